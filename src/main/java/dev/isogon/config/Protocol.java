@@ -1,0 +1,16 @@
+package dev.isogon.config;
+
+import java.util.Locale;
+
+/** How a comparison is run and judged. */
+public enum Protocol {
+    /** The public experiment as its code runs it, flaws and all, so that its table can be reproduced. */
+    SEED,
+    /** The same question asked properly, and the same for every loss. */
+    FAIR;
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Settings of a run as records, and the one place that reads, completes and checks them; all problems are reported at once.
+ *
+ * <p>Not here: what a setting does. Start at {@link dev.isogon.config.CompareConfig}.
+ */
+@NullMarked
+package dev.isogon.config;
+
+import org.jspecify.annotations.NullMarked;

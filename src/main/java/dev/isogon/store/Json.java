@@ -1,0 +1,77 @@
+package dev.isogon.store;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Records to JSON and back, strictly: an unknown key, a key given twice or 1.5 for a whole number is an error. */
+public final class Json {
+
+    private static final JsonMapper MAPPER = JsonMapper.builder()
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(SerializationFeature.INDENT_OUTPUT)
+            .enable(EnumFeature.WRITE_ENUMS_TO_LOWERCASE)
+            .build();
+
+    private Json() {}
+
+    /** The record as indented JSON. */
+    public static String write(Object value) {
+        return MAPPER.writeValueAsString(value) + "\n";
+    }
+
+    /** The record as JSON on one line. */
+    public static String writeLine(Object value) {
+        return MAPPER.writer().without(SerializationFeature.INDENT_OUTPUT).writeValueAsString(value);
+    }
+
+    /** The record as a file, whole or not at all. */
+    public static void write(Path file, Object value) throws IOException {
+        AtomicFile.write(file, write(value));
+    }
+
+    /**
+     * Reads one record.
+     *
+     * @throws BrokenFileException when the file is not such a record, naming the file, the place and the reason
+     */
+    public static <T> T read(Path file, Class<T> type) throws IOException {
+        String text = Files.readString(file);
+        try {
+            return MAPPER.readValue(text, type);
+        } catch (JacksonException e) {
+            throw broken(file, e);
+        }
+    }
+
+    /**
+     * Reads any JSON.
+     *
+     * @throws BrokenFileException when the file is not JSON, naming the file, the place and the reason
+     */
+    public static JsonNode readTree(Path file) throws IOException {
+        String text = Files.readString(file);
+        try {
+            return MAPPER.readTree(text);
+        } catch (JacksonException e) {
+            throw broken(file, e);
+        }
+    }
+
+    private static BrokenFileException broken(Path file, JacksonException e) {
+        String where = e.getLocation() == null
+                ? ""
+                : " at line " + e.getLocation().getLineNr() + ", column "
+                        + e.getLocation().getColumnNr();
+        return new BrokenFileException(file, "is not the JSON that was expected" + where + ": " + e.getOriginalMessage());
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * How anything gets onto the disk and back: whole files or none, strict JSON.
+ *
+ * <p>Not here: what is written. Start at {@link dev.isogon.store.AtomicFile}.
+ */
+@NullMarked
+package dev.isogon.store;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package dev.isogon.study;
+
+import dev.isogon.train.EpochRecord;
+import dev.isogon.train.StepRecord;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One loss trained with one seed, and what it came to; a run's {@code result.json}.
+ *
+ * @param loss the loss as the user wrote it, the key of the tables
+ * @param seed the seed of initial weights, order of images and dropout
+ * @param status how it ended
+ * @param failure why it stopped, with the step and the learning rate; null when it finished
+ * @param trainAccuracy accuracy on the training images (leave-one-out in the fair protocol), in [0, 1]
+ * @param testAccuracy accuracy on the test images, in [0, 1]
+ * @param testLoss sum of the test batches' mean losses ÷ number of test images (the experiment's unit); null where
+ *     the protocol does not ask for it
+ * @param bestEpoch the epoch that was judged, from 1
+ * @param trainSeconds wall time of training
+ * @param evaluationSeconds wall time of everything that judged it
+ * @param epochs every epoch in order
+ * @param curve the steps, thinned to means over equal stretches so that a figure stays small
+ */
+public record RunResult(
+        String loss,
+        long seed,
+        Status status,
+        @Nullable String failure,
+        double trainAccuracy,
+        double testAccuracy,
+        @Nullable Double testLoss,
+        int bestEpoch,
+        double trainSeconds,
+        double evaluationSeconds,
+        List<EpochRecord> epochs,
+        List<StepRecord> curve) {
+
+    public RunResult {
+        epochs = List.copyOf(epochs);
+        curve = List.copyOf(curve);
+    }
+
+    /** How a run ended. */
+    public enum Status {
+        FINISHED,
+        /** Stopped by itself: its loss or its scale was no longer a finite number. */
+        FAILED,
+        /** Never started: this loss cannot be built for these classes (AdaCos at two, say). */
+        REFUSED
+    }
+
+    public boolean finished() {
+        return status == Status.FINISHED;
+    }
+}

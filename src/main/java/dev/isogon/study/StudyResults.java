@@ -1,0 +1,62 @@
+package dev.isogon.study;
+
+import dev.isogon.config.CompareConfig;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole comparison, as {@code results.json} has it; tables and reports are made from this record alone.
+ *
+ * @param config what was asked for
+ * @param data what it was asked of
+ * @param parameters learned numbers in the backbone
+ * @param baselineAccuracy cosine 1-nearest-neighbour accuracy on raw pixels; null where the protocol has none
+ * @param summaries one a loss, in the order asked for
+ * @param differences one a pair of losses that both finished
+ * @param runs every run
+ * @param published the public experiment's figures, where the data are MNIST; else empty
+ * @param seconds wall time of the whole comparison so far, interruptions left out
+ * @param environment versions and machine: "isogon", "java", "engine", "system", "processor", "threads", "date"
+ */
+public record StudyResults(
+        CompareConfig config,
+        Data data,
+        long parameters,
+        @Nullable Double baselineAccuracy,
+        List<LossSummary> summaries,
+        List<PairedDifference> differences,
+        List<RunResult> runs,
+        List<PublishedFigures> published,
+        double seconds,
+        Map<String, String> environment) {
+
+    public StudyResults {
+        summaries = List.copyOf(summaries);
+        differences = List.copyOf(differences);
+        runs = List.copyOf(runs);
+        published = List.copyOf(published);
+    }
+
+    /**
+     * What the images are.
+     *
+     * @param name for headings, for example "MNIST"
+     * @param classNames names of the C classes
+     * @param trainImages images trained on
+     * @param validationImages images that chose the epoch
+     * @param testImages images judged on
+     * @param height pixels
+     * @param width pixels
+     * @param checksum SHA-256 of all images and labels
+     */
+    public record Data(
+            String name,
+            List<String> classNames,
+            int trainImages,
+            int validationImages,
+            int testImages,
+            int height,
+            int width,
+            String checksum) {}
+}

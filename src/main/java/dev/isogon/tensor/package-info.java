@@ -1,0 +1,9 @@
+/**
+ * The engine's edge: native memory, threads, seeds, and float matrices in and out.
+ *
+ * <p>Not here: any mathematics of recognition. Start at {@link dev.isogon.tensor.FloatMatrix}.
+ */
+@NullMarked
+package dev.isogon.tensor;
+
+import org.jspecify.annotations.NullMarked;
