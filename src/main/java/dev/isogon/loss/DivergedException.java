@@ -1,0 +1,11 @@
+package dev.isogon.loss;
+
+/** Training left the finite numbers; the message says what diverged, why, and what helps. Ends one run only. */
+public final class DivergedException extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    public DivergedException(String message) {
+        super(message);
+    }
+}

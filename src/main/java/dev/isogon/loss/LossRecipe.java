@@ -1,0 +1,108 @@
+package dev.isogon.loss;
+
+import dev.isogon.loss.PrototypeLoss.WeightedRegularizer;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A loss as the user wrote it, read and checked, but not yet tied to a number of classes: four words and regularizers.
+ *
+ * @param text as the user wrote it
+ * @param head by name; what {@link #build} makes prototypes for
+ * @param margin the margin
+ * @param scale the scale, and how it is made for a number of classes
+ * @param criterion the criterion
+ * @param regularizers regularizers on the prototypes
+ */
+public record LossRecipe(
+        String text,
+        HeadWord head,
+        Margin margin,
+        ScaleWord scale,
+        Criterion criterion,
+        List<WeightedRegularizer> regularizers) {
+
+    /** Heads by name. */
+    enum HeadWord {
+        COSINE,
+        LINEAR,
+        IDENTITY;
+
+        Head build(Shape shape) {
+            return switch (this) {
+                case COSINE -> CosineHead.random(shape);
+                case LINEAR -> LinearHead.random(shape);
+                case IDENTITY -> new IdentityHead();
+            };
+        }
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(java.util.Locale.ROOT);
+        }
+    }
+
+    /**
+     * A scale before the number of classes is known.
+     *
+     * @param label as it is written
+     * @param build makes it for C classes; throws IllegalArgumentException where it has none
+     */
+    record ScaleWord(String label, Function<Integer, Scale> build) {}
+
+    public LossRecipe {
+        regularizers = List.copyOf(regularizers);
+        if (head != HeadWord.COSINE && margin.moves()) {
+            throw new IllegalArgumentException("a margin moves a cosine, so it needs the cosine head, not " + head);
+        }
+        if (head == HeadWord.IDENTITY && !regularizers.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "regularizer " + regularizers.get(0) + " needs prototypes, and the identity head has none");
+        }
+    }
+
+    /** All four words spelled out: "cosine × angular(0.5) × 64 × softmax + center-invariant". */
+    public String label() {
+        return head + " × " + margin + " × " + scale.label() + " × " + criterion
+                + regularizers.stream().map(each -> " + " + each).collect(Collectors.joining());
+    }
+
+    /** The same loss by arg-max over the embedding's own outputs, where it was a linear layer: the experiment's way. */
+    public LossRecipe withoutLinearLayer() {
+        return head == HeadWord.LINEAR
+                ? new LossRecipe(text, HeadWord.IDENTITY, margin, scale, criterion, regularizers)
+                : this;
+    }
+
+    /** Whether its class is judged by the largest of the embedding's own outputs. */
+    public boolean judgedByOutputs() {
+        return head == HeadWord.IDENTITY;
+    }
+
+    /** What a user should know before training with it, if anything. */
+    public Optional<String> warning() {
+        return margin instanceof AdditiveMargin additive ? additive.warning() : Optional.empty();
+    }
+
+    /**
+     * Makes the loss with random prototypes, drawn from the engine's generator.
+     *
+     * @param frozen whether the prototypes stay at their random start
+     * @throws IllegalArgumentException when it cannot be had for so many classes, saying why
+     */
+    public PrototypeLoss build(Shape shape, boolean frozen) {
+        if (head == HeadWord.IDENTITY && shape.embedding() < shape.classes()) {
+            throw new IllegalArgumentException("the identity head needs an output for each class, but there are "
+                    + shape.classes() + " classes and " + shape.embedding() + " outputs");
+        }
+        return build(shape, head.build(shape), frozen);
+    }
+
+    /** Makes the loss on a given head; see {@link #build(Shape, boolean)}. */
+    PrototypeLoss build(Shape shape, Head given, boolean frozen) {
+        Scale built = scale.build().apply(shape.classes());
+        return new PrototypeLoss(given, margin, built, criterion, regularizers, frozen);
+    }
+}

@@ -1,0 +1,232 @@
+package dev.isogon.loss;
+
+import dev.isogon.config.Nearest;
+import dev.isogon.config.SettingsException;
+import dev.isogon.loss.AngularMargin.Beyond;
+import dev.isogon.loss.AngularMargin.Gradient;
+import dev.isogon.loss.LossRecipe.HeadWord;
+import dev.isogon.loss.LossRecipe.ScaleWord;
+import dev.isogon.loss.PrototypeLoss.WeightedRegularizer;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every loss that can be had, and how it is written. A name stands for a sentence: {@code arcface} for {@code
+ * angular(0.5) x 64}. Words may be combined freely, in any order, the head and what changes nothing left out: {@code
+ * angular(0.2) x adacos}. Regularizers follow with a plus: {@code arcface + regular-face(0.1)}.
+ */
+public final class Losses {
+
+    private static final ScaleWord FIXED_ADACOS =
+            new ScaleWord("√2·ln(C−1)", classes -> new FixedScale(AdaCos.fixed(classes)));
+    private static final ScaleWord ADACOS = new ScaleWord("adacos", AdaCos::new);
+
+    /** The named losses: a line each. */
+    private static final Map<String, Function<Word, Sentence>> NAMED = new LinkedHashMap<>();
+
+    /** The words by kind; a bare number is a scale. */
+    private static final Map<String, HeadWord> HEADS = new LinkedHashMap<>();
+
+    private static final Map<String, Function<Word, Margin>> MARGINS = new LinkedHashMap<>();
+    private static final Map<String, Function<Word, ScaleWord>> SCALES = new LinkedHashMap<>();
+    private static final Map<String, Criterion> CRITERIA = new LinkedHashMap<>();
+    private static final Map<String, Regularizer> REGULARIZERS = new LinkedHashMap<>();
+
+    static {
+        HEADS.put("cosine", HeadWord.COSINE);
+        HEADS.put("linear", HeadWord.LINEAR);
+        HEADS.put("identity", HeadWord.IDENTITY);
+
+        MARGINS.put("none", word -> new NoMargin());
+        MARGINS.put("angular", word -> angular(word));
+        MARGINS.put("additive", word -> new AdditiveMargin(word.number("margin", 0.35)));
+
+        SCALES.put("scale", word -> constant(word.number("scale", 64)));
+        SCALES.put("temperature", Losses::temperature);
+        SCALES.put("fixed-adacos", word -> FIXED_ADACOS);
+        SCALES.put("adacos", word -> ADACOS);
+
+        CRITERIA.put("softmax", new SoftmaxCrossEntropy());
+
+        REGULARIZERS.put("center-invariant", new CenterInvariant());
+        REGULARIZERS.put("regular-face", new RegularFace());
+
+        NAMED.put("cross-entropy", word -> new Sentence(HeadWord.LINEAR, new NoMargin(), constant(1)));
+        NAMED.put("normalized-softmax", word -> cosine(new NoMargin(), scaleOrTemperature(word)));
+        NAMED.put("fixed-adacos", word -> cosine(new NoMargin(), FIXED_ADACOS));
+        NAMED.put("adacos", word -> cosine(new NoMargin(), ADACOS));
+        NAMED.put("arcface", word -> cosine(angular(word), constant(word.number("scale", 64))));
+        NAMED.put("cosface", word -> cosine(additive(word, 0.35), constant(word.number("scale", 64))));
+        NAMED.put("simple-arcface", word -> cosine(additive(word, 28.6), constant(word.number("scale", 64))));
+    }
+
+    private Losses() {}
+
+    /** Head, margin and scale of a named loss; the criterion of all of them is the softmax. */
+    private record Sentence(HeadWord head, Margin margin, ScaleWord scale) {}
+
+    /** Names of the named losses, in the order of the documentation. */
+    public static Set<String> names() {
+        return new LinkedHashSet<>(NAMED.keySet());
+    }
+
+    /** All words that may stand in a combination, in the order of the documentation. */
+    public static Set<String> words() {
+        Set<String> words = new LinkedHashSet<>(HEADS.keySet());
+        words.addAll(MARGINS.keySet());
+        words.addAll(SCALES.keySet());
+        words.addAll(CRITERIA.keySet());
+        words.addAll(REGULARIZERS.keySet());
+        return words;
+    }
+
+    /** A comma-separated list of losses; commas inside parentheses belong to a loss. */
+    public static List<String> list(String text) {
+        return Word.split(text, ",").stream().filter(each -> !each.isEmpty()).toList();
+    }
+
+    /**
+     * Reads a loss.
+     *
+     * @throws SettingsException when it is not one, saying which part and what there is
+     */
+    public static LossRecipe parse(String text) {
+        try {
+            List<String> parts = Word.split(text, "+");
+            List<WeightedRegularizer> regularizers = new ArrayList<>();
+            for (String part : parts.subList(1, parts.size())) {
+                regularizers.add(regularizer(part));
+            }
+            return recipe(text.strip(), parts.get(0), regularizers);
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException("loss '" + text.strip() + "': " + e.getMessage());
+        }
+    }
+
+    private static LossRecipe recipe(String text, String sentence, List<WeightedRegularizer> regularizers) {
+        List<String> words = Word.split(sentence.replace("×", " x "), " x ");
+        Criterion softmax = new SoftmaxCrossEntropy();
+        if (words.size() == 1) {
+            Word word = Word.parse(words.get(0));
+            Function<Word, Sentence> named = NAMED.get(word.name().replace('_', '-'));
+            if (named != null) {
+                Sentence found = named.apply(word);
+                word.finish();
+                return new LossRecipe(text, found.head(), found.margin(), found.scale(), softmax, regularizers);
+            }
+        }
+        Combination found = new Combination();
+        words.forEach(found::add);
+        if (found.scale == null) {
+            throw new IllegalArgumentException("it has no scale; end it with a number, "
+                    + String.join(", ", SCALES.keySet()) + ": for example '" + sentence.strip() + " x 64'");
+        }
+        return new LossRecipe(
+                text,
+                found.head == null ? HeadWord.COSINE : found.head,
+                found.margin == null ? new NoMargin() : found.margin,
+                found.scale,
+                found.criterion == null ? softmax : found.criterion,
+                regularizers);
+    }
+
+    /** The words of a combination as they are found, one of a kind. */
+    private static final class Combination {
+        private @Nullable HeadWord head;
+        private @Nullable Margin margin;
+        private @Nullable ScaleWord scale;
+        private @Nullable Criterion criterion;
+
+        void add(String text) {
+            Word word = Word.parse(text);
+            String name = word.name();
+            if (HEADS.containsKey(name)) {
+                head = once(head, HEADS.get(name), "heads");
+            } else if (MARGINS.containsKey(name)) {
+                margin = once(margin, MARGINS.get(name).apply(word), "margins");
+            } else if (SCALES.containsKey(name)) {
+                scale = once(scale, SCALES.get(name).apply(word), "scales");
+            } else if (CRITERIA.containsKey(name)) {
+                criterion = once(criterion, CRITERIA.get(name), "criteria");
+            } else if (Word.plainNumber(name).isPresent()) {
+                scale = once(scale, constant(Word.plainNumber(name).get()), "scales");
+            } else {
+                throw unknown(name);
+            }
+            word.finish();
+        }
+
+        private static <T> T once(@Nullable T before, T now, String kind) {
+            if (before != null) {
+                throw new IllegalArgumentException("it has two " + kind + ", " + before + " and " + now);
+            }
+            return now;
+        }
+    }
+
+    private static IllegalArgumentException unknown(String name) {
+        if (name.isEmpty()) {
+            return new IllegalArgumentException("a word is missing; losses are " + String.join(", ", NAMED.keySet()));
+        }
+        Set<String> known = names();
+        known.addAll(words());
+        return new IllegalArgumentException("'" + name + "' is not known" + Nearest.hint(name, known) + " Losses are "
+                + String.join(", ", NAMED.keySet()) + "; words to combine with ' x ' are "
+                + String.join(", ", words()) + " and a number for the scale");
+    }
+
+    private static WeightedRegularizer regularizer(String text) {
+        Word word = Word.parse(text);
+        Regularizer found = REGULARIZERS.get(word.name());
+        if (found == null) {
+            throw new IllegalArgumentException("'" + word.name() + "' is not a regularizer"
+                    + Nearest.hint(word.name(), REGULARIZERS.keySet()) + " There are "
+                    + String.join(", ", REGULARIZERS.keySet()));
+        }
+        WeightedRegularizer weighted = new WeightedRegularizer(word.number("weight", 1), found);
+        word.finish();
+        return weighted;
+    }
+
+    private static Sentence cosine(Margin margin, ScaleWord scale) {
+        return new Sentence(HeadWord.COSINE, margin, scale);
+    }
+
+    private static Margin angular(Word word) {
+        return new AngularMargin(
+                word.radians("margin", 0.5),
+                word.choice("gradient", Gradient.class, Gradient.EXACT),
+                word.choice("beyond", Beyond.class, Beyond.MONOTONE));
+    }
+
+    private static Margin additive(Word word, double otherwise) {
+        return new AdditiveMargin(word.number("margin", otherwise));
+    }
+
+    private static ScaleWord constant(double value) {
+        FixedScale scale = new FixedScale(value);
+        return new ScaleWord(scale.toString(), classes -> scale);
+    }
+
+    private static ScaleWord temperature(Word word) {
+        double temperature = word.number("temperature", 0.05);
+        if (!(temperature > 0)) {
+            throw new IllegalArgumentException("temperature must be above 0, but was " + Word.number(temperature));
+        }
+        return constant(1 / temperature);
+    }
+
+    private static ScaleWord scaleOrTemperature(Word word) {
+        if (word.has("scale") && word.has("temperature")) {
+            throw new IllegalArgumentException(
+                    "scale and temperature are one setting (scale = 1/temperature); give one");
+        }
+        return word.has("scale") ? constant(word.number("scale", 20)) : temperature(word);
+    }
+}
