@@ -13,4 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param seconds wall time of training, evaluation left out
  */
 public record EpochRecord(
-        int epoch, double loss, double accuracy, @Nullable Double validationAccuracy, double scale, double seconds) {}
+        int epoch, double loss, double accuracy, @Nullable Double validationAccuracy, double scale, double seconds)
+        implements TrainingEvent {
+
+    EpochRecord withValidation(double accuracy) {
+        return new EpochRecord(epoch, loss, this.accuracy, accuracy, scale, seconds);
+    }
+}

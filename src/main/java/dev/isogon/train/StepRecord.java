@@ -20,4 +20,5 @@ public record StepRecord(
         double ownAngle,
         double otherAngle,
         double learningRate,
-        double accuracy) {}
+        double accuracy)
+        implements TrainingEvent {}

@@ -1,0 +1,69 @@
+package dev.isogon.train;
+
+import dev.isogon.data.Batch;
+import dev.isogon.data.BatchFeed;
+import dev.isogon.data.BatchRing;
+import dev.isogon.data.ImageSet;
+import dev.isogon.data.Splits;
+import dev.isogon.tensor.FloatMatrix;
+import dev.isogon.tensor.Scope;
+import dev.isogon.tensor.Tensors;
+import java.util.function.BooleanSupplier;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+
+/** Evaluation-mode passes over a set of images, in order. */
+public final class Embedding {
+
+    private final Learner learner;
+    private final int batch;
+    private final BooleanSupplier stop;
+
+    /**
+     * @param batch images a pass
+     * @param stop asked before each batch; once true, work ends with a {@link StoppedException}
+     */
+    public Embedding(Learner learner, int batch, BooleanSupplier stop) {
+        this.learner = learner;
+        this.batch = batch;
+        this.stop = stop;
+    }
+
+    /** What a set's images gave. {@code lossSum} is the sum of the batches' mean losses. */
+    public record Result(FloatMatrix embeddings, double lossSum) {}
+
+    /** Embeds all images, N×D, and sums the batches' losses. */
+    public Result of(ImageSet images) {
+        learner.eval();
+        FloatMatrix matrix = null;
+        double lossSum = 0;
+        int row = 0;
+        BatchRing ring = new BatchRing(batch, images.imageLength());
+        try (NoGradGuard guard = new NoGradGuard();
+                BatchFeed feed = new BatchFeed(images, Splits.inOrder(images.size()), ring, false)) {
+            while (feed.hasNext()) {
+                if (stop.getAsBoolean()) {
+                    throw new StoppedException();
+                }
+                Batch next = feed.next();
+                try (Scope scope = Scope.open()) {
+                    Tensor embeddings = learner.embed(ImageTensors.of(next, images));
+                    if (matrix == null) {
+                        int dimensions = Math.toIntExact(embeddings.size(1));
+                        matrix = new FloatMatrix(
+                                images.size(), dimensions, new float[Math.multiplyExact(images.size(), dimensions)]);
+                    }
+                    Tensors.copyRows(embeddings, matrix, row);
+                    lossSum += learner.loss(embeddings, ImageTensors.labels(next))
+                            .loss()
+                            .item_double();
+                }
+                row += next.size();
+            }
+        }
+        if (matrix == null) {
+            throw new IllegalArgumentException("there are no images to embed");
+        }
+        return new Result(matrix, lossSum);
+    }
+}

@@ -1,0 +1,139 @@
+package dev.isogon.train;
+
+import dev.isogon.config.TrainConfig;
+import dev.isogon.data.Batch;
+import dev.isogon.data.BatchFeed;
+import dev.isogon.data.BatchRing;
+import dev.isogon.data.ImageSet;
+import dev.isogon.data.Splits;
+import dev.isogon.loss.DivergedException;
+import dev.isogon.loss.Loss;
+import dev.isogon.tensor.Scope;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.bytedeco.pytorch.Adam;
+import org.bytedeco.pytorch.AdamOptions;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+
+/** The training loop: epochs of steps. It tells what happens and knows nobody who listens. */
+public final class Training {
+
+    private final Learner learner;
+    private final ImageSet images;
+    private final TrainConfig config;
+    private final long seed;
+    private final Adam optimizer;
+    private final BatchRing ring;
+    private final LearningRate rate;
+    private final StepLog log;
+    private int step;
+
+    /** A run from its start; the learner is as it should begin. */
+    public Training(Learner learner, ImageSet images, TrainConfig config, long seed) {
+        this(learner, images, config, seed, new StepLog());
+    }
+
+    Training(Learner learner, ImageSet images, TrainConfig config, long seed, StepLog log) {
+        this.learner = learner;
+        this.images = images;
+        this.config = config;
+        this.seed = seed;
+        this.log = log;
+        this.step = log.steps().size();
+        this.optimizer = new Adam(trainable(learner), new AdamOptions(config.learningRate()));
+        this.ring = new BatchRing(config.batch(), images.imageLength());
+        this.rate = new LearningRate(config, stepsPerEpoch() * config.epochs());
+    }
+
+    private static TensorVector trainable(Learner learner) {
+        List<Tensor> trained = new ArrayList<>();
+        for (Tensor each : learner.parameters().get()) {
+            if (each.requires_grad()) {
+                trained.add(each);
+            }
+        }
+        return new TensorVector(trained.toArray(new Tensor[0]));
+    }
+
+    /** Steps of one epoch. */
+    public int stepsPerEpoch() {
+        int whole = images.size() / config.batch();
+        return config.dropLast() || images.size() % config.batch() == 0 ? whole : whole + 1;
+    }
+
+    public StepLog log() {
+        return log;
+    }
+
+    Adam optimizer() {
+        return optimizer;
+    }
+
+    /**
+     * Trains one epoch, in an order of images that depends only on the seed and the epoch.
+     *
+     * @param epoch from 1
+     * @param stop asked before each step
+     * @return what the epoch came to, without a validation accuracy
+     * @throws StoppedException when {@code stop} says so
+     * @throws DivergedException when the loss or an adaptive statistic is no longer a usable number
+     */
+    public EpochRecord epoch(int epoch, Consumer<? super StepRecord> listener, BooleanSupplier stop) {
+        long start = System.nanoTime();
+        learner.train(true);
+        double loss = 0;
+        double accuracy = 0;
+        StepRecord last = null;
+        int[] order = Splits.shuffled(images.size(), seed, epoch);
+        try (BatchFeed feed = new BatchFeed(images, order, ring, config.dropLast())) {
+            while (feed.hasNext()) {
+                if (stop.getAsBoolean()) {
+                    throw new StoppedException();
+                }
+                last = step(feed.next(), epoch);
+                loss += last.loss();
+                accuracy += last.accuracy();
+                log.add(last);
+                listener.accept(last);
+            }
+        }
+        int steps = stepsPerEpoch();
+        double scale = last == null ? Double.NaN : last.scale();
+        return new EpochRecord(epoch, loss / steps, accuracy / steps, null, scale, (System.nanoTime() - start) / 1e9);
+    }
+
+    private StepRecord step(Batch batch, int epoch) {
+        step++;
+        double learningRate = rate.at(step);
+        try (Scope scope = Scope.open()) {
+            optimizer.param_groups().get(0).options().set_lr(learningRate);
+            optimizer.zero_grad();
+            Tensor labels = ImageTensors.labels(batch);
+            Loss.Output output = learner.loss(learner.embed(ImageTensors.of(batch, images)), labels);
+            double loss = output.loss().item_double();
+            if (!Double.isFinite(loss)) {
+                throw new DivergedException("the loss became " + loss);
+            }
+            output.loss().backward();
+            optimizer.step();
+            Angles angles = Angles.of(output.cosines(), labels, images.classes());
+            Tensor predicted = output.similarities().argmax(new org.bytedeco.pytorch.LongOptional(1), false);
+            double right = predicted.eq(labels).sum().item_double();
+            return new StepRecord(
+                    step,
+                    epoch,
+                    loss,
+                    output.scale(),
+                    angles.own(),
+                    angles.other(),
+                    learningRate,
+                    right / batch.size());
+        } catch (DivergedException e) {
+            throw new DivergedException("at step " + step + " (epoch " + epoch + ", learning rate " + learningRate
+                    + "): " + e.getMessage());
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package dev.isogon.train;
+
+import dev.isogon.config.TrainConfig;
+import dev.isogon.data.ImageSet;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A whole training in a folder: epochs from the newest checkpoint to the last, a checkpoint after each, the best
+ * epoch's weights kept where there is a measure of best.
+ */
+public final class TrainingRun {
+
+    private static final String BEST = "best.pt";
+    private static final String STEPS = "steps.csv";
+
+    private final Path folder;
+    private final Learner learner;
+    private final Training training;
+    private final TrainConfig config;
+    private final List<EpochRecord> epochs = new ArrayList<>();
+    private int bestEpoch;
+
+    private TrainingRun(Path folder, Learner learner, Training training, TrainConfig config) {
+        this.folder = folder;
+        this.learner = learner;
+        this.training = training;
+        this.config = config;
+    }
+
+    /**
+     * Begins in a folder, or goes on from the newest checkpoint in it.
+     *
+     * @param learner at its random start; overwritten where there is a checkpoint
+     * @param seed of the order of images
+     */
+    public static TrainingRun open(Path folder, Learner learner, ImageSet images, TrainConfig config, long seed)
+            throws IOException {
+        Optional<Path> checkpoint = Checkpoint.newest(folder);
+        StepLog log = checkpoint.isPresent() ? Checkpoint.log(checkpoint.get()) : new StepLog();
+        TrainingRun run = new TrainingRun(folder, learner, new Training(learner, images, config, seed, log), config);
+        if (checkpoint.isPresent()) {
+            Checkpoint.State state = Checkpoint.state(checkpoint.get());
+            Checkpoint.restore(checkpoint.get(), learner, run.training);
+            run.epochs.addAll(state.epochs());
+            run.bestEpoch = state.bestEpoch();
+        }
+        return run;
+    }
+
+    /** Epochs that are done. */
+    public List<EpochRecord> epochs() {
+        return List.copyOf(epochs);
+    }
+
+    public StepLog log() {
+        return training.log();
+    }
+
+    /** The epoch whose weights {@link #finish} leaves in the learner. */
+    public int bestEpoch() {
+        return bestEpoch;
+    }
+
+    /**
+     * Trains the epochs that are left.
+     *
+     * @param validate gives the learner's validation accuracy; null where the last epoch is taken as it is
+     * @throws StoppedException when {@code stop} says so; the epochs before this one are saved
+     * @throws dev.isogon.loss.DivergedException when training left the finite numbers
+     */
+    public void finish(
+            @Nullable ToDoubleFunction<Learner> validate,
+            Consumer<? super TrainingEvent> listener,
+            BooleanSupplier stop)
+            throws IOException {
+        for (int epoch = epochs.size() + 1; epoch <= config.epochs(); epoch++) {
+            EpochRecord trained = training.epoch(epoch, listener, stop);
+            EpochRecord done = validate == null ? trained : trained.withValidation(validate.applyAsDouble(learner));
+            epochs.add(done);
+            if (isBest(done)) {
+                bestEpoch = epoch;
+                if (validate != null) {
+                    saveBest();
+                }
+            }
+            Checkpoint.save(folder, learner, training, epochs, bestEpoch);
+            listener.accept(done);
+        }
+        if (validate != null) {
+            Checkpoint.loadLearner(folder.resolve(BEST), learner);
+        }
+        training.log().write(folder.resolve(STEPS));
+    }
+
+    /** Without a measure each epoch replaces the one before; with one, the first of equally good epochs stays. */
+    private boolean isBest(EpochRecord epoch) {
+        Double accuracy = epoch.validationAccuracy();
+        if (accuracy == null || bestEpoch == 0) {
+            return true;
+        }
+        Double best = epochs.get(bestEpoch - 1).validationAccuracy();
+        return best == null || accuracy > best;
+    }
+
+    private void saveBest() throws IOException {
+        dev.isogon.store.AtomicFile.write(folder.resolve(BEST), file -> Checkpoint.saveLearner(file, learner));
+    }
+
+    /** Removes what only a resume needs, once the run's result is written. */
+    public static void discardCheckpoints(Path folder) throws IOException {
+        Checkpoint.clear(folder);
+        Files.deleteIfExists(folder.resolve(BEST));
+    }
+}
