@@ -2,7 +2,7 @@ package dev.isogon.data;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.isogon.data.IdxFile.Kind;
+import dev.isogon.data.IdxHeader.Kind;
 import dev.isogon.store.BrokenFileException;
 import java.io.IOException;
 import java.nio.file.Files;
