@@ -33,14 +33,14 @@ final class MemoryBudget {
      */
     void take(Path file, long bytes) {
         if (bytes > left) {
-            // In parts, since the sum of what is taken and what is asked for may not fit a long.
-            long gibibytes = Math.addExact((allowed - left) / GIBI, bytes / GIBI) + 2;
+            // One more than is needed so far, for the files that come after this one.
+            long gibibytes = 1 + (SHARE * (allowed - left + bytes) + GIBI - 1) / GIBI;
             throw new BrokenFileException(
                     file,
                     "needs " + say(bytes) + " of memory by its header, but only " + say(left) + " of the "
                             + say(allowed)
                             + " that images may take are left (a third of Java's memory). If the file is right, give Java"
-                            + " more: ISOGON_JAVA_OPTS=-Xmx" + Math.multiplyExact(SHARE, gibibytes) + "g");
+                            + " more: ISOGON_JAVA_OPTS=-Xmx" + gibibytes + "g");
         }
         left -= bytes;
     }

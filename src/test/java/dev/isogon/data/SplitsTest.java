@@ -14,7 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SplitsTest {
 
-    /** MNIST's training labels by number, sorted: which label stands where does not matter to these tests. */
+    /** How many training images of each digit MNIST has. */
     private static final int[] MNIST_SIZES = {5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949};
 
     @Test
@@ -74,7 +74,8 @@ class SplitsTest {
         assertThat(subsetSizes(4, 97, 1, 1, 1)).containsExactly(1, 1, 1, 1);
         // 3 of 4, 4: quotas 1.5 each; ties go to the lower class; a class without images stays without
         assertThat(subsetSizes(3, 4, 0, 4)).containsExactly(2, 0, 1);
-        // 8,000 of MNIST: quotas 789.7, 898.9, 794.4, 817.5, 778.9, 722.8, 789.1, 835.3, 780.1, 793.2;
+        // 8,000 of MNIST (8/60 of each): 789.73, 898.93, 794.40, 817.47, 778.93, 722.80, 789.07, 835.33, 780.13,
+        // 793.20;
         // whole parts sum to 7995, so the five largest remainders (.93, .93, .80, .73, .47) get one more
         assertThat(subsetSizes(8000, MNIST_SIZES)).containsExactly(790, 899, 794, 818, 779, 723, 789, 835, 780, 793);
     }
