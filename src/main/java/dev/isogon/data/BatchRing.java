@@ -61,7 +61,7 @@ public final class BatchRing {
         inUse.set(false);
     }
 
-    private static ByteBuffer aligned(int count, int length, int bytes) {
+    static ByteBuffer aligned(int count, int length, int bytes) {
         int size = Math.multiplyExact(Math.multiplyExact(count, length), bytes);
         return ByteBuffer.allocateDirect(Math.addExact(size, 2 * ALIGNMENT))
                 .alignedSlice(ALIGNMENT)

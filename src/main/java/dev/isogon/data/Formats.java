@@ -1,0 +1,117 @@
+package dev.isogon.data;
+
+import dev.isogon.config.SettingsException;
+import dev.isogon.store.BrokenFileException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Every kind of data that Isogon reads, and the one way to open it. */
+public final class Formats {
+
+    static final List<Format> ALL = List.of(new IdxFolder());
+
+    /** The word for the bundled data. */
+    private static final String MNIST = "mnist";
+
+    /** {@link Dataset#checksum()} of MNIST as published, by which a folder is known to hold it. */
+    static final String MNIST_CHECKSUM = "13b122d8e7f2669565041a26531bee0d2b0c8c6158c77769cce844a5522cd9e8";
+
+    private Formats() {}
+
+    /**
+     * Opens what the user named.
+     *
+     * @param data {@code mnist} for the bundled files (a folder of that name is {@code ./mnist}), or a folder
+     * @throws SettingsException when it is neither
+     * @throws BrokenFileException when a file is not what it should be
+     */
+    public static Dataset open(String data) throws IOException {
+        if (data.equals(MNIST)) {
+            return bundledMnist();
+        }
+        Dataset dataset = read(folder(data));
+        return dataset.checksum().equals(MNIST_CHECKSUM) ? dataset.named("MNIST") : dataset;
+    }
+
+    private static Dataset bundledMnist() throws IOException {
+        String home = System.getProperty("isogon.home");
+        Path folder = Path.of(home == null ? "." : home, "data", MNIST).normalize();
+        if (!Files.isDirectory(folder)) {
+            throw new BrokenFileException(
+                    folder.toAbsolutePath(),
+                    "is missing: the bundled MNIST files are looked for there. Start Isogon by its script `isogon`, or"
+                            + " set -Disogon.home to the folder that it lies in");
+        }
+        Dataset dataset = read(folder);
+        if (!dataset.checksum().equals(MNIST_CHECKSUM)) {
+            throw new BrokenFileException(
+                    folder,
+                    "does not hold MNIST as it was published (checksum " + dataset.checksum() + " instead of "
+                            + MNIST_CHECKSUM + "). Restore it: git checkout -- data/mnist");
+        }
+        return dataset.named("MNIST");
+    }
+
+    private static Path folder(String data) {
+        Path folder;
+        try {
+            folder = Path.of(data);
+        } catch (InvalidPathException e) {
+            throw unknown(data);
+        }
+        if (data.isBlank() || !Files.exists(folder)) {
+            throw unknown(data);
+        }
+        if (!Files.isDirectory(folder)) {
+            throw new SettingsException("data \"" + data + "\" is a file, but " + expected()
+                    + " is expected. Name the folder that the file lies in");
+        }
+        return folder;
+    }
+
+    private static Dataset read(Path folder) throws IOException {
+        if (!Files.isReadable(folder) || !Files.isExecutable(folder)) {
+            throw new BrokenFileException(
+                    folder,
+                    "may not be read by this user. Allow it, for example with chmod u+rx, or name another folder");
+        }
+        for (Format format : ALL) {
+            if (format.fits(folder)) {
+                return format.open(folder);
+            }
+        }
+        throw new BrokenFileException(folder, "holds no data that Isogon reads; expected is " + expected());
+    }
+
+    private static SettingsException unknown(String data) {
+        String word = data.toLowerCase(Locale.ROOT);
+        String hint = !word.isBlank() && distance(word, MNIST) <= 2 ? "; did you mean " + MNIST + "?" : "";
+        return new SettingsException(
+                "data \"" + data + "\" is no folder that exists; expected is " + expected() + hint);
+    }
+
+    private static String expected() {
+        return "`" + MNIST + "` or a folder with "
+                + ALL.stream().map(Format::expects).collect(Collectors.joining(", or with "));
+    }
+
+    /** Levenshtein's edit distance. */
+    private static int distance(String a, String b) {
+        int[] row = Splits.inOrder(b.length() + 1);
+        for (int i = 1; i <= a.length(); i++) {
+            int diagonal = row[0];
+            row[0] = i;
+            for (int j = 1; j <= b.length(); j++) {
+                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+                diagonal = row[j];
+                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+            }
+        }
+        return row[b.length()];
+    }
+}
