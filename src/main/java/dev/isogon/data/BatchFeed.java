@@ -132,12 +132,10 @@ public final class BatchFeed implements Iterator<Batch>, AutoCloseable {
                 filled = b + 1;
                 ready.release();
             }
-        } catch (InterruptedException e) {
+        } catch (InterruptedException | RuntimeException | Error e) {
             failure = e;
-            ready.release();
-        } catch (RuntimeException | Error e) {
-            failure = e;
-            ready.release();
+        } finally {
+            ready.release(); // one more than was filled, so that a consumer never waits for a loader that ended
         }
     }
 }
