@@ -1,0 +1,167 @@
+package dev.isogon.config;
+
+import dev.isogon.config.TrainConfig.Schedule;
+import dev.isogon.store.BrokenFileException;
+import dev.isogon.store.Json;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * Where settings become a {@link CompareConfig}: what was given on the command line, then in a file, then the
+ * protocol's defaults. Every setting and its range stands here, once.
+ */
+public final class Settings {
+
+    /** A section of {@code run.json} that a run wrote about itself; it decides nothing and is passed over. */
+    private static final String RECORDED = "recorded";
+
+    /** The public experiment's losses. Its margin is 28.6°; its regularizer is inert, since its prototypes are frozen. */
+    private static final List<String> SEED_LOSSES =
+            List.of("arcface(28.6deg) + center-invariant", "simple-arcface", "fixed-adacos", "cross-entropy");
+
+    private static final List<String> FAIR_LOSSES =
+            List.of("cross-entropy", "arcface", "cosface", "fixed-adacos", "adacos");
+    private static final List<String> QUICK_LOSSES = List.of("cross-entropy", "arcface", "fixed-adacos");
+
+    /** What --quick looks at: all the images that two cores train in a minute. */
+    private static final int QUICK_TRAIN_IMAGES = 8_000;
+
+    private static final int QUICK_TEST_IMAGES = 2_000;
+
+    private final Map<String, Object> given = new LinkedHashMap<>();
+    private String source = "the settings";
+
+    /** Takes all settings of a JSON file; later calls of {@link #set} go before it. */
+    public Settings file(Path file) throws IOException {
+        JsonNode root = Json.readTree(file);
+        if (!root.isObject()) {
+            throw new BrokenFileException(
+                    file, "must hold a JSON object with settings, such as {\"train\": {\"epochs\": 5}}");
+        }
+        source = file.getFileName().toString();
+        flatten("", root);
+        return this;
+    }
+
+    private void flatten(String prefix, JsonNode node) {
+        node.properties().forEach(entry -> {
+            String name = prefix + entry.getKey();
+            JsonNode value = entry.getValue();
+            if (value.isObject()) {
+                if (!name.equals(RECORDED)) {
+                    flatten(name + ".", value);
+                }
+            } else if (value.isArray()) {
+                List<Object> list = new ArrayList<>();
+                value.forEach(each -> list.add(each.asString()));
+                given.put(name, list);
+            } else {
+                given.put(name, value.asString());
+            }
+        });
+    }
+
+    /** Takes one setting, over a file's. */
+    public Settings set(String name, Object value) {
+        given.put(name, value);
+        return this;
+    }
+
+    /** A copy's worth of everything given, as the heading and values of a reader. */
+    private SettingsReader reader() {
+        return new SettingsReader(source, given);
+    }
+
+    /**
+     * Completes and checks everything.
+     *
+     * @param checkLoss throws SettingsException for a text that is no loss
+     * @throws SettingsException naming every problem at once
+     */
+    public CompareConfig compare(Consumer<String> checkLoss) {
+        SettingsReader reader = reader();
+        String data = reader.text("data", "");
+        if (data.isBlank()) {
+            reader.problem("data", "must be mnist or a folder with IDX files, but is missing");
+        }
+        boolean quick = reader.flag("quick", false);
+        Protocol protocol = reader.choice("protocol", Protocol.class, Protocol.FAIR);
+        boolean seed = protocol == Protocol.SEED;
+        if (quick && seed) {
+            reader.problem("quick", "goes with the fair protocol only; leave it or protocol seed out");
+        }
+        List<String> losses = reader.texts("losses", seed ? SEED_LOSSES : quick ? QUICK_LOSSES : FAIR_LOSSES);
+        for (String loss : losses) {
+            try {
+                checkLoss.accept(loss);
+            } catch (SettingsException e) {
+                reader.problem("losses", "has a loss that cannot be had. " + e.getMessage());
+            }
+        }
+        CompareConfig config = new CompareConfig(
+                data,
+                protocol,
+                losses,
+                seeds(reader, seed ? 1 : quick ? 2 : 3),
+                quick,
+                train(reader, seed, quick),
+                new CompareConfig.Head(reader.flag("head.frozen", seed)),
+                split(reader, seed, quick),
+                reader.integer("threads", Runtime.getRuntime().availableProcessors(), 1, 1024));
+        reader.finish();
+        return config;
+    }
+
+    /** A number N stands for the seeds 1 to N; a list for itself. */
+    private static List<Long> seeds(SettingsReader reader, int otherwise) {
+        List<Long> seeds = new ArrayList<>();
+        List<String> texts = reader.texts("seeds", List.of(String.valueOf(otherwise)));
+        for (String text : texts) {
+            try {
+                seeds.add(Long.parseLong(text));
+            } catch (NumberFormatException e) {
+                reader.problem("seeds", "must be a number of seeds or a list of whole numbers, but had " + text);
+            }
+        }
+        if (seeds.size() != 1) {
+            return seeds;
+        }
+        long count = seeds.get(0);
+        if (count < 1 || count > 1000) {
+            reader.problem(
+                    "seeds",
+                    "must be between 1 and 1000, but was " + count + " (two or more seeds after a comma"
+                            + " are taken as they are)");
+            return seeds;
+        }
+        seeds.clear();
+        for (long each = 1; each <= count; each++) {
+            seeds.add(each);
+        }
+        return seeds;
+    }
+
+    private static TrainConfig train(SettingsReader reader, boolean seed, boolean quick) {
+        return new TrainConfig(
+                reader.integer("train.epochs", quick ? 2 : 10, 1, 100_000),
+                reader.integer("train.batch", 128, 2, 65_536),
+                reader.number("train.learning_rate", seed ? 0.01 : 0.001, 0, true, 1),
+                reader.choice("train.schedule", Schedule.class, seed ? Schedule.CONSTANT : Schedule.COSINE),
+                reader.number("train.warmup", seed ? 0 : 0.05, 0, false, 1),
+                reader.flag("train.drop_last", !seed));
+    }
+
+    private static CompareConfig.Split split(SettingsReader reader, boolean seed, boolean quick) {
+        return new CompareConfig.Split(
+                reader.wholeNumber("split.seed", 0, Long.MIN_VALUE, Long.MAX_VALUE),
+                reader.number("split.validation", seed ? 0 : 0.1, 0, false, 0.9),
+                reader.integer("split.train_images", quick ? QUICK_TRAIN_IMAGES : 0, 0, Integer.MAX_VALUE),
+                reader.integer("split.test_images", quick ? QUICK_TEST_IMAGES : 0, 0, Integer.MAX_VALUE));
+    }
+}
