@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -33,6 +35,8 @@ public final class Settings {
     private static final int QUICK_TRAIN_IMAGES = 8_000;
 
     private static final int QUICK_TEST_IMAGES = 2_000;
+
+    private static final int MOST_SEEDS = 1_000;
 
     private final Map<String, Object> given = new LinkedHashMap<>();
     private String source = "the settings";
@@ -118,33 +122,38 @@ public final class Settings {
         return config;
     }
 
-    /** A number N stands for the seeds 1 to N; a list for itself. */
+    /** A number N stands for the seeds 1 to N; a list, or a number with a comma behind it, for itself. */
     private static List<Long> seeds(SettingsReader reader, int otherwise) {
+        List<String> texts = new ArrayList<>();
+        boolean list = false;
+        for (String text : reader.texts("seeds", List.of(String.valueOf(otherwise)))) {
+            list |= text.contains(",");
+            texts.addAll(Stream.of(text.split(",", -1))
+                    .map(String::strip)
+                    .filter(each -> !each.isEmpty())
+                    .toList());
+        }
         List<Long> seeds = new ArrayList<>();
-        List<String> texts = reader.texts("seeds", List.of(String.valueOf(otherwise)));
         for (String text : texts) {
             try {
                 seeds.add(Long.parseLong(text));
             } catch (NumberFormatException e) {
-                reader.problem("seeds", "must be a number of seeds or a list of whole numbers, but had " + text);
+                reader.problem("seeds", "must be a number of seeds, or seeds with commas between, but had " + text);
+                return List.of();
             }
         }
-        if (seeds.size() != 1) {
+        if (list || seeds.size() != 1) {
             return seeds;
         }
         long count = seeds.get(0);
-        if (count < 1 || count > 1000) {
+        if (count < 1 || count > MOST_SEEDS) {
             reader.problem(
                     "seeds",
-                    "must be between 1 and 1000, but was " + count + " (two or more seeds after a comma"
-                            + " are taken as they are)");
-            return seeds;
+                    "must be between 1 and " + MOST_SEEDS + ", but was " + count + "; for the one seed " + count
+                            + " write " + count + " with a comma behind it");
+            return List.of();
         }
-        seeds.clear();
-        for (long each = 1; each <= count; each++) {
-            seeds.add(each);
-        }
-        return seeds;
+        return LongStream.rangeClosed(1, count).boxed().toList();
     }
 
     private static TrainConfig train(SettingsReader reader, boolean seed, boolean quick) {

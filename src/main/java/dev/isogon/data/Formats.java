@@ -1,5 +1,6 @@
 package dev.isogon.data;
 
+import dev.isogon.config.Nearest;
 import dev.isogon.config.SettingsException;
 import dev.isogon.store.BrokenFileException;
 import java.io.IOException;
@@ -7,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** Every kind of data that Isogon reads, and the one way to open it. */
@@ -89,29 +89,12 @@ public final class Formats {
     }
 
     private static SettingsException unknown(String data) {
-        String word = data.toLowerCase(Locale.ROOT);
-        String hint = !word.isBlank() && distance(word, MNIST) <= 2 ? "; did you mean " + MNIST + "?" : "";
-        return new SettingsException(
-                "data \"" + data + "\" is no folder that exists; expected is " + expected() + hint);
+        return new SettingsException("data \"" + data + "\" is no folder that exists; expected is " + expected()
+                + Nearest.hint(data, List.of(MNIST)));
     }
 
     private static String expected() {
         return "`" + MNIST + "` or a folder with "
                 + ALL.stream().map(Format::expects).collect(Collectors.joining(", or with "));
-    }
-
-    /** Levenshtein's edit distance. */
-    private static int distance(String a, String b) {
-        int[] row = Splits.inOrder(b.length() + 1);
-        for (int i = 1; i <= a.length(); i++) {
-            int diagonal = row[0];
-            row[0] = i;
-            for (int j = 1; j <= b.length(); j++) {
-                int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
-                diagonal = row[j];
-                row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
-            }
-        }
-        return row[b.length()];
     }
 }

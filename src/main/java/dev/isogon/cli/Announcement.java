@@ -1,0 +1,37 @@
+package dev.isogon.cli;
+
+import dev.isogon.config.CompareConfig;
+import dev.isogon.study.Comparison;
+import dev.isogon.study.StudyResults;
+import java.util.List;
+import java.util.Locale;
+
+/** What a comparison will do, before it does it. */
+final class Announcement {
+
+    private Announcement() {}
+
+    static List<String> of(Comparison comparison) {
+        CompareConfig config = comparison.config();
+        StudyResults.Data data = comparison.data();
+        return List.of(
+                String.format(
+                        Locale.ROOT,
+                        "Comparing %s, %s × %s, on %s: %,d training, %,d validation and %,d test images of %d×%d, %d classes.",
+                        String.join(", ", config.losses()),
+                        counted(config.seeds().size(), "seed"),
+                        counted(config.train().epochs(), "epoch"),
+                        data.name(),
+                        data.trainImages(),
+                        data.validationImages(),
+                        data.testImages(),
+                        data.height(),
+                        data.width(),
+                        data.classNames().size()),
+                "Protocol " + config.protocol() + "; everything goes to " + comparison.folder());
+    }
+
+    static String counted(int number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
+    }
+}

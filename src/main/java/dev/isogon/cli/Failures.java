@@ -1,0 +1,64 @@
+package dev.isogon.cli;
+
+import dev.isogon.config.SettingsException;
+import dev.isogon.store.BrokenFileException;
+import dev.isogon.train.StoppedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.util.Locale;
+import picocli.CommandLine;
+
+/** Turns whatever a command throws into one clear message and an exit code. */
+final class Failures implements CommandLine.IExecutionExceptionHandler {
+
+    static final int WORLD = 1;
+    static final int CALLER = 2;
+    static final int INTERRUPTED = 130;
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, CommandLine.ParseResult parsed)
+            throws Exception {
+        if (e instanceof StoppedException) {
+            return INTERRUPTED;
+        }
+        if (e instanceof SettingsException) {
+            return say(command, CALLER, e.getMessage());
+        }
+        if (e instanceof BrokenFileException) {
+            return say(command, WORLD, e.getMessage());
+        }
+        if (e instanceof UncheckedIOException unchecked) {
+            return say(command, WORLD, ofDisk(unchecked.getCause()));
+        }
+        if (e instanceof IOException io) {
+            return say(command, WORLD, ofDisk(io));
+        }
+        throw e;
+    }
+
+    private static int say(CommandLine command, int code, String message) {
+        command.getErr().println("isogon: " + message);
+        command.getErr().flush();
+        return code;
+    }
+
+    /** What the file system said, with the file and what to do. */
+    static String ofDisk(IOException e) {
+        String file = e instanceof FileSystemException fs && fs.getFile() != null ? fs.getFile() : "";
+        String message = String.valueOf(e.getMessage());
+        if (e instanceof AccessDeniedException) {
+            return file + " may not be read or written by this user; change its permissions or name another place";
+        }
+        if (e instanceof NoSuchFileException) {
+            return file + " does not exist";
+        }
+        if (message.toLowerCase(Locale.ROOT).contains("no space left")) {
+            return "the disk is full" + (file.isEmpty() ? "" : " (writing " + file + ")")
+                    + ". Nothing finished was lost; make room and go on with --resume";
+        }
+        return message;
+    }
+}

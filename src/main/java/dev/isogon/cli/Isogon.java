@@ -1,0 +1,66 @@
+package dev.isogon.cli;
+
+import dev.isogon.study.Environment;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: {@code isogon COMMAND …}. */
+@Command(
+        name = "isogon",
+        description = "Open-set recognition: which loss, which threshold, who is it, or nobody known.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Isogon.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {CompareCommand.class},
+        footerHeading = "%nExit codes: ",
+        footer = "0 done, 1 the world (file, disk), 2 your mistake, 130 interrupted.")
+public final class Isogon implements Runnable {
+
+    @CommandLine.Spec
+    private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+    /**
+     * Runs one command line.
+     *
+     * @param out results
+     * @param err progress, warnings and errors
+     * @return the exit code: 0 done, 1 the world, 2 the caller's mistake, 130 interrupted
+     */
+    public static int run(PrintWriter out, PrintWriter err, Terminal terminal, String... args) {
+        return new CommandLine(new Isogon(), new Factory(terminal))
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new Failures())
+                .execute(args);
+    }
+
+    /** Hands the terminal to the commands that draw on it. */
+    private record Factory(Terminal terminal) implements CommandLine.IFactory {
+
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            return type == CompareCommand.class
+                    ? type.cast(new CompareCommand(terminal))
+                    : CommandLine.defaultFactory().create(type);
+        }
+    }
+
+    /** {@code --version}. */
+    static final class Version implements CommandLine.IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"isogon " + Environment.version()};
+        }
+    }
+
+    /** Without a command: its help. */
+    @Override
+    public void run() {
+        if (spec != null) {
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+}

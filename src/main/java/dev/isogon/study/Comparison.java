@@ -1,0 +1,172 @@
+package dev.isogon.study;
+
+import dev.isogon.config.CompareConfig;
+import dev.isogon.config.Protocol;
+import dev.isogon.data.Dataset;
+import dev.isogon.data.Formats;
+import dev.isogon.loss.LossRecipe;
+import dev.isogon.loss.Losses;
+import dev.isogon.store.Json;
+import dev.isogon.tensor.Engine;
+import dev.isogon.tensor.Scope;
+import dev.isogon.train.Learner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Losses × seeds on one data set, in a folder: begun, or gone on with, and added up. */
+public final class Comparison {
+
+    private final StudyFolder folder;
+    private final CompareConfig config;
+    private final Images images;
+    private final List<LossRecipe> recipes;
+    private final List<OneRun> runs = new ArrayList<>();
+
+    private Comparison(StudyFolder folder, CompareConfig config, Images images) {
+        this.folder = folder;
+        this.config = config;
+        this.images = images;
+        this.recipes = config.losses().stream()
+                .map(loss -> recipe(loss, config.protocol()))
+                .toList();
+        for (int i = 0; i < recipes.size(); i++) {
+            for (long seed : config.seeds()) {
+                LossRecipe recipe = recipes.get(i);
+                runs.add(new OneRun(folder.run(i + 1, recipe.text(), seed), recipe, seed, config, images));
+            }
+        }
+    }
+
+    /** The seed's cross-entropy has no layer of its own over the embedding. */
+    private static LossRecipe recipe(String loss, Protocol protocol) {
+        LossRecipe parsed = Losses.parse(loss);
+        return protocol == Protocol.SEED ? parsed.withoutLinearLayer() : parsed;
+    }
+
+    /** Begins a comparison in a new folder; reads the data, trains nothing yet. */
+    public static Comparison begin(CompareConfig config, Path out) throws IOException {
+        Images images = Images.split(data(config), config.split());
+        StudyFolder folder = StudyFolder.create(out);
+        folder.describe(config, images);
+        return new Comparison(folder, config, images);
+    }
+
+    /** Goes on with a comparison that was begun; reads the data and checks that it is the same. */
+    public static Comparison resume(StudyFolder folder) throws IOException {
+        CompareConfig config = folder.config();
+        Images images = Images.split(data(config), config.split());
+        folder.checkUnchanged(images);
+        return new Comparison(folder, config, images);
+    }
+
+    private static Dataset data(CompareConfig config) throws IOException {
+        return Formats.open(config.data());
+    }
+
+    public CompareConfig config() {
+        return config;
+    }
+
+    public Path folder() {
+        return folder.path();
+    }
+
+    /** What the images are. */
+    public StudyResults.Data data() {
+        return images.described();
+    }
+
+    /** What a user should know about the losses before they train. */
+    public List<String> warnings() {
+        return recipes.stream()
+                .flatMap(recipe -> recipe.warning().map(text -> recipe.text() + ": " + text).stream())
+                .toList();
+    }
+
+    /**
+     * Does the runs that are left, on this thread, and adds everything up. What is finished is on the disk whenever
+     * this stops.
+     *
+     * @param stop asked often; once true, this ends with a {@link dev.isogon.train.StoppedException}
+     */
+    public StudyResults run(Consumer<StudyEvent> listener, BooleanSupplier stop) throws IOException {
+        Engine.start(config.threads());
+        Judgement.Judging judging =
+                new Judgement.Judging(config.protocol(), config.train().batch(), config.threads(), stop);
+        List<OneRun> left = runs.stream().filter(run -> !run.isDone()).toList();
+        if (!left.isEmpty()) {
+            forecast(left, listener);
+        }
+        for (int i = 0; i < left.size(); i++) {
+            left.get(i).run(folder, judging, i + 1, listener);
+        }
+        return results(baseline(judging, listener));
+    }
+
+    private void forecast(List<OneRun> left, Consumer<StudyEvent> listener) {
+        LossRecipe any = Losses.parse("normalized-softmax");
+        try (Scope scope = Scope.open()) {
+            Learner throwaway = OneRun.learner(any, 0, config, images);
+            Forecast forecast = Forecast.measure(throwaway, images, config, OneRun.EMBEDDING, left.size());
+            listener.accept(new StudyEvent.Planned(
+                    left.size(), left.get(0).steps(), config.train().batch(), forecast));
+        }
+    }
+
+    private @Nullable Double baseline(Judgement.Judging judging, Consumer<StudyEvent> listener) throws IOException {
+        if (config.protocol() == Protocol.SEED) {
+            return null;
+        }
+        Path file = folder.path().resolve("baseline.json");
+        if (Files.exists(file)) {
+            return Json.read(file, Double.class);
+        }
+        listener.accept(new StudyEvent.Working("nearest neighbours on raw pixels"));
+        double accuracy = Judgement.baseline(images, judging);
+        Json.write(file, accuracy);
+        return accuracy;
+    }
+
+    private StudyResults results(@Nullable Double baseline) throws IOException {
+        List<RunResult> results = new ArrayList<>();
+        Map<String, Map<Long, boolean[]>> correct = new LinkedHashMap<>();
+        for (OneRun run : runs) {
+            RunResult result = run.result();
+            results.add(result);
+            if (result.finished()) {
+                correct.computeIfAbsent(result.loss(), loss -> new TreeMap<>()).put(result.seed(), run.testCorrect());
+            }
+        }
+        Summaries summaries = new Summaries(recipes, results, correct);
+        boolean published = config.protocol() == Protocol.SEED && images.name().equals("MNIST");
+        return new StudyResults(
+                config,
+                images.described(),
+                parameters(),
+                baseline,
+                summaries.losses(),
+                summaries.differences(),
+                results,
+                published ? PublishedFigures.MNIST : List.of(),
+                results.stream()
+                        .mapToDouble(run -> run.trainSeconds() + run.evaluationSeconds())
+                        .sum(),
+                Environment.described(config.threads()));
+    }
+
+    private long parameters() {
+        try (Scope scope = Scope.open()) {
+            return OneRun.learner(Losses.parse("normalized-softmax"), 0, config, images)
+                    .backboneParameters();
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.isogon.study;
+
+import dev.isogon.config.CompareConfig;
+import dev.isogon.data.Dataset;
+import dev.isogon.data.ImageSet;
+import dev.isogon.data.Splits;
+import java.util.Optional;
+
+/**
+ * A data set as one comparison uses it: the same split for every loss and seed.
+ *
+ * @param name for headings
+ * @param train images that are trained on, which are also the gallery
+ * @param validation images that choose the epoch, if any
+ * @param test images that are judged on
+ * @param checksum of the whole data set
+ */
+record Images(String name, ImageSet train, Optional<ImageSet> validation, ImageSet test, String checksum) {
+
+    static Images split(Dataset data, CompareConfig.Split split) {
+        ImageSet all = limited(data.train(), split.trainImages(), split.seed());
+        ImageSet test = limited(data.test(), split.testImages(), split.seed());
+        if (split.validation() == 0) {
+            return new Images(data.name(), all, Optional.empty(), test, data.checksum());
+        }
+        int[][] parts = Splits.stratified(all.labels(), all.classes(), split.validation(), split.seed());
+        return new Images(data.name(), all.subset(parts[0]), Optional.of(all.subset(parts[1])), test, data.checksum());
+    }
+
+    private static ImageSet limited(ImageSet images, int most, long seed) {
+        return most == 0 || most >= images.size()
+                ? images
+                : images.subset(Splits.stratifiedSubset(images.labels(), images.classes(), most, seed));
+    }
+
+    StudyResults.Data described() {
+        return new StudyResults.Data(
+                name,
+                train.classNames(),
+                train.size(),
+                validation.map(ImageSet::size).orElse(0),
+                test.size(),
+                train.height(),
+                train.width(),
+                checksum);
+    }
+}

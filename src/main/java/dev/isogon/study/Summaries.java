@@ -1,0 +1,123 @@
+package dev.isogon.study;
+
+import dev.isogon.eval.CrossedInterval;
+import dev.isogon.eval.SampleSize;
+import dev.isogon.loss.LossRecipe;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.ToDoubleFunction;
+
+/** Runs added up: a row a loss, and each pair of losses on the seeds that both finished. */
+final class Summaries {
+
+    private static final double CONFIDENCE = 0.95;
+    private static final double POWER = 0.8;
+
+    private final List<LossRecipe> recipes;
+    private final List<RunResult> runs;
+    private final Map<String, Map<Long, boolean[]>> correct;
+
+    /** @param correct by loss and seed, for each test image whether it was recognised; of finished runs only */
+    Summaries(List<LossRecipe> recipes, List<RunResult> runs, Map<String, Map<Long, boolean[]>> correct) {
+        this.recipes = recipes;
+        this.runs = runs;
+        this.correct = correct;
+    }
+
+    List<LossSummary> losses() {
+        return recipes.stream().map(this::loss).toList();
+    }
+
+    private LossSummary loss(LossRecipe recipe) {
+        List<RunResult> all =
+                runs.stream().filter(run -> run.loss().equals(recipe.text())).toList();
+        List<RunResult> finished = all.stream().filter(RunResult::finished).toList();
+        List<Double> losses = finished.stream()
+                .map(RunResult::testLoss)
+                .filter(Objects::nonNull)
+                .toList();
+        boolean[][] marks =
+                correct.getOrDefault(recipe.text(), Map.of()).values().toArray(new boolean[0][]);
+        return new LossSummary(
+                recipe.text(),
+                recipe.label(),
+                finished.size(),
+                all.size(),
+                mean(finished, RunResult::trainAccuracy),
+                mean(finished, RunResult::testAccuracy),
+                losses.isEmpty()
+                        ? null
+                        : losses.stream()
+                                .mapToDouble(Double::doubleValue)
+                                .average()
+                                .orElse(Double.NaN),
+                finished.stream().map(RunResult::testAccuracy).toList(),
+                marks.length < 2 ? null : CrossedInterval.ofAccuracy(marks, CONFIDENCE),
+                mean(finished, RunResult::trainSeconds),
+                mean(finished, RunResult::evaluationSeconds));
+    }
+
+    private static double mean(List<RunResult> runs, ToDoubleFunction<RunResult> of) {
+        return runs.stream().mapToDouble(of).average().orElse(Double.NaN);
+    }
+
+    List<PairedDifference> differences() {
+        List<PairedDifference> differences = new ArrayList<>();
+        for (int i = 0; i < recipes.size(); i++) {
+            for (int j = i + 1; j < recipes.size(); j++) {
+                difference(recipes.get(i).text(), recipes.get(j).text(), differences);
+            }
+        }
+        return differences;
+    }
+
+    private void difference(String first, String second, List<PairedDifference> differences) {
+        Map<Long, boolean[]> ofFirst = new TreeMap<>(correct.getOrDefault(first, Map.of()));
+        Map<Long, boolean[]> ofSecond = new TreeMap<>(correct.getOrDefault(second, Map.of()));
+        ofFirst.keySet().retainAll(ofSecond.keySet());
+        ofSecond.keySet().retainAll(ofFirst.keySet());
+        if (ofFirst.isEmpty()) {
+            return;
+        }
+        boolean[][] a = ofFirst.values().toArray(new boolean[0][]);
+        boolean[][] b = ofSecond.values().toArray(new boolean[0][]);
+        double[] bySeed = new double[a.length];
+        for (int seed = 0; seed < a.length; seed++) {
+            bySeed[seed] = share(a[seed]) - share(b[seed]);
+        }
+        double mean = 0;
+        for (double each : bySeed) {
+            mean += each / bySeed.length;
+        }
+        differences.add(new PairedDifference(
+                first,
+                second,
+                a.length,
+                mean,
+                a.length < 2 ? null : CrossedInterval.ofDifference(a, b, CONFIDENCE),
+                a.length < 2 || mean == 0 ? null : SampleSize.pairedSeeds(mean, deviation(bySeed), 0.05, POWER)));
+    }
+
+    private static double deviation(double[] values) {
+        double mean = 0;
+        for (double each : values) {
+            mean += each / values.length;
+        }
+        double squares = 0;
+        for (double each : values) {
+            squares += (each - mean) * (each - mean);
+        }
+        return Math.sqrt(squares / (values.length - 1));
+    }
+
+    private static double share(boolean[] correct) {
+        int count = 0;
+        for (boolean each : correct) {
+            count += each ? 1 : 0;
+        }
+        return (double) count / correct.length;
+    }
+}
