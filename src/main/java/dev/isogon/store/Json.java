@@ -72,6 +72,7 @@ public final class Json {
                 ? ""
                 : " at line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr();
-        return new BrokenFileException(file, "is not the JSON that was expected" + where + ": " + e.getOriginalMessage());
+        return new BrokenFileException(
+                file, "is not the JSON that was expected" + where + ": " + e.getOriginalMessage());
     }
 }

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param testLoss in its unit; null where it gave none
  */
 public record PublishedFigures(
-        String loss, String name, double trainAccuracy, double testAccuracy, @Nullable Double testLoss) {
+        String loss,
+        String name,
+        double trainAccuracy,
+        double testAccuracy,
+        @Nullable Double testLoss) {
 
     /** The published MNIST table. */
     public static final List<PublishedFigures> MNIST = List.of(
