@@ -1,0 +1,115 @@
+package dev.isogon.eval;
+
+import java.util.Arrays;
+
+/**
+ * The interval of a mean over training seeds and test images together. Every seed is judged on the same images, so
+ * neither the S·T values nor the T images of one seed are independent: a lucky seed lifts all its images, a hard image
+ * fails under every seed.
+ *
+ * <p>With crossed random effects the variance of the grand mean is estimated as
+ *
+ * <pre>V = var(seed means) ∕ S + var(image means) ∕ T,</pre>
+ *
+ * the two-way clustering of Cameron, Gelbach and Miller, <i>Robust inference with multiway clustering</i>, JBES 29
+ * (2011), equation 2.11, without its subtracted third term: what seed and image do only together is counted in both, so
+ * V is never negative and errs on the safe side. Degrees of freedom by Satterthwaite (1946), then Student's t.
+ *
+ * <p>Where V is 0, as when everything is right, the interval still reaches z² ∕ (T + z²) to either side, as Wilson's
+ * does with T of T images right: T images cannot show that no image fails.
+ */
+public final class CrossedInterval {
+
+    private final int seeds;
+    private final int images;
+    private final double[] seedMeans;
+    private final double[] imageMeans;
+
+    private CrossedInterval(int seeds, int images) {
+        if (seeds < 2 || images < 2) {
+            throw new IllegalArgumentException(
+                    "an interval over seeds and images needs at least 2 of either, but there are " + seeds
+                            + " seeds and " + images + " images");
+        }
+        this.seeds = seeds;
+        this.images = images;
+        seedMeans = new double[seeds];
+        imageMeans = new double[images];
+    }
+
+    /**
+     * The accuracy of a loss.
+     *
+     * @param correct seeds × images, at least 2 of either
+     * @param confidence between 0 and 1, usually 0.95
+     * @return the mean and its interval, within [0, 1]
+     */
+    public static Interval accuracy(boolean[][] correct, double confidence) {
+        CrossedInterval mean = shaped(correct);
+        mean.add(correct, 1);
+        return mean.interval(0, 1, confidence);
+    }
+
+    /**
+     * The accuracy of a first loss minus that of a second, on the same seeds and images.
+     *
+     * @param first seeds × images, at least 2 of either
+     * @param second of the same shape
+     * @param confidence between 0 and 1, usually 0.95
+     * @return the mean difference and its interval, within [−1, 1]
+     */
+    public static Interval difference(boolean[][] first, boolean[][] second, double confidence) {
+        if (first.length != second.length) {
+            throw new IllegalArgumentException(
+                    "paired losses need the same seeds, but there are " + first.length + " and " + second.length);
+        }
+        CrossedInterval mean = shaped(first);
+        mean.add(first, 1);
+        mean.add(second, -1);
+        return mean.interval(-1, 1, confidence);
+    }
+
+    private static CrossedInterval shaped(boolean[][] correct) {
+        return new CrossedInterval(correct.length, correct.length == 0 ? 0 : correct[0].length);
+    }
+
+    private void add(boolean[][] correct, int sign) {
+        for (int s = 0; s < seeds; s++) {
+            if (correct[s].length != images) {
+                throw new IllegalArgumentException("every seed must be judged on the same images, but one has " + images
+                        + " and seed number " + s + " has " + correct[s].length);
+            }
+            for (int i = 0; i < images; i++) {
+                if (correct[s][i]) {
+                    seedMeans[s] += (double) sign / images;
+                    imageMeans[i] += (double) sign / seeds;
+                }
+            }
+        }
+    }
+
+    private Interval interval(double lowest, double highest, double confidence) {
+        double mean = Arrays.stream(seedMeans).sum() / seeds;
+        double ofSeeds = variance(seedMeans) / seeds;
+        double ofImages = variance(imageMeans) / images;
+        double half;
+        if (ofSeeds + ofImages > 0) {
+            double v = ofSeeds + ofImages;
+            double degrees = v * v / (ofSeeds * ofSeeds / (seeds - 1) + ofImages * ofImages / (images - 1));
+            half = Confidence.studentQuantile(confidence, degrees) * Math.sqrt(v);
+        } else {
+            double z = Confidence.normalQuantile(confidence);
+            half = z * z / (images + z * z);
+        }
+        return new Interval(mean, Math.max(lowest, mean - half), Math.min(highest, mean + half), confidence);
+    }
+
+    private static double variance(double[] values) {
+        double mean = Arrays.stream(values).sum() / values.length;
+        double squares = 0;
+        for (double value : values) {
+            squares += (value - mean) * (value - mean);
+        }
+        return squares / (values.length - 1);
+    }
+}
