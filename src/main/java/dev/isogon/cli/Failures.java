@@ -25,13 +25,13 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
             return INTERRUPTED;
         }
         if (e instanceof SettingsException) {
-            return say(command, CALLER, e.getMessage());
+            return say(command, CALLER, String.valueOf(e.getMessage()));
         }
         if (e instanceof BrokenFileException) {
-            return say(command, WORLD, e.getMessage());
+            return say(command, WORLD, String.valueOf(e.getMessage()));
         }
-        if (e instanceof UncheckedIOException unchecked) {
-            return say(command, WORLD, ofDisk(unchecked.getCause()));
+        if (e instanceof UncheckedIOException && e.getCause() instanceof IOException io) {
+            return say(command, WORLD, ofDisk(io));
         }
         if (e instanceof IOException io) {
             return say(command, WORLD, ofDisk(io));

@@ -14,7 +14,6 @@ import java.util.stream.Collectors;
  * @param kind what the file holds
  * @param dimensions N×H×W of images, N of labels; each at least 1, their product at most an array's length
  */
-@SuppressWarnings("ArrayRecordComponent") // inside the package; equality of headers is never asked
 record IdxHeader(Kind kind, int[] dimensions) {
 
     /** What a file holds, with its magic number: unsigned bytes (8) in 3 dimensions or in 1. */

@@ -15,7 +15,6 @@ import java.util.Objects;
  * @param labels N classes, each from 0 to below {@link #classes()}; not copied
  * @param classNames one name a class, in the order of the labels
  */
-@SuppressWarnings("ArrayRecordComponent") // large arrays, shared on purpose; equality of sets is never asked
 public record ImageSet(int height, int width, int channels, byte[] pixels, int[] labels, List<String> classNames) {
 
     /** (x/255 − 0.5)/0.5 in float32, step by step as the public experiment computes it; the index is the byte. */

@@ -1,7 +1,14 @@
 package dev.isogon.eval;
 
 import dev.isogon.tensor.FloatMatrix;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -47,39 +54,71 @@ public record NearestNeighbours(Similarity similarity, int threads, BooleanSuppl
         return search(embeddings, embeddings, true);
     }
 
-    private int[] search(FloatMatrix probes, FloatMatrix gallery, boolean excludeSelf) {
-        int d = probes.columns();
-        int[] nearest = new int[probes.rows()];
-        for (int p = 0; p < probes.rows(); p++) {
-            if (cancelled.getAsBoolean()) {
-                throw new CancellationException("the search for nearest neighbours was cancelled");
+    private int[] search(FloatMatrix probes, FloatMatrix gallery, boolean leaveSelfOut) {
+        check(probes, gallery, leaveSelfOut);
+        try (NeighbourSearch search = new NeighbourSearch(similarity, probes, gallery, leaveSelfOut, cancelled)) {
+            ExecutorService workers = Executors.newFixedThreadPool(threads, NearestNeighbours::worker);
+            try {
+                List<Future<?>> work = new ArrayList<>();
+                for (int i = 0; i < threads; i++) {
+                    work.add(workers.submit(search::work));
+                }
+                for (Future<?> each : work) {
+                    each.get();
+                }
+            } catch (ExecutionException e) {
+                throw e.getCause() instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new CancellationException("the search for nearest neighbours was interrupted");
+            } finally {
+                end(workers);
             }
-            double best = Double.NEGATIVE_INFINITY;
-            nearest[p] = -1;
-            for (int g = 0; g < gallery.rows(); g++) {
-                if (excludeSelf && g == p) {
-                    continue;
-                }
-                double dot = 0;
-                double pp = 0;
-                double gg = 0;
-                double distance = 0;
-                for (int k = 0; k < d; k++) {
-                    double a = probes.at(p, k);
-                    double b = gallery.at(g, k);
-                    dot += a * b;
-                    pp += a * a;
-                    gg += b * b;
-                    distance += (a - b) * (a - b);
-                }
-                double norms = Math.sqrt(pp) * Math.sqrt(gg);
-                double score = similarity == Similarity.EUCLIDEAN ? -distance : norms == 0 ? 0 : dot / norms;
-                if (score > best) {
-                    best = score;
-                    nearest[p] = g;
-                }
+            return search.nearest;
+        }
+    }
+
+    /** Waits for all workers: the search's memory must not go while one still reads it. */
+    private static void end(ExecutorService workers) {
+        workers.shutdownNow();
+        boolean interrupted = false;
+        while (!workers.isTerminated()) {
+            try {
+                workers.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
             }
         }
-        return nearest;
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static Thread worker(Runnable work) {
+        Thread thread = new Thread(work, "isogon-neighbours");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    private static void check(FloatMatrix probes, FloatMatrix gallery, boolean leaveSelfOut) {
+        if (probes.columns() != gallery.columns()) {
+            throw new IllegalArgumentException(
+                    "probes have " + probes.columns() + " dimensions, but the gallery has " + gallery.columns());
+        }
+        if (gallery.rows() < (leaveSelfOut ? 2 : 1)) {
+            throw new IllegalArgumentException(
+                    "a gallery of " + gallery.rows() + " rows has no nearest " + (leaveSelfOut ? "other row" : "row"));
+        }
+        checkFinite("probe", probes);
+        checkFinite("gallery", gallery);
+    }
+
+    private static void checkFinite(String name, FloatMatrix matrix) {
+        for (int i = 0; i < matrix.values().length; i++) {
+            if (!Float.isFinite(matrix.values()[i])) {
+                throw new IllegalArgumentException(
+                        name + " row " + i / matrix.columns() + " holds " + matrix.values()[i]);
+            }
+        }
     }
 }

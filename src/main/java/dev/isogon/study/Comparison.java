@@ -10,6 +10,7 @@ import dev.isogon.store.Json;
 import dev.isogon.tensor.Engine;
 import dev.isogon.tensor.Scope;
 import dev.isogon.train.Learner;
+import dev.isogon.train.StoppedException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -103,13 +105,17 @@ public final class Comparison {
         Judgement.Judging judging =
                 new Judgement.Judging(config.protocol(), config.train().batch(), config.threads(), stop);
         List<OneRun> left = runs.stream().filter(run -> !run.isDone()).toList();
-        if (!left.isEmpty()) {
-            forecast(left, listener);
+        try {
+            if (!left.isEmpty()) {
+                forecast(left, listener);
+            }
+            for (int i = 0; i < left.size(); i++) {
+                left.get(i).run(folder, judging, i + 1, listener);
+            }
+            return results(baseline(judging, listener));
+        } catch (CancellationException e) {
+            throw new StoppedException();
         }
-        for (int i = 0; i < left.size(); i++) {
-            left.get(i).run(folder, judging, i + 1, listener);
-        }
-        return results(baseline(judging, listener));
     }
 
     private void forecast(List<OneRun> left, Consumer<StudyEvent> listener) {

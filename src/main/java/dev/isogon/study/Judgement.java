@@ -3,6 +3,7 @@ package dev.isogon.study;
 import dev.isogon.config.Protocol;
 import dev.isogon.data.ImageSet;
 import dev.isogon.eval.NearestNeighbours;
+import dev.isogon.eval.NeighbourAccuracy;
 import dev.isogon.eval.Similarity;
 import dev.isogon.loss.LossRecipe;
 import dev.isogon.tensor.FloatMatrix;
@@ -31,38 +32,45 @@ record Judgement(double trainAccuracy, @Nullable Double testLoss, boolean[] test
         int[] trainLabels = images.train().labels();
         int[] testLabels = images.test().labels();
         if (judging.protocol == Protocol.FAIR) {
-            int[] own = judging.neighbours(train.embeddings(), train.embeddings(), Similarity.COSINE, true);
-            int[] found = judging.neighbours(train.embeddings(), test.embeddings(), Similarity.COSINE, false);
+            NearestNeighbours nearest = judging.by(Similarity.COSINE);
+            int[] own = nearest.findOthers(train.embeddings());
+            int[] found = nearest.find(test.embeddings(), train.embeddings());
             return new Judgement(
-                    share(correct(own, trainLabels, trainLabels)), null, correct(found, trainLabels, testLabels));
+                    NeighbourAccuracy.share(NeighbourAccuracy.correct(own, trainLabels, trainLabels)),
+                    null,
+                    NeighbourAccuracy.correct(found, testLabels, trainLabels));
         }
         if (recipe.judgedByOutputs()) {
             return new Judgement(
-                    share(outputs(train.embeddings(), trainLabels)),
+                    NeighbourAccuracy.share(outputs(train.embeddings(), trainLabels)),
                     test.lossSum() / images.test().size(),
                     outputs(test.embeddings(), testLabels));
         }
-        int[] own = judging.neighbours(train.embeddings(), train.embeddings(), Similarity.EUCLIDEAN, false);
-        int[] found = judging.neighbours(train.embeddings(), test.embeddings(), Similarity.EUCLIDEAN, false);
+        NearestNeighbours nearest = judging.by(Similarity.EUCLIDEAN);
+        int[] own = nearest.find(train.embeddings(), train.embeddings());
+        int[] found = nearest.find(test.embeddings(), train.embeddings());
         return new Judgement(
-                share(correct(own, trainLabels, trainLabels)), null, correct(found, trainLabels, testLabels));
+                NeighbourAccuracy.share(NeighbourAccuracy.correct(own, trainLabels, trainLabels)),
+                null,
+                NeighbourAccuracy.correct(found, testLabels, trainLabels));
     }
 
     /** Leave-one-out cosine 1-nearest-neighbour accuracy of a set, in [0, 1]. */
     static double leaveOneOut(Learner learner, ImageSet images, Judging judging) {
         FloatMatrix embeddings = judging.embed(learner, images).embeddings();
-        int[] found = judging.neighbours(embeddings, embeddings, Similarity.COSINE, true);
-        return share(correct(found, images.labels(), images.labels()));
+        int[] found = judging.by(Similarity.COSINE).findOthers(embeddings);
+        return NeighbourAccuracy.share(NeighbourAccuracy.correct(found, images.labels(), images.labels()));
     }
 
     /** Cosine 1-nearest-neighbour accuracy on raw pixels: what there is without any training, in [0, 1]. */
     static double baseline(Images images, Judging judging) {
-        int[] found = judging.neighbours(pixels(images.train()), pixels(images.test()), Similarity.COSINE, false);
-        return share(correct(found, images.train().labels(), images.test().labels()));
+        int[] found = judging.by(Similarity.COSINE).find(pixels(images.test()), pixels(images.train()));
+        return NeighbourAccuracy.share(NeighbourAccuracy.correct(
+                found, images.test().labels(), images.train().labels()));
     }
 
     double testAccuracy() {
-        return share(testCorrect);
+        return NeighbourAccuracy.share(testCorrect);
     }
 
     /** How judging is done. */
@@ -72,8 +80,8 @@ record Judgement(double trainAccuracy, @Nullable Double testLoss, boolean[] test
             return new Embedding(learner, batch, stop).of(images);
         }
 
-        int[] neighbours(FloatMatrix gallery, FloatMatrix probes, Similarity similarity, boolean leaveSelfOut) {
-            return NearestNeighbours.find(gallery, probes, similarity, leaveSelfOut, threads, stop);
+        NearestNeighbours by(Similarity similarity) {
+            return new NearestNeighbours(similarity, threads, stop);
         }
     }
 
@@ -83,14 +91,6 @@ record Judgement(double trainAccuracy, @Nullable Double testLoss, boolean[] test
             values[i] = images.pixels()[i] & 0xff;
         }
         return new FloatMatrix(images.size(), images.imageLength(), values);
-    }
-
-    private static boolean[] correct(int[] found, int[] galleryLabels, int[] probeLabels) {
-        boolean[] correct = new boolean[found.length];
-        for (int i = 0; i < found.length; i++) {
-            correct[i] = galleryLabels[found[i]] == probeLabels[i];
-        }
-        return correct;
     }
 
     private static boolean[] outputs(FloatMatrix outputs, int[] labels) {
@@ -105,13 +105,5 @@ record Judgement(double trainAccuracy, @Nullable Double testLoss, boolean[] test
             correct[i] = largest == labels[i];
         }
         return correct;
-    }
-
-    private static double share(boolean[] correct) {
-        int count = 0;
-        for (boolean each : correct) {
-            count += each ? 1 : 0;
-        }
-        return (double) count / correct.length;
     }
 }

@@ -1,6 +1,7 @@
 package dev.isogon.study;
 
 import dev.isogon.eval.CrossedInterval;
+import dev.isogon.eval.NeighbourAccuracy;
 import dev.isogon.eval.SampleSize;
 import dev.isogon.loss.LossRecipe;
 import java.util.ArrayList;
@@ -55,7 +56,7 @@ final class Summaries {
                                 .average()
                                 .orElse(Double.NaN),
                 finished.stream().map(RunResult::testAccuracy).toList(),
-                marks.length < 2 ? null : CrossedInterval.ofAccuracy(marks, CONFIDENCE),
+                marks.length < 2 ? null : CrossedInterval.accuracy(marks, CONFIDENCE),
                 mean(finished, RunResult::trainSeconds),
                 mean(finished, RunResult::evaluationSeconds));
     }
@@ -86,7 +87,7 @@ final class Summaries {
         boolean[][] b = ofSecond.values().toArray(new boolean[0][]);
         double[] bySeed = new double[a.length];
         for (int seed = 0; seed < a.length; seed++) {
-            bySeed[seed] = share(a[seed]) - share(b[seed]);
+            bySeed[seed] = NeighbourAccuracy.share(a[seed]) - NeighbourAccuracy.share(b[seed]);
         }
         double mean = 0;
         for (double each : bySeed) {
@@ -97,8 +98,8 @@ final class Summaries {
                 second,
                 a.length,
                 mean,
-                a.length < 2 ? null : CrossedInterval.ofDifference(a, b, CONFIDENCE),
-                a.length < 2 || mean == 0 ? null : SampleSize.pairedSeeds(mean, deviation(bySeed), 0.05, POWER)));
+                a.length < 2 ? null : CrossedInterval.difference(a, b, CONFIDENCE),
+                a.length < 2 || mean == 0 ? null : SampleSize.pairedSeedsToTell(mean, deviation(bySeed), 0.05, POWER)));
     }
 
     private static double deviation(double[] values) {
@@ -111,13 +112,5 @@ final class Summaries {
             squares += (each - mean) * (each - mean);
         }
         return Math.sqrt(squares / (values.length - 1));
-    }
-
-    private static double share(boolean[] correct) {
-        int count = 0;
-        for (boolean each : correct) {
-            count += each ? 1 : 0;
-        }
-        return (double) count / correct.length;
     }
 }

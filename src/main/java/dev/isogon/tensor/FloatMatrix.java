@@ -7,7 +7,6 @@ package dev.isogon.tensor;
  * @param columns number of columns, D
  * @param values N·D values, row after row; not copied
  */
-@SuppressWarnings("ArrayRecordComponent") // a view on one large array; equality of matrices is never asked
 public record FloatMatrix(int rows, int columns, float[] values) {
 
     public FloatMatrix {
