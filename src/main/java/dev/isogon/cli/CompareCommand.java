@@ -106,8 +106,12 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CommandLine command = java.util.Objects.requireNonNull(spec).commandLine();
-        Comparison comparison = resume == null ? begin() : goOn(resume);
-        PrintWriter err = command.getErr();
+        try (Comparison comparison = resume == null ? begin() : goOn(resume)) {
+            return compare(comparison, command.getOut(), command.getErr());
+        }
+    }
+
+    private Integer compare(Comparison comparison, PrintWriter console, PrintWriter err) throws IOException {
         Announcement.of(comparison).forEach(err::println);
         Engine.missingSettings().forEach(warning -> err.println("warning: " + warning));
         comparison.warnings().forEach(warning -> err.println("warning: " + warning));
@@ -125,9 +129,9 @@ final class CompareCommand implements Callable<Integer> {
         }
         progress.clear();
         ReportFiles.write(results, comparison.folder());
-        command.getOut().println(ComparisonTable.terminal(results));
-        command.getOut().println("Report: " + comparison.folder().resolve("report.html"));
-        command.getOut().flush();
+        console.println(ComparisonTable.terminal(results));
+        console.println("Report: " + comparison.folder().resolve("report.html"));
+        console.flush();
         return 0;
     }
 

@@ -25,7 +25,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Losses × seeds on one data set, in a folder: begun, or gone on with, and added up. */
-public final class Comparison {
+public final class Comparison implements AutoCloseable {
 
     private final StudyFolder folder;
     private final CompareConfig config;
@@ -72,6 +72,12 @@ public final class Comparison {
 
     private static Dataset data(CompareConfig config) throws IOException {
         return Formats.open(config.data());
+    }
+
+    /** Lets go of the folder. */
+    @Override
+    public void close() throws IOException {
+        folder.close();
     }
 
     public CompareConfig config() {

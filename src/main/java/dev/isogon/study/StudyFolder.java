@@ -8,8 +8,11 @@ import dev.isogon.store.BrokenFileException;
 import dev.isogon.store.Json;
 import dev.isogon.tensor.Engine;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,14 +23,37 @@ import java.util.stream.Stream;
  * The folder of a comparison: {@code run.json} with its settings and what they met, a folder a run, and at the end the
  * results.
  */
-public final class StudyFolder {
+public final class StudyFolder implements AutoCloseable {
 
     private static final String RUN = "run.json";
 
-    private final Path path;
+    private static final String LOCK = ".lock";
 
-    private StudyFolder(Path path) {
+    private final Path path;
+    private final FileChannel lock;
+
+    /** Holds the folder until it is closed: two processes in one would undo each other's checkpoints. */
+    private StudyFolder(Path path) throws IOException {
         this.path = path;
+        this.lock = FileChannel.open(path.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (!isOurs(lock)) {
+            lock.close();
+            throw new SettingsException(
+                    path + " is in use: another process works on this comparison. Wait for it, or" + " end it first");
+        }
+    }
+
+    private static boolean isOurs(FileChannel lock) throws IOException {
+        try {
+            return lock.tryLock() != null;
+        } catch (OverlappingFileLockException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
     }
 
     public Path path() {
@@ -97,9 +123,9 @@ public final class StudyFolder {
     /**
      * Opens a comparison that was begun.
      *
-     * @throws SettingsException when there is none
+     * @throws SettingsException when there is none, or another process has it
      */
-    public static StudyFolder open(Path path) {
+    public static StudyFolder open(Path path) throws IOException {
         if (!Files.isRegularFile(path.resolve(RUN))) {
             throw new SettingsException("--resume " + path + " is no comparison: it has no " + RUN);
         }

@@ -44,6 +44,7 @@ class LossesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
+            quoteCharacter = '"',
             value = {
                 "arcfce | 'arcfce' is not known; did you mean arcface?",
                 "arcface(28.6) | margin must be between 0 and 1.5708 radians, but was 28.6. In degrees? 28.6° is 0.4992",

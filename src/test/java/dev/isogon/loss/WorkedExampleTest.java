@@ -77,7 +77,7 @@ class WorkedExampleTest {
         // softmax terms s·p_j·(ŵ_j − c_j·x̂)/‖x‖ are taken away.
         double[] gradients = dev.isogon.tensor.Tensors.values(embeddings.grad());
         for (int i = 0; i < 4; i++) {
-            assertThat(targetPart(i, gradients)).isCloseTo(wanted[i] / 4, within(1e-7));
+            assertThat(targetPart(i, gradients)).isCloseTo(wanted[i], within(1e-7));
         }
     }
 

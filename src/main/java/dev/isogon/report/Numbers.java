@@ -1,0 +1,39 @@
+package dev.isogon.report;
+
+import dev.isogon.eval.Interval;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Numbers as tables and sentences say them, the same in every country. */
+final class Numbers {
+
+    private Numbers() {}
+
+    /** A share in [0, 1] as per cent with two decimals; a dash where there is none. */
+    static String percent(@Nullable Double share) {
+        return share == null || share.isNaN() ? "–" : String.format(Locale.ROOT, "%.2f", 100 * share);
+    }
+
+    /** A difference of shares in percentage points, with its sign. */
+    static String points(double difference) {
+        return String.format(Locale.ROOT, "%+.2f", 100 * difference).replace('-', '−');
+    }
+
+    static String loss(@Nullable Double loss) {
+        return loss == null ? "–" : String.format(Locale.ROOT, "%.6f", loss);
+    }
+
+    static String seconds(double seconds) {
+        return String.format(Locale.ROOT, "%.1f", seconds);
+    }
+
+    /** "97.10 to 98.20", or a dash. */
+    static String range(@Nullable Interval interval) {
+        return interval == null ? "–" : percent(interval.low()) + " to " + percent(interval.high());
+    }
+
+    /** "−0.40 to +0.50 points". */
+    static String pointRange(Interval interval) {
+        return points(interval.low()) + " to " + points(interval.high()) + " points";
+    }
+}

@@ -1,0 +1,121 @@
+package dev.isogon.report;
+
+import dev.isogon.store.Json;
+import dev.isogon.study.PairedDifference;
+import dev.isogon.study.StudyResults;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** The report as one HTML file that needs nothing else: text, tables, and figures drawn by ECharts, which is inside. */
+final class ReportPage {
+
+    private ReportPage() {}
+
+    static String of(StudyResults results) {
+        List<Figure> figures = List.of(
+                AngleByIteration.of(results),
+                AccuracyByEpoch.of(results),
+                LossByEpoch.of(results),
+                ScaleByIteration.of(results));
+        StringBuilder sections = new StringBuilder();
+        for (int i = 0; i < figures.size(); i++) {
+            Figure figure = figures.get(i);
+            sections.append("<figure><h2>" + escaped(figure.title()) + "</h2><div class=\"chart\" id=\"chart" + i
+                    + "\" role=\"img\" aria-label=\"" + escaped(figure.title()) + "\"></div><figcaption>"
+                    + escaped(figure.caption()) + "</figcaption></figure>\n");
+        }
+        // A closing tag inside a string would end the script.
+        String options =
+                Json.writeLine(figures.stream().map(Figure::option).toList()).replace("<", "\\u003c");
+        return resource("report.html")
+                .replace(
+                        "{{title}}",
+                        escaped("Losses compared on " + results.data().name()))
+                .replace("{{conclusion}}", escaped(Conclusion.of(results)))
+                .replace("{{table}}", table(ComparisonTable.rows(results)))
+                .replace("{{failures}}", failures(results))
+                .replace("{{differences}}", differences(results))
+                .replace("{{figures}}", sections)
+                .replace("{{made}}", made(results))
+                .replace("{{options}}", options)
+                .replace("{{echarts}}", resource("echarts.common.min.js").replace("</script", "<\\/script"));
+    }
+
+    private static String table(List<List<String>> rows) {
+        StringBuilder html = new StringBuilder("<table><thead><tr>");
+        rows.get(0)
+                .forEach(cell ->
+                        html.append("<th scope=\"col\">").append(escaped(cell)).append("</th>"));
+        html.append("</tr></thead><tbody>");
+        for (List<String> row : rows.subList(1, rows.size())) {
+            html.append("<tr><th scope=\"row\">").append(escaped(row.get(0))).append("</th>");
+            row.subList(1, row.size())
+                    .forEach(cell -> html.append("<td>").append(escaped(cell)).append("</td>"));
+            html.append("</tr>");
+        }
+        return html.append("</tbody></table>").toString();
+    }
+
+    private static String failures(StudyResults results) {
+        return results.runs().stream()
+                .filter(run -> !run.finished())
+                .map(run -> "<p class=\"note\">* " + escaped(run.loss() + ", seed " + run.seed() + ": " + run.failure())
+                        + "</p>")
+                .collect(Collectors.joining());
+    }
+
+    private static String differences(StudyResults results) {
+        if (results.differences().isEmpty()) {
+            return "";
+        }
+        return results.differences().stream()
+                .map(ReportPage::difference)
+                .collect(Collectors.joining("", "<h2>Differences</h2><ul>", "</ul>"));
+    }
+
+    private static String difference(PairedDifference each) {
+        return "<li>" + escaped(Conclusion.sentence(each)) + "</li>";
+    }
+
+    private static String made(StudyResults results) {
+        StringBuilder rows = new StringBuilder();
+        results.environment().forEach((key, value) -> rows.append(pair(key, value)));
+        rows.append(pair(
+                "images",
+                results.data().trainImages() + " training, " + results.data().validationImages()
+                        + " validation, " + results.data().testImages() + " test, "
+                        + results.data().height() + "×"
+                        + results.data().width()));
+        rows.append(pair("checksum", results.data().checksum()));
+        rows.append(pair("backbone", "simple-cnn, " + results.parameters() + " numbers learned"));
+        results.summaries().forEach(summary -> rows.append(pair(summary.loss(), summary.label())));
+        rows.append(pair("settings", Json.writeLine(results.config())));
+        return "<table class=\"made\"><tbody>" + rows + "</tbody></table>";
+    }
+
+    private static String pair(String key, String value) {
+        return "<tr><th scope=\"row\">" + escaped(key) + "</th><td>" + escaped(value) + "</td></tr>";
+    }
+
+    private static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                // A placeholder's braces in a user's text would be filled in.
+                .replace("{", "&#123;");
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = Objects.requireNonNull(ReportPage.class.getResourceAsStream(name), name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,9 @@
+/**
+ * Tables, figures and pages, made from the records of a finished comparison and from nothing else; one figure a file.
+ *
+ * <p>Not here: any computation of results (study, eval). Start at {@link dev.isogon.report.ReportFiles}.
+ */
+@NullMarked
+package dev.isogon.report;
+
+import org.jspecify.annotations.NullMarked;
