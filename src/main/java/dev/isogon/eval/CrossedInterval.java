@@ -13,7 +13,8 @@ import java.util.Arrays;
  *
  * the two-way clustering of Cameron, Gelbach and Miller, <i>Robust inference with multiway clustering</i>, JBES 29
  * (2011), equation 2.11, without its subtracted third term: what seed and image do only together is counted in both, so
- * V is never negative and errs on the safe side. Degrees of freedom by Satterthwaite (1946), then Student's t.
+ * V is never negative and errs on the safe side. Each part is widened by Student's t of its own degrees of freedom, S−1
+ * and T−1: with Satterthwaite's common degrees, two seeds covered the truth in 88.5 % of simulated trials and not in 95.
  *
  * <p>Where V is 0, as when everything is right, the interval still reaches z² ∕ (T + z²) to either side, as Wilson's
  * does with T of T images right: T images cannot show that no image fails.
@@ -94,9 +95,9 @@ public final class CrossedInterval {
         double ofImages = variance(imageMeans) / images;
         double half;
         if (ofSeeds + ofImages > 0) {
-            double v = ofSeeds + ofImages;
-            double degrees = v * v / (ofSeeds * ofSeeds / (seeds - 1) + ofImages * ofImages / (images - 1));
-            half = Confidence.studentQuantile(confidence, degrees) * Math.sqrt(v);
+            double bySeeds = Confidence.studentQuantile(confidence, seeds - 1);
+            double byImages = Confidence.studentQuantile(confidence, images - 1);
+            half = Math.sqrt(bySeeds * bySeeds * ofSeeds + byImages * byImages * ofImages);
         } else {
             double z = Confidence.normalQuantile(confidence);
             half = z * z / (images + z * z);

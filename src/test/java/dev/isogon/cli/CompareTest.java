@@ -1,0 +1,233 @@
+package dev.isogon.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isogon.store.Json;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
+
+/** The whole command on a few small images, in this JVM. */
+class CompareTest {
+
+    @TempDir
+    private Path folder;
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @BeforeEach
+    void makeImages() throws IOException {
+        images("train", 240, 3, 1);
+        images("t10k", 60, 3, 2);
+    }
+
+    /** Images of 8×8: noise, and a bright stripe that tells the class. */
+    private void images(String part, int count, int classes, long seed) throws IOException {
+        Random random = new Random(seed);
+        ByteBuffer pixels = ByteBuffer.allocate(16 + count * 64)
+                .putInt(0x803)
+                .putInt(count)
+                .putInt(8)
+                .putInt(8);
+        ByteBuffer labels = ByteBuffer.allocate(8 + count).putInt(0x801).putInt(count);
+        for (int i = 0; i < count; i++) {
+            int label = i % classes;
+            labels.put((byte) label);
+            for (int p = 0; p < 64; p++) {
+                pixels.put((byte) (p / 8 / 2 == label ? 150 + random.nextInt(100) : random.nextInt(100)));
+            }
+        }
+        Path data = Files.createDirectories(folder.resolve("data"));
+        Files.write(data.resolve(part + "-images-idx3-ubyte"), pixels.array());
+        Files.write(data.resolve(part + "-labels-idx1-ubyte"), labels.array());
+    }
+
+    private int isogon(String... args) {
+        return Isogon.run(new PrintWriter(out, true), new PrintWriter(err, true), Terminal.none(), args);
+    }
+
+    private String[] compare(String outFolder, String... more) {
+        String[] base = {
+            "compare",
+            data(),
+            "--out",
+            folder.resolve(outFolder).toString(),
+            "--threads",
+            "1",
+            "--set",
+            "train.batch=16"
+        };
+        String[] args = java.util.Arrays.copyOf(base, base.length + more.length);
+        System.arraycopy(more, 0, args, base.length, more.length);
+        return args;
+    }
+
+    private String data() {
+        return folder.resolve("data").toString();
+    }
+
+    @Test
+    void everyLossIsTrainedJudgedAndReported() throws IOException {
+        int code = isogon(compare(
+                "a",
+                "--epochs",
+                "3",
+                "--seeds",
+                "2",
+                "--losses",
+                "cross-entropy, arcface(scale=16), angular(0.1) x adacos"));
+        assertThat(err.toString()).contains("216").contains("images/s");
+        assertThat(code).isZero();
+        assertThat(out.toString()).contains("arcface(scale=16)").contains("(raw pixels)");
+        JsonNode results = Json.readTree(folder.resolve("a/results.json"));
+        assertThat(results.get("runs")).hasSize(6);
+        assertThat(results.get("summaries").get(0).get("test_accuracy").asDouble())
+                .isGreaterThan(0.9);
+        String html = Files.readString(folder.resolve("a/report.html"));
+        assertThat(html)
+                .contains("angular(0.1) x adacos")
+                .doesNotContain("src=\"http")
+                .doesNotContain("{{");
+        assertThat(folder.resolve("a/results.md")).isNotEmptyFile();
+    }
+
+    @Test
+    void anInterruptedComparisonGoesOnToTheSameResult() throws Exception {
+        String[] how = {"--epochs", "4", "--seeds", "1", "--losses", "adacos"};
+        assertThat(isogon(compare("whole", how))).isZero();
+
+        Path half = folder.resolve("half");
+        dev.isogon.config.Settings settings = new dev.isogon.config.Settings()
+                .set("data", data())
+                .set("threads", "1")
+                .set("train.batch", "16")
+                .set("train.epochs", "4")
+                .set("seeds", "1")
+                .set("losses", java.util.List.of("adacos"));
+        int[] asked = {0};
+        BooleanSupplier inTheThirdEpoch = () -> ++asked[0] > 36;
+        try (dev.isogon.study.Comparison comparison =
+                dev.isogon.study.Comparison.begin(settings.compare(l -> {}), half)) {
+            org.assertj.core.api.Assertions.assertThatThrownBy(() -> comparison.run(event -> {}, inTheThirdEpoch))
+                    .isInstanceOf(dev.isogon.train.StoppedException.class);
+        }
+        assertThat(half.resolve("results.json")).doesNotExist();
+        assertThat(isogon("compare", "--resume", half.toString())).isZero();
+        assertThat(timeless(half)).isEqualTo(timeless(folder.resolve("whole")));
+    }
+
+    private static JsonNode timeless(Path comparison) throws IOException {
+        ObjectNode results = (ObjectNode) Json.readTree(comparison.resolve("results.json"));
+        results.remove(java.util.List.of("seconds", "environment"));
+        for (String list : new String[] {"runs", "summaries"}) {
+            for (JsonNode each : results.get(list)) {
+                ((ObjectNode) each).remove(java.util.List.of("train_seconds", "evaluation_seconds"));
+            }
+        }
+        for (JsonNode epoch : results.get("runs").get(0).get("epochs")) {
+            ((ObjectNode) epoch).remove("seconds");
+        }
+        return results;
+    }
+
+    @Test
+    void aLossThatDivergesStopsItsRunOnly() throws IOException {
+        int code = isogon(compare(
+                "d",
+                "--epochs",
+                "1",
+                "--seeds",
+                "1",
+                "--protocol",
+                "seed",
+                "--set",
+                "train.learning_rate=1",
+                "--losses",
+                "arcface(scale=100000) + center-invariant(1000000), fixed-adacos",
+                "--set",
+                "head.frozen=false"));
+        assertThat(code).isZero();
+        JsonNode runs = Json.readTree(folder.resolve("d/results.json")).get("runs");
+        assertThat(runs).hasSize(2);
+        assertThat(runs.get(1).get("loss").asString()).isEqualTo("fixed-adacos");
+    }
+
+    @Test
+    void aFolderThatHoldsAnotherComparisonIsLeftAlone() throws IOException {
+        assertThat(isogon(compare("a", "--epochs", "1", "--seeds", "1", "--losses", "cosface")))
+                .isZero();
+        String before = Files.readString(folder.resolve("a/results.json"));
+        assertThat(isogon(compare("a", "--epochs", "1", "--seeds", "1", "--losses", "cosface")))
+                .isEqualTo(2);
+        assertThat(err.toString()).contains("holds another comparison").contains("--resume");
+        assertThat(folder.resolve("a/results.json")).hasContent(before);
+    }
+
+    @Test
+    void adaCosAtTwoClassesIsLeftOutAndTheOthersRun() throws IOException {
+        images("train", 100, 2, 1);
+        images("t10k", 40, 2, 2);
+        assertThat(isogon(compare("t", "--epochs", "1", "--seeds", "1", "--losses", "adacos,arcface")))
+                .isZero();
+        assertThat(err.toString()).contains("left out").contains("at least 3");
+        JsonNode runs = Json.readTree(folder.resolve("t/results.json")).get("runs");
+        assertThat(runs.get(0).get("status").asString()).isEqualTo("refused");
+        assertThat(runs.get(1).get("status").asString()).isEqualTo("finished");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--losses arcfce | did you mean arcface?",
+                "--epochs 0 | train.epochs  must be between 1 and 100000, but was 0",
+                "--seeds none | seeds  must be a number of seeds",
+                "--set train.epocs=3 | did you mean train.epochs?",
+                "--protocol fare | must be one of seed, fair, but was fare",
+                "--resume /nowhere/at/all | --resume goes on with the settings",
+                "--epoch 3 | Unknown option",
+            })
+    void mistakesAreNamedAndEndWithTwo(String option, String message) {
+        assertThat(isogon(compare("m", option.split(" ")))).isEqualTo(2);
+        assertThat(err.toString()).contains(message).doesNotContain("\tat ");
+        assertThat(folder.resolve("m")).doesNotExist();
+    }
+
+    @Test
+    void aBrokenFileIsNamedAndEndsWithOne() throws IOException {
+        Path labels = folder.resolve("data/train-labels-idx1-ubyte");
+        try (OutputStream more = Files.newOutputStream(labels, java.nio.file.StandardOpenOption.APPEND)) {
+            more.write(7);
+        }
+        assertThat(isogon(compare("b"))).isEqualTo(1);
+        assertThat(err.toString()).contains(labels.toString());
+        assertThat(folder.resolve("b")).doesNotExist();
+    }
+
+    @Test
+    void helpAndVersionAnswer() {
+        assertThat(isogon("--help")).isZero();
+        assertThat(isogon("compare", "--help")).isZero();
+        assertThat(isogon("--version")).isZero();
+        assertThat(out.toString())
+                .contains("compare")
+                .contains("angular(0.2) x adacos")
+                .contains("isogon ");
+        assertThat(isogon("compre")).isEqualTo(2);
+        assertThat(err.toString()).contains("Did you mean").contains("compare");
+    }
+}
