@@ -18,6 +18,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     static final int CALLER = 2;
     static final int INTERRUPTED = 130;
 
+    /** Set it for stack traces. */
+    private static final String TRACE = "isogon.trace";
+
     @Override
     public int handleExecutionException(Exception e, CommandLine command, CommandLine.ParseResult parsed)
             throws Exception {
@@ -36,7 +39,24 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         if (e instanceof IOException io) {
             return say(command, WORLD, ofDisk(io));
         }
-        throw e;
+        if (Boolean.getBoolean(TRACE)) {
+            throw e;
+        }
+        return say(command, WORLD, unexpected(e));
+    }
+
+    /** The first line of what nobody foresaw; the engine's messages go on with a native stack trace. */
+    private static String unexpected(Exception e) {
+        String first = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+        return "unexpected " + e.getClass().getSimpleName() + ": " + first
+                + "\nThis is a fault of Isogon's. See where it happened with ISOGON_JAVA_OPTS=-D" + TRACE + "=true";
+    }
+
+    /** Memory that ran out, Java's own or the engine's. */
+    static String ofMemory(OutOfMemoryError e) {
+        return "memory ran out (" + e.getMessage()
+                + "). Give Java more, for example by ISOGON_JAVA_OPTS=-Xmx8g, or take"
+                + " fewer images (--set split.train_images=N)";
     }
 
     private static int say(CommandLine command, int code, String message) {

@@ -28,12 +28,17 @@ public final class Isogon implements Runnable {
      * @return the exit code: 0 done, 1 the world, 2 the caller's mistake, 130 interrupted
      */
     public static int run(PrintWriter out, PrintWriter err, Terminal terminal, String... args) {
-        return new CommandLine(new Isogon(), new Factory(terminal))
-                .setOut(out)
-                .setErr(err)
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new Failures())
-                .execute(args);
+        try {
+            return new CommandLine(new Isogon(), new Factory(terminal))
+                    .setOut(out)
+                    .setErr(err)
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .setExecutionExceptionHandler(new Failures())
+                    .execute(args);
+        } catch (OutOfMemoryError e) {
+            err.println("isogon: " + Failures.ofMemory(e));
+            return Failures.WORLD;
+        }
     }
 
     /** Hands the terminal to the commands that draw on it. */

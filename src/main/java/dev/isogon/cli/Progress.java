@@ -1,6 +1,7 @@
 package dev.isogon.cli;
 
 import dev.isogon.config.CompareConfig;
+import dev.isogon.config.Protocol;
 import dev.isogon.study.Forecast;
 import dev.isogon.study.RunResult;
 import dev.isogon.study.StudyEvent;
@@ -71,13 +72,14 @@ final class Progress implements Consumer<StudyEvent> {
         begun = System.nanoTime();
         Forecast forecast = plan.forecast();
         boolean canBeQuicker = !config.quick() && forecast.seconds() > 120;
+        String shorter = config.protocol() == Protocol.FAIR ? "--quick, or fewer" : "fewer";
         say(String.format(
                 Locale.ROOT,
                 "%s, %s on this machine (%,.0f images/s).%s",
                 Announcement.counted(plan.runs(), "run"),
                 Durations.about(forecast.seconds()),
                 forecast.trainedPerSecond(),
-                canBeQuicker ? " Shorter: --quick, or fewer --epochs, --seeds or --losses." : ""));
+                canBeQuicker ? " Shorter: " + shorter + " --epochs, --seeds or --losses." : ""));
     }
 
     private void step(StepRecord step) {

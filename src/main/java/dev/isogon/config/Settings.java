@@ -6,6 +6,7 @@ import dev.isogon.store.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,7 +106,7 @@ public final class Settings {
             try {
                 checkLoss.accept(loss);
             } catch (SettingsException e) {
-                reader.problem("losses", "has a loss that cannot be had. " + e.getMessage());
+                reader.problem("losses", "has what is no loss. " + e.getMessage());
             }
         }
         CompareConfig config = new CompareConfig(
@@ -122,10 +123,10 @@ public final class Settings {
         return config;
     }
 
-    /** A number N stands for the seeds 1 to N; a list, or a number with a comma behind it, for itself. */
+    /** A number N stands for the seeds 1 to N; a JSON array, or a text with a comma in it, for the seeds it holds. */
     private static List<Long> seeds(SettingsReader reader, int otherwise) {
         List<String> texts = new ArrayList<>();
-        boolean list = false;
+        boolean list = reader.isList("seeds");
         for (String text : reader.texts("seeds", List.of(String.valueOf(otherwise)))) {
             list |= text.contains(",");
             texts.addAll(Stream.of(text.split(",", -1))
@@ -143,6 +144,9 @@ public final class Settings {
             }
         }
         if (list || seeds.size() != 1) {
+            if (seeds.isEmpty() || new HashSet<>(seeds).size() < seeds.size()) {
+                reader.problem("seeds", "must be at least one seed and none twice, but was " + seeds);
+            }
             return seeds;
         }
         long count = seeds.get(0);

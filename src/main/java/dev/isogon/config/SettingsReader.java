@@ -19,7 +19,7 @@ final class SettingsReader {
     private final String source;
     private final Map<String, Object> given;
     private final Set<String> taken = new LinkedHashSet<>();
-    private final Map<String, String> problems = new TreeMap<>();
+    private final Map<String, List<String>> problems = new TreeMap<>();
 
     /**
      * @param source for the heading of the problems: a file's name or "the settings"
@@ -112,6 +112,11 @@ final class SettingsReader {
         return value == null ? otherwise : value.toString();
     }
 
+    /** Whether the setting was given as a list, were it of one entry. */
+    boolean isList(String name) {
+        return given.get(name) instanceof List<?>;
+    }
+
     /** A list, or a single value for a list of one. */
     List<String> texts(String name, List<String> otherwise) {
         Object value = take(name);
@@ -131,7 +136,7 @@ final class SettingsReader {
     }
 
     void problem(String name, String problem) {
-        problems.putIfAbsent(name, problem);
+        problems.computeIfAbsent(name, none -> new ArrayList<>()).add(problem);
     }
 
     /** @throws SettingsException with every problem, if there is one */
@@ -145,7 +150,8 @@ final class SettingsReader {
             int width =
                     problems.keySet().stream().mapToInt(String::length).max().orElse(0);
             List<String> lines = new ArrayList<>();
-            problems.forEach((name, problem) -> lines.add(name + " ".repeat(width - name.length() + 2) + problem));
+            problems.forEach((name, ofName) ->
+                    ofName.forEach(problem -> lines.add(name + " ".repeat(width - name.length() + 2) + problem)));
             throw new SettingsException(source, lines);
         }
     }

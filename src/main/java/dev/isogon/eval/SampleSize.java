@@ -1,16 +1,17 @@
 package dev.isogon.eval;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * How many seeds it takes to tell two losses apart: two-sided z test, n = (z₁₋α∕₂ + z_power)²·σ² ∕ δ² seeds, and twice
- * that for each of two independent groups. The normal quantile makes it a little too few below about 10 seeds.
+ * How many seeds it takes to tell two losses apart: the smallest n ≥ g·(t₁₋α∕₂ + t_power)²·σ² ∕ δ², where g is 1 for
+ * losses compared seed by seed and 2 for two independent groups, and t has the g·(n − 1) degrees of freedom of n seeds.
  *
  * <p>J. Cohen, <i>Statistical power analysis for the behavioral sciences</i>, 2nd edition (1988), chapter 2.
  */
 public final class SampleSize {
 
-    private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+    /** Nobody trains more; the answer for a difference of almost nothing. */
+    private static final long MOST = 1L << 40;
 
     private SampleSize() {}
 
@@ -52,8 +53,28 @@ public final class SampleSize {
                     "alpha must be between 0 and 1 and power between 0.5 and 1, but they were " + alpha + " and "
                             + power);
         }
-        double z = NORMAL.inverseSurvivalProbability(alpha / 2) + NORMAL.inverseCumulativeProbability(power);
-        double ratio = z * standardDeviation / difference;
-        return Math.max(2, (long) Math.ceil(groups * ratio * ratio));
+        double needed = groups * Math.pow(standardDeviation / difference, 2);
+        long low = 1;
+        long high = 2;
+        while (high < MOST && !suffices(high, groups, needed, alpha, power)) {
+            low = high;
+            high *= 2;
+        }
+        while (high - low > 1) {
+            long middle = (low + high) / 2;
+            if (suffices(middle, groups, needed, alpha, power)) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return high;
+    }
+
+    /** The more seeds, the narrower is t: once enough, always enough. */
+    private static boolean suffices(long seeds, int groups, double needed, double alpha, double power) {
+        TDistribution t = TDistribution.of(groups * (seeds - 1.0));
+        double quantiles = t.inverseSurvivalProbability(alpha / 2) + t.inverseCumulativeProbability(power);
+        return seeds >= quantiles * quantiles * needed;
     }
 }

@@ -8,4 +8,10 @@ public final class DivergedException extends RuntimeException {
     public DivergedException(String message) {
         super(message);
     }
+
+    /** The same, with the place in training where it was found. */
+    public DivergedException at(int step, int epoch, double learningRate) {
+        return new DivergedException(
+                "at step " + step + " (epoch " + epoch + ", learning rate " + learningRate + "): " + getMessage());
+    }
 }

@@ -11,6 +11,11 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  */
 public record Shape(int classes, int embedding, ScalarType type) {
 
+    /** A shape for training, in float32. */
+    public Shape(int classes, int embedding) {
+        this(classes, embedding, ScalarType.Float);
+    }
+
     public Shape {
         if (classes < 2 || embedding < 1) {
             throw new IllegalArgumentException("a loss needs at least 2 classes and 1 dimension, but got " + classes

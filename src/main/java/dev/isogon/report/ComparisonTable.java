@@ -63,12 +63,12 @@ public final class ComparisonTable {
         if (several) {
             header.addAll(List.of("95 % interval", "each seed"));
         }
-        if (results.config().protocol() == Protocol.SEED) {
+        if (isSeed(results)) {
             header.add("test loss");
         }
         header.addAll(List.of("training s", "evaluation s"));
         if (published) {
-            header.addAll(List.of("published train %", "test %", "test loss"));
+            header.addAll(isSeed(results) ? List.of("published train %", "test %", "test loss") : List.of("published"));
         }
         rows.add(header);
         results.summaries().forEach(summary -> rows.add(row(results, summary, several)));
@@ -93,20 +93,28 @@ public final class ComparisonTable {
             row.add(Numbers.range(summary.interval()));
             row.add(summary.testAccuracies().stream().map(Numbers::percent).collect(Collectors.joining(" ")));
         }
-        if (results.config().protocol() == Protocol.SEED) {
+        if (isSeed(results)) {
             row.add(Numbers.loss(summary.testLoss()));
         }
         row.add(some ? Numbers.seconds(summary.trainSeconds()) : "–");
         row.add(some ? Numbers.seconds(summary.evaluationSeconds()) : "–");
         if (!results.published().isEmpty()) {
-            Optional<PublishedFigures> found = results.published().stream()
-                    .filter(each -> each.loss().equals(summary.loss()))
-                    .findFirst();
-            row.add(found.map(each -> Numbers.percent(each.trainAccuracy())).orElse("–"));
-            row.add(found.map(each -> Numbers.percent(each.testAccuracy())).orElse("–"));
-            row.add(found.map(each -> Numbers.loss(each.testLoss())).orElse("–"));
+            Optional<PublishedFigures> found = results.publishedFor(summary.loss());
+            String test =
+                    found.map(each -> Numbers.percent(each.testAccuracy())).orElse("–");
+            if (isSeed(results)) {
+                row.add(found.map(each -> Numbers.percent(each.trainAccuracy())).orElse("–"));
+                row.add(test);
+                row.add(found.map(each -> Numbers.loss(each.testLoss())).orElse("–"));
+            } else {
+                row.add(test);
+            }
         }
         return row;
+    }
+
+    private static boolean isSeed(StudyResults results) {
+        return results.config().protocol() == Protocol.SEED;
     }
 
     /** What stands under the table: runs that did not finish, differences in words, the conclusion. */

@@ -2,70 +2,85 @@ package dev.isogon.report;
 
 import dev.isogon.config.Protocol;
 import dev.isogon.eval.Interval;
-import dev.isogon.eval.SampleSize;
 import dev.isogon.study.LossSummary;
 import dev.isogon.study.PairedDifference;
-import dev.isogon.study.PublishedFigures;
 import dev.isogon.study.StudyResults;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What was compared, how, and what follows, in plain words. */
 final class Conclusion {
 
-    /** The two published figures that the experiment's question rests on: CrossEntropy's and Fixed AdaCos's. */
-    private static final double PUBLISHED_DIFFERENCE = 0.9817 - 0.9809;
-
     private Conclusion() {}
-
-    /** One pair of losses in a sentence. */
-    static String sentence(PairedDifference difference) {
-        String pair = difference.first() + " and " + difference.second();
-        Interval interval = difference.interval();
-        if (interval == null) {
-            return pair + ": " + Numbers.points(difference.difference())
-                    + " points in one seed; one seed cannot tell them apart.";
-        }
-        String figures =
-                Numbers.points(difference.difference()) + " points, 95 % interval " + Numbers.pointRange(interval);
-        if (interval.contains(0)) {
-            Long needed = difference.seedsNeeded();
-            return pair + ": no difference can be seen (" + figures + ")"
-                    + (needed == null ? "." : "; to see one of this size would take about " + needed + " seeds.");
-        }
-        boolean first = difference.difference() > 0;
-        return (first ? difference.first() : difference.second()) + " is better than "
-                + (first ? difference.second() : difference.first()) + " (" + figures + ").";
-    }
 
     /** The paragraph. */
     static String of(StudyResults results) {
-        StringBuilder text = new StringBuilder();
-        int losses = results.config().losses().size();
-        int seeds = results.config().seeds().size();
-        text.append(String.format(
+        List<String> sentences =
+                new ArrayList<>(List.of(what(results), how(results.config().protocol())));
+        best(results).ifPresent(sentences::add);
+        question(results).ifPresent(sentences::add);
+        belowPixels(results).ifPresent(sentences::add);
+        if (results.config().seeds().size() == 1) {
+            sentences.add("One seed a loss cannot tell losses apart: another seed moves each figure.");
+        }
+        Published.sentence(results).ifPresent(sentences::add);
+        return String.join(" ", sentences);
+    }
+
+    /** One pair of losses in a sentence, from the better one's side. */
+    static String sentence(PairedDifference difference) {
+        boolean first = difference.difference() >= 0;
+        String better = first ? difference.first() : difference.second();
+        String worse = first ? difference.second() : difference.first();
+        double points = Math.abs(difference.difference());
+        Interval interval = difference.interval();
+        if (interval == null) {
+            return better + " is " + Numbers.points(points) + " points from " + worse
+                    + " in one seed, which cannot tell them apart.";
+        }
+        double low = first ? interval.low() : -interval.high();
+        double high = first ? interval.high() : -interval.low();
+        String figures = Numbers.points(points) + " points, 95 % interval " + Numbers.points(low) + " to "
+                + Numbers.points(high);
+        return isOpen(difference)
+                ? better + " and " + worse + ": no difference can be seen (" + figures + ")" + toSeeIt(difference)
+                : better + " is better than " + worse + " (" + figures + ").";
+    }
+
+    /** What it would take to see a difference of this size, beyond what was done. */
+    private static String toSeeIt(PairedDifference difference) {
+        Long needed = difference.seedsNeeded();
+        if (needed == null) {
+            return ".";
+        }
+        return needed > difference.seeds()
+                ? String.format(Locale.ROOT, "; to see one of this size would take about %,d seeds.", needed)
+                : "; to see one of this size would take more test images.";
+    }
+
+    private static boolean isOpen(PairedDifference difference) {
+        return difference.interval() == null || difference.interval().contains(0);
+    }
+
+    private static String what(StudyResults results) {
+        return String.format(
                 Locale.ROOT,
-                "%d loss%s on %s, %d seed%s each, %d epoch%s, %,d training and %,d test images. ",
-                losses,
-                losses == 1 ? "" : "es",
+                "%s on %s, %s each, %s, %,d training and %,d test images.",
+                counted(results.config().losses().size(), "loss", "losses"),
                 results.data().name(),
-                seeds,
-                seeds == 1 ? "" : "s",
-                results.config().train().epochs(),
-                results.config().train().epochs() == 1 ? "" : "s",
+                counted(results.config().seeds().size(), "seed", "seeds"),
+                counted(results.config().train().epochs(), "epoch", "epochs"),
                 results.data().trainImages(),
-                results.data().testImages()));
-        text.append(how(results.config().protocol()));
-        best(results).ifPresent(text::append);
-        if (seeds == 1) {
-            text.append(" One seed a loss cannot tell losses apart: another seed moves each figure.");
-        }
-        if (!results.published().isEmpty()) {
-            text.append(publishedSeeds(results));
-        }
-        return text.toString();
+                results.data().testImages());
+    }
+
+    private static String counted(int count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
     }
 
     private static String how(Protocol protocol) {
@@ -78,66 +93,50 @@ final class Conclusion {
     }
 
     private static Optional<String> best(StudyResults results) {
-        Optional<LossSummary> best = results.summaries().stream()
-                .filter(summary -> summary.finished() > 0)
-                .max(Comparator.comparingDouble(LossSummary::testAccuracy));
+        Optional<LossSummary> best = finished(results).max(Comparator.comparingDouble(LossSummary::testAccuracy));
         if (best.isEmpty()) {
-            return Optional.of(" No run finished.");
+            return Optional.of("No run finished.");
         }
         String name = best.get().loss();
         List<String> open = results.differences().stream()
                 .filter(each -> each.first().equals(name) || each.second().equals(name))
-                .filter(each -> each.interval() == null || each.interval().contains(0))
+                .filter(Conclusion::isOpen)
                 .map(each -> each.first().equals(name) ? each.second() : each.first())
                 .toList();
         return Optional.of(
-                " Highest is " + name + " with " + Numbers.percent(best.get().testAccuracy()) + " %"
+                "Highest is " + name + " with " + Numbers.percent(best.get().testAccuracy()) + " %"
                         + (open.isEmpty() ? "." : ", which cannot be told from " + String.join(", ", open) + "."));
     }
 
-    /** How many seeds the published difference would need, from the spread over seeds that is known. */
-    private static String publishedSeeds(StudyResults results) {
-        double spread = results.summaries().stream()
-                .filter(summary -> summary.testAccuracies().size() > 1)
-                .mapToDouble(summary -> deviation(summary.testAccuracies()))
-                .max()
-                .orElse(Double.NaN);
-        String from = "the largest spread over these seeds";
-        if (Double.isNaN(spread)) {
-            // Two runs of the same loss, the published one and ours: their deviation is |a − b|/√2.
-            spread = results.summaries().stream()
-                    .filter(summary -> summary.finished() > 0)
-                    .mapToDouble(summary -> gap(results, summary) / Math.sqrt(2))
-                    .max()
-                    .orElse(Double.NaN);
-            from = "a rough estimate, the largest gap between a published figure and ours";
-        }
-        if (!(spread > 0)) {
-            return "";
-        }
-        long seeds = SampleSize.seedsToTell(PUBLISHED_DIFFERENCE, spread, 0.05, 0.8);
-        return String.format(
-                Locale.ROOT,
-                " To tell the published 98.09 and 98.17 apart would take about %,d seeds a loss (deviation over seeds"
-                        + " %.2f points: %s; two-sided 5 %%, power 80 %%).",
-                seeds,
-                100 * spread,
-                from);
-    }
-
-    private static double gap(StudyResults results, LossSummary summary) {
-        return results.published().stream()
-                .filter(each -> each.loss().equals(summary.loss()))
-                .mapToDouble(PublishedFigures::testAccuracy)
-                .map(published -> Math.abs(published - summary.testAccuracy()))
+    /** The question that Isogon began with. */
+    private static Optional<String> question(StudyResults results) {
+        return results.differences().stream()
+                .filter(each -> Stream.of(each.first(), each.second())
+                        .allMatch(loss -> loss.equals("fixed-adacos") || loss.startsWith("arcface")))
+                .filter(each -> each.interval() != null)
                 .findFirst()
-                .orElse(0);
+                .map(each -> "Does Fixed AdaCos, with nothing to tune, do as well as ArcFace? Here "
+                        + (isOpen(each)
+                                ? "nothing speaks against it"
+                                : (each.first().equals("fixed-adacos") == each.difference() > 0
+                                        ? "it does better"
+                                        : "it does worse"))
+                        + ": " + sentence(each));
     }
 
-    private static double deviation(List<Double> values) {
-        double mean = values.stream().mapToDouble(Double::doubleValue).average().orElse(0);
-        double squares =
-                values.stream().mapToDouble(x -> (x - mean) * (x - mean)).sum();
-        return Math.sqrt(squares / (values.size() - 1));
+    private static Optional<String> belowPixels(StudyResults results) {
+        Double baseline = results.baselineAccuracy();
+        String below = finished(results)
+                .filter(summary -> baseline != null && summary.testAccuracy() < baseline)
+                .map(LossSummary::loss)
+                .collect(Collectors.joining(", "));
+        return below.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        "Raw pixels alone do better than " + below + ": so little training gained nothing there.");
+    }
+
+    private static Stream<LossSummary> finished(StudyResults results) {
+        return results.summaries().stream().filter(summary -> summary.finished() > 0);
     }
 }

@@ -31,9 +31,4 @@ final class Numbers {
     static String range(@Nullable Interval interval) {
         return interval == null ? "–" : percent(interval.low()) + " to " + percent(interval.high());
     }
-
-    /** "−0.40 to +0.50 points". */
-    static String pointRange(Interval interval) {
-        return points(interval.low()) + " to " + points(interval.high()) + " points";
-    }
 }

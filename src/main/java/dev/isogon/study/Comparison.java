@@ -22,6 +22,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Losses × seeds on one data set, in a folder: begun, or gone on with, and added up. */
@@ -33,12 +34,13 @@ public final class Comparison implements AutoCloseable {
     private final List<LossRecipe> recipes;
     private final List<OneRun> runs = new ArrayList<>();
 
-    private Comparison(StudyFolder folder, CompareConfig config, Images images) {
+    /** @param reader makes a recipe of a loss's text: {@link Losses#parse}, in other words */
+    Comparison(StudyFolder folder, CompareConfig config, Images images, Function<String, LossRecipe> reader) {
         this.folder = folder;
         this.config = config;
         this.images = images;
         this.recipes = config.losses().stream()
-                .map(loss -> recipe(loss, config.protocol()))
+                .map(loss -> recipe(reader.apply(loss), config.protocol()))
                 .toList();
         for (int i = 0; i < recipes.size(); i++) {
             for (long seed : config.seeds()) {
@@ -49,17 +51,21 @@ public final class Comparison implements AutoCloseable {
     }
 
     /** The seed's cross-entropy has no layer of its own over the embedding. */
-    private static LossRecipe recipe(String loss, Protocol protocol) {
-        LossRecipe parsed = Losses.parse(loss);
-        return protocol == Protocol.SEED ? parsed.withoutLinearLayer() : parsed;
+    private static LossRecipe recipe(LossRecipe written, Protocol protocol) {
+        return protocol == Protocol.SEED ? written.withoutLinearLayer() : written;
     }
 
-    /** Begins a comparison in a new folder; reads the data, trains nothing yet. */
+    /**
+     * Begins a comparison in a new folder; reads the data, trains nothing yet.
+     *
+     * @throws dev.isogon.config.SettingsException when the data cannot be trained on with these settings
+     */
     public static Comparison begin(CompareConfig config, Path out) throws IOException {
         Images images = Images.split(data(config), config.split());
+        images.checkFor(config.train());
         StudyFolder folder = StudyFolder.create(out);
         folder.describe(config, images);
-        return new Comparison(folder, config, images);
+        return new Comparison(folder, config, images, Losses::parse);
     }
 
     /** Goes on with a comparison that was begun; reads the data and checks that it is the same. */
@@ -67,7 +73,7 @@ public final class Comparison implements AutoCloseable {
         CompareConfig config = folder.config();
         Images images = Images.split(data(config), config.split());
         folder.checkUnchanged(images);
-        return new Comparison(folder, config, images);
+        return new Comparison(folder, config, images, Losses::parse);
     }
 
     private static Dataset data(CompareConfig config) throws IOException {
@@ -159,7 +165,7 @@ public final class Comparison implements AutoCloseable {
             }
         }
         Summaries summaries = new Summaries(recipes, results, correct);
-        boolean published = config.protocol() == Protocol.SEED && images.name().equals("MNIST");
+        boolean published = images.name().equals("MNIST");
         return new StudyResults(
                 config,
                 images.described(),

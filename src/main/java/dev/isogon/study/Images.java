@@ -1,9 +1,12 @@
 package dev.isogon.study;
 
 import dev.isogon.config.CompareConfig;
+import dev.isogon.config.SettingsException;
+import dev.isogon.config.TrainConfig;
 import dev.isogon.data.Dataset;
 import dev.isogon.data.ImageSet;
 import dev.isogon.data.Splits;
+import dev.isogon.model.SimpleCnn;
 import java.util.Optional;
 
 /**
@@ -31,6 +34,24 @@ record Images(String name, ImageSet train, Optional<ImageSet> validation, ImageS
         return most == 0 || most >= images.size()
                 ? images
                 : images.subset(Splits.stratifiedSubset(images.labels(), images.classes(), most, seed));
+    }
+
+    /**
+     * Refuses what no run could begin with.
+     *
+     * @throws SettingsException when a batch is larger than the training set, or images are too small for the backbone
+     */
+    void checkFor(TrainConfig settings) {
+        if (settings.dropLast() && train.size() < settings.batch()) {
+            throw new SettingsException("train.batch is " + settings.batch() + ", but there are only " + train.size()
+                    + " training images, so there would be no whole batch; set it to at most " + train.size()
+                    + ", for example by --set train.batch=" + Math.max(2, Integer.highestOneBit(train.size() / 4)));
+        }
+        if (Math.min(train.height(), train.width()) < SimpleCnn.SMALLEST_SIDE) {
+            throw new SettingsException("images of " + train.height() + "×" + train.width()
+                    + " pixels are too small for simple-cnn, which needs at least " + SimpleCnn.SMALLEST_SIDE + "×"
+                    + SimpleCnn.SMALLEST_SIDE);
+        }
     }
 
     StudyResults.Data described() {

@@ -20,7 +20,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
-import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.jspecify.annotations.Nullable;
 
 /** One loss with one seed, in a folder of its own: trained, judged, written down. */
@@ -80,7 +79,7 @@ final class OneRun {
         Seeds.set(seed);
         ImageSet like = images.train();
         SimpleCnn backbone = new SimpleCnn(like.channels(), like.height(), like.width(), EMBEDDING);
-        Shape shape = new Shape(like.classes(), EMBEDDING, ScalarType.Float);
+        Shape shape = new Shape(like.classes(), EMBEDDING);
         PrototypeLoss loss = recipe.build(shape, config.head().frozen());
         return new Learner(backbone, loss);
     }
@@ -91,19 +90,30 @@ final class OneRun {
         study.describeRun(folder, config, recipe.text(), recipe.label(), seed, images);
         RunResult result;
         try (Scope scope = Scope.open()) {
-            Learner learner = learner(recipe, seed, config, images);
-            TrainingRun training = TrainingRun.open(folder, learner, images.train(), config.train(), seed);
-            listener.accept(new StudyEvent.RunStarted(
-                    number, recipe.text(), seed, training.log().steps().size()));
-            result = trained(learner, training, judging, listener);
-        } catch (IllegalArgumentException e) {
-            listener.accept(new StudyEvent.RunStarted(number, recipe.text(), seed, 0));
-            result = without(RunResult.Status.REFUSED, String.valueOf(e.getMessage()), null);
+            result = outcome(judging, number, listener);
         }
         Json.write(folder.resolve(RESULT), result);
         TrainingRun.discardCheckpoints(folder);
         listener.accept(new StudyEvent.RunEnded(number, result));
         return result;
+    }
+
+    private RunResult outcome(Judgement.Judging judging, int number, Consumer<StudyEvent> listener) throws IOException {
+        Learner learner;
+        try {
+            learner = learner(recipe, seed, config, images);
+        } catch (IllegalArgumentException e) {
+            listener.accept(new StudyEvent.RunStarted(number, recipe.text(), seed, 0));
+            return without(RunResult.Status.REFUSED, String.valueOf(e.getMessage()), null);
+        }
+        TrainingRun training = TrainingRun.open(folder, learner, images.train(), config.train(), seed);
+        listener.accept(new StudyEvent.RunStarted(
+                number, recipe.text(), seed, training.log().steps().size()));
+        try {
+            return trained(learner, training, judging, listener);
+        } catch (DivergedException e) {
+            return without(RunResult.Status.FAILED, String.valueOf(e.getMessage()), training);
+        }
     }
 
     private RunResult trained(
@@ -119,14 +129,10 @@ final class OneRun {
                     return accuracy;
                 })
                 .orElse(null);
-        try {
-            training.finish(validate, event -> listener.accept(new StudyEvent.Trained(event)), judging.stop());
-        } catch (DivergedException e) {
-            return without(RunResult.Status.FAILED, String.valueOf(e.getMessage()), training);
-        }
+        training.finish(validate, event -> listener.accept(new StudyEvent.Trained(event)), judging.stop());
         listener.accept(new StudyEvent.Working("judging"));
         long start = System.nanoTime();
-        Judgement judgement = Judgement.of(learner, recipe, images, judging);
+        Judgement judgement = training.judged(() -> Judgement.of(learner, recipe, images, judging));
         double evaluation = (System.nanoTime() - start) / 1e9 + validating[0];
         writeCorrect(judgement.testCorrect());
         return new RunResult(

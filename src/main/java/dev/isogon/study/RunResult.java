@@ -44,7 +44,7 @@ public record RunResult(
     /** How a run ended. */
     public enum Status {
         FINISHED,
-        /** Stopped by itself: its loss or its scale was no longer a finite number. */
+        /** Stopped by itself: its loss, its scale or its embeddings were no longer finite numbers. */
         FAILED,
         /** Never started: this loss cannot be built for these classes (AdaCos at two, say). */
         REFUSED

@@ -175,8 +175,7 @@ public final class StudyFolder implements AutoCloseable {
         recorded.put("seed", seed);
         Map<String, Object> described = description(config, recorded);
         described.put("losses", List.of(loss));
-        // A list of one number would be read as a count of seeds.
-        described.put("seeds", List.of(seed + ","));
+        described.put("seeds", List.of(seed));
         Files.createDirectories(folder);
         Json.write(folder.resolve(RUN), described);
     }

@@ -3,6 +3,7 @@ package dev.isogon.study;
 import dev.isogon.config.CompareConfig;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,11 @@ public record StudyResults(
         differences = List.copyOf(differences);
         runs = List.copyOf(runs);
         published = List.copyOf(published);
+    }
+
+    /** What the public experiment published for a loss, if it is one of its own. */
+    public Optional<PublishedFigures> publishedFor(String loss) {
+        return published.stream().filter(each -> each.losses().contains(loss)).findFirst();
     }
 
     /**

@@ -12,6 +12,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bytedeco.pytorch.InputArchive;
@@ -58,7 +59,7 @@ final class Checkpoint {
         for (String name : List.of(LEARNER, OPTIMIZER)) {
             force(unfinished.resolve(name));
         }
-        Path finished = folder.resolve(PREFIX + String.format("%04d", epochs.size()));
+        Path finished = folder.resolve(PREFIX + String.format(Locale.ROOT, "%06d", epochs.size()));
         delete(finished);
         Files.move(unfinished, finished, StandardCopyOption.ATOMIC_MOVE);
         for (Path each : all(folder)) {

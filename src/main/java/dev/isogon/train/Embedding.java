@@ -5,6 +5,7 @@ import dev.isogon.data.BatchFeed;
 import dev.isogon.data.BatchRing;
 import dev.isogon.data.ImageSet;
 import dev.isogon.data.Splits;
+import dev.isogon.loss.DivergedException;
 import dev.isogon.tensor.FloatMatrix;
 import dev.isogon.tensor.Scope;
 import dev.isogon.tensor.Tensors;
@@ -32,7 +33,11 @@ public final class Embedding {
     /** What a set's images gave. {@code lossSum} is the sum of the batches' mean losses. */
     public record Result(FloatMatrix embeddings, double lossSum) {}
 
-    /** Embeds all images, N×D, and sums the batches' losses. */
+    /**
+     * Embeds all images, N×D, and sums the batches' losses.
+     *
+     * @throws DivergedException when an embedding is not of finite numbers
+     */
     public Result of(ImageSet images) {
         learner.eval();
         FloatMatrix matrix = null;
@@ -54,6 +59,7 @@ public final class Embedding {
                                 images.size(), dimensions, new float[Math.multiplyExact(images.size(), dimensions)]);
                     }
                     Tensors.copyRows(embeddings, matrix, row);
+                    checkFinite(matrix, row, next.size());
                     lossSum += learner.loss(embeddings, ImageTensors.labels(next))
                             .loss()
                             .item_double();
@@ -65,5 +71,14 @@ public final class Embedding {
             throw new IllegalArgumentException("there are no images to embed");
         }
         return new Result(matrix, lossSum);
+    }
+
+    private static void checkFinite(FloatMatrix matrix, int fromRow, int count) {
+        for (int i = fromRow * matrix.columns(); i < (fromRow + count) * matrix.columns(); i++) {
+            if (!Float.isFinite(matrix.values()[i])) {
+                throw new DivergedException("the embedding of image " + i / matrix.columns() + " holds "
+                        + matrix.values()[i] + ". Lower the learning rate");
+            }
+        }
     }
 }

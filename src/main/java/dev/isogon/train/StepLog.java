@@ -25,6 +25,11 @@ public final class StepLog {
         return List.copyOf(steps);
     }
 
+    /** The newest step; there must be one. */
+    StepRecord last() {
+        return steps.get(steps.size() - 1);
+    }
+
     void write(Path file) throws IOException {
         String rows = steps.stream()
                 .map(s -> s.step() + "," + s.epoch() + "," + s.loss() + "," + s.scale() + "," + s.ownAngle() + ","

@@ -115,7 +115,7 @@ public final class Training {
             Loss.Output output = learner.loss(learner.embed(ImageTensors.of(batch, images)), labels);
             double loss = output.loss().item_double();
             if (!Double.isFinite(loss)) {
-                throw new DivergedException("the loss became " + loss);
+                throw new DivergedException("the loss became " + loss + ". Lower the learning rate or the scale");
             }
             output.loss().backward();
             optimizer.step();
@@ -132,8 +132,7 @@ public final class Training {
                     learningRate,
                     right / batch.size());
         } catch (DivergedException e) {
-            throw new DivergedException("at step " + step + " (epoch " + epoch + ", learning rate " + learningRate
-                    + "): " + e.getMessage());
+            throw e.at(step, epoch, learningRate);
         }
     }
 }

@@ -2,6 +2,8 @@ package dev.isogon.train;
 
 import dev.isogon.config.TrainConfig;
 import dev.isogon.data.ImageSet;
+import dev.isogon.loss.DivergedException;
+import dev.isogon.store.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -75,7 +78,7 @@ public final class TrainingRun {
      *
      * @param validate gives the learner's validation accuracy; null where the last epoch is taken as it is
      * @throws StoppedException when {@code stop} says so; the epochs before this one are saved
-     * @throws dev.isogon.loss.DivergedException when training left the finite numbers
+     * @throws DivergedException when training left the finite numbers
      */
     public void finish(
             @Nullable ToDoubleFunction<Learner> validate,
@@ -84,7 +87,8 @@ public final class TrainingRun {
             throws IOException {
         for (int epoch = epochs.size() + 1; epoch <= config.epochs(); epoch++) {
             EpochRecord trained = training.epoch(epoch, listener, stop);
-            EpochRecord done = validate == null ? trained : trained.withValidation(validate.applyAsDouble(learner));
+            EpochRecord done =
+                    validate == null ? trained : trained.withValidation(judged(() -> validate.applyAsDouble(learner)));
             epochs.add(done);
             if (isBest(done)) {
                 bestEpoch = epoch;
@@ -101,6 +105,16 @@ public final class TrainingRun {
         training.log().write(folder.resolve(STEPS));
     }
 
+    /** Does what asks for finite numbers of the learner; where they are none, says since which step. */
+    public <T> T judged(Supplier<T> work) {
+        try {
+            return work.get();
+        } catch (DivergedException e) {
+            StepRecord last = training.log().last();
+            throw e.at(last.step(), last.epoch(), last.learningRate());
+        }
+    }
+
     /** Without a measure each epoch replaces the one before; with one, the first of equally good epochs stays. */
     private boolean isBest(EpochRecord epoch) {
         Double accuracy = epoch.validationAccuracy();
@@ -112,7 +126,7 @@ public final class TrainingRun {
     }
 
     private void saveBest() throws IOException {
-        dev.isogon.store.AtomicFile.write(folder.resolve(BEST), file -> Checkpoint.saveLearner(file, learner));
+        AtomicFile.write(folder.resolve(BEST), file -> Checkpoint.saveLearner(file, learner));
     }
 
     /** Removes what only a resume needs, once the run's result is written. */

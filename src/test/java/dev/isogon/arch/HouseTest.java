@@ -63,9 +63,6 @@ class HouseTest {
                 .that()
                 .resideOutsideOfPackages(
                         "dev.isogon.tensor..", "dev.isogon.loss..", "dev.isogon.model..", "dev.isogon.train..")
-                // A study says in which type it builds a loss; it touches no tensor.
-                .and()
-                .doNotHaveFullyQualifiedName("dev.isogon.study.OneRun")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.bytedeco.pytorch..")

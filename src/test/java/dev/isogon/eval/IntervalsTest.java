@@ -23,9 +23,12 @@ class IntervalsTest {
 
     @Test
     void seedsNeededAreTheTextbookOnes() {
-        // 2·(1.95996 + 0.84162)²·1² / 1² = 15.698; with σ/δ = 2: 62.79.
-        assertThat(SampleSize.seedsToTell(1, 1, 0.05, 0.8)).isEqualTo(16);
-        assertThat(SampleSize.seedsToTell(1, 2, 0.05, 0.8)).isEqualTo(63);
+        // The tables of t tests at 5 % and power 80 %: 17 a group for a difference of one deviation, 64 for a half.
+        assertThat(SampleSize.seedsToTell(1, 1, 0.05, 0.8)).isEqualTo(17);
+        assertThat(SampleSize.seedsToTell(1, 2, 0.05, 0.8)).isEqualTo(64);
+        // Paired: 10 and 34.
+        assertThat(SampleSize.pairedSeedsToTell(1, 1, 0.05, 0.8)).isEqualTo(10);
+        assertThat(SampleSize.pairedSeedsToTell(1, 2, 0.05, 0.8)).isEqualTo(34);
     }
 
     @Test

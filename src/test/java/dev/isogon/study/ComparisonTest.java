@@ -1,0 +1,130 @@
+package dev.isogon.study;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.isogon.config.CompareConfig;
+import dev.isogon.config.Settings;
+import dev.isogon.config.SettingsException;
+import dev.isogon.data.StripedImages;
+import dev.isogon.loss.Criterion;
+import dev.isogon.loss.LossRecipe;
+import dev.isogon.loss.Losses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComparisonTest {
+
+    @TempDir
+    private Path folder;
+
+    private final Images images = new Images(
+            "stripes",
+            StripedImages.of(96, 3, 1),
+            Optional.of(StripedImages.of(30, 3, 2)),
+            StripedImages.of(60, 3, 3),
+            "checksum");
+
+    private static CompareConfig config(String... losses) {
+        return new Settings()
+                .set("data", "stripes")
+                .set("losses", List.of(losses))
+                .set("seeds", "2")
+                .set("threads", "1")
+                .set("train.batch", "16")
+                .set("train.epochs", "2")
+                .compare(loss -> {});
+    }
+
+    @Test
+    void aLossThatBecomesNaNStopsItsRunOnlyAndIsMarked() throws IOException {
+        CompareConfig config = config("cosface", "arcface");
+        int[] calls = {0};
+        Criterion breaksInTheSecondEpoch = (logits, labels) -> {
+            Tensor loss = torch.cross_entropy_loss(logits, labels);
+            return ++calls[0] == 10 ? loss.mul(new Scalar(Double.NaN)) : loss;
+        };
+        Path out = folder.resolve("out");
+        List<RunResult> ended = new ArrayList<>();
+        StudyResults results;
+        try (Comparison comparison = new Comparison(
+                StudyFolder.create(out),
+                config,
+                images,
+                loss -> loss.equals("cosface") ? broken(breaksInTheSecondEpoch) : Losses.parse(loss))) {
+            results = comparison.run(
+                    event -> {
+                        if (event instanceof StudyEvent.RunEnded end) {
+                            ended.add(end.result());
+                        }
+                    },
+                    () -> false);
+        }
+        // 6 steps an epoch, then 2 + 4 batches of evaluation also ask the criterion: the tenth call is step 8.
+        assertThat(ended)
+                .extracting(RunResult::status)
+                .containsExactly(
+                        RunResult.Status.FAILED,
+                        RunResult.Status.FINISHED,
+                        RunResult.Status.FINISHED,
+                        RunResult.Status.FINISHED);
+        assertThat(ended.get(0).failure())
+                .startsWith("at step 8 (epoch 2, learning rate ")
+                .contains("the loss became NaN");
+        assertThat(results.summaries().get(0).finished()).isEqualTo(1);
+        assertThat(results.summaries().get(0).runs()).isEqualTo(2);
+        assertThat(results.summaries().get(1).finished()).isEqualTo(2);
+        try (var left = Files.walk(out)) {
+            assertThat(left.filter(each -> each.getFileName().toString().matches(".*(part|checkpoint).*")))
+                    .isEmpty();
+        }
+    }
+
+    private static LossRecipe broken(Criterion criterion) {
+        LossRecipe plain = Losses.parse("cosface");
+        return new LossRecipe(
+                plain.text(), plain.head(), plain.margin(), plain.scale(), criterion, plain.regularizers());
+    }
+
+    @Test
+    void aBatchLargerThanTheTrainingSetIsRefused() {
+        CompareConfig config = new Settings().set("data", "stripes").compare(loss -> {});
+        assertThatThrownBy(() -> images.checkFor(config.train()))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("train.batch is 128, but there are only 96 training images")
+                .hasMessageContaining("--set train.batch=16");
+    }
+
+    @Test
+    void aRunsOwnSettingsRepeatThatRun() throws IOException {
+        CompareConfig config = config("cosface", "arcface");
+        Path run = folder.resolve("study");
+        try (StudyFolder study = StudyFolder.create(run)) {
+            Path own = study.run(2, "arcface", 2);
+            study.describeRun(own, config, "arcface", "label", 2, images);
+            CompareConfig again = new Settings().file(own.resolve("run.json")).compare(loss -> {});
+            assertThat(again.losses()).containsExactly("arcface");
+            assertThat(again.seeds()).containsExactly(2L);
+            assertThat(again.train()).isEqualTo(config.train());
+        }
+    }
+
+    @Test
+    void aFolderInUseIsRefused() throws IOException {
+        try (StudyFolder study = StudyFolder.create(folder.resolve("study"))) {
+            Files.writeString(study.path().resolve("run.json"), "{}");
+            assertThatThrownBy(() -> StudyFolder.open(study.path()))
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessageContaining("is in use");
+        }
+    }
+}
