@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
  */
 public final class SideBySide {
 
-    private static final int ROUNDS = 5;
+    private static final int ROUNDS = 3;
 
     private SideBySide() {}
 

@@ -40,6 +40,7 @@ import picocli.CommandLine.Spec;
             "  cross-entropy, normalized-softmax(0.05), fixed-adacos, adacos,",
             "  arcface(0.5, scale=64, gradient=exact, beyond=monotone), cosface(0.35), simple-arcface,",
             "  or words of your own: \"angular(0.2) x adacos\", \"additive(0.1) x 30 + regular-face(0.1)\"",
+            "  docs/losses.md has each one's formula and settings.",
             "",
             "Settings for --set and --config: train.epochs, train.batch, train.learning_rate, train.schedule,",
             "  train.warmup, train.drop_last, head.frozen, split.seed, split.validation, split.train_images,",
@@ -117,22 +118,30 @@ final class CompareCommand implements Callable<Integer> {
         comparison.warnings().forEach(warning -> err.println("warning: " + warning));
         err.flush();
         Progress progress = new Progress(comparison.config(), err, terminal);
-        StudyResults results;
+        // The JVM may end as soon as the interruption is closed, so what there is to say is said before.
         try (Interruption interruption = Interruption.listen()) {
-            results = comparison.run(progress, interruption);
+            StudyResults results = results(comparison, progress, interruption, err);
+            ReportFiles.write(results, comparison.folder());
+            console.println(ComparisonTable.terminal(results));
+            console.println("Report: " + comparison.folder().resolve("report.html"));
+            console.flush();
+            return results.summaries().stream().anyMatch(loss -> loss.finished() > 0) ? 0 : Failures.WORLD;
+        }
+    }
+
+    private static StudyResults results(
+            Comparison comparison, Progress progress, Interruption interruption, PrintWriter err) throws IOException {
+        try {
+            return comparison.run(progress, interruption);
         } catch (StoppedException e) {
             progress.clear();
             err.println("Interrupted. What is finished is kept; go on with: ./isogon compare --resume "
                     + comparison.folder());
             err.flush();
             throw e;
+        } finally {
+            progress.clear();
         }
-        progress.clear();
-        ReportFiles.write(results, comparison.folder());
-        console.println(ComparisonTable.terminal(results));
-        console.println("Report: " + comparison.folder().resolve("report.html"));
-        console.flush();
-        return 0;
     }
 
     private Comparison begin() throws IOException {

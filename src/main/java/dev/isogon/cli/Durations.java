@@ -13,9 +13,11 @@ final class Durations {
             return "about " + Math.max(5, 5 * Math.round(seconds / 5)) + " s";
         }
         long minutes = Math.round(seconds / 60);
-        return minutes < 100
-                ? "about " + minutes + " min"
-                : "about " + minutes / 60 + " h " + 5 * Math.round(minutes % 60 / 5.0) + " min";
+        if (minutes < 100) {
+            return "about " + minutes + " min";
+        }
+        long rounded = 5 * Math.round(minutes / 5.0);
+        return "about " + rounded / 60 + " h" + (rounded % 60 == 0 ? "" : " " + rounded % 60 + " min");
     }
 
     /** "1:02:03" or "2:03". */

@@ -36,8 +36,6 @@ final class Interruption implements BooleanSupplier, AutoCloseable {
             if (!ended.await(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 Runtime.getRuntime().halt(Failures.INTERRUPTED);
             }
-            // The main thread now says how to go on; its exit waits for this hook, so only a moment is given.
-            Thread.sleep(200);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -1,14 +1,15 @@
 package dev.isogon.eval;
 
 import dev.isogon.tensor.FloatMatrix;
+import java.util.Arrays;
 
 /**
  * One similarity on one gallery, in three precisions of the same score (the larger the nearer): exact by plain
- * sequential loops in float64, and as an inner product of prepared rows plus a bias a gallery row, whose error in
- * float32 or float64 is bounded.
+ * sequential loops in float64, and as an inner product of prepared rows, whose error in float32 or float64 is bounded.
  *
  * <p>Cosine prepares unit rows. Euclid takes the gallery's mean away from everything, which changes no distance but
- * keeps numbers small, and scores p·g − ‖g‖²/2.
+ * keeps numbers small, and scores p·g − ‖g‖²/2 + a, by two more columns. The constant a = ‖p‖²/2 + mean ‖g‖² is the
+ * probe's own and changes no order; with it the mean score over the gallery is at least 0, and so is the best.
  */
 final class Comparer {
 
@@ -17,6 +18,7 @@ final class Comparer {
     private final FloatMatrix gallery;
     private final int d;
     private final double[] mean;
+    private final double meanSquare;
     private final double[] probeNorms;
     private final double[] galleryNorms;
 
@@ -28,6 +30,13 @@ final class Comparer {
         this.mean = similarity == Similarity.EUCLIDEAN ? mean(gallery) : new double[d];
         this.galleryNorms = norms(gallery);
         this.probeNorms = norms(probes);
+        this.meanSquare =
+                Arrays.stream(galleryNorms).map(norm -> norm * norm).average().orElse(0);
+    }
+
+    /** Columns of the prepared rows. */
+    int width() {
+        return similarity == Similarity.EUCLIDEAN ? d + 2 : d;
     }
 
     private static double[] mean(FloatMatrix matrix) {
@@ -55,11 +64,21 @@ final class Comparer {
     }
 
     double preparedProbe(int row, int k) {
+        if (k >= d) {
+            return k == d ? 1 : shift(probeNorms[row]);
+        }
         return prepared(probes.at(row, k), k, probeNorms[row]);
     }
 
     double preparedGallery(int row, int k) {
+        if (k >= d) {
+            return k == d ? -galleryNorms[row] * galleryNorms[row] / 2 : 1;
+        }
         return prepared(gallery.at(row, k), k, galleryNorms[row]);
+    }
+
+    private double shift(double probeNorm) {
+        return probeNorm * probeNorm / 2 + meanSquare;
     }
 
     private double prepared(double value, int k, double norm) {
@@ -67,11 +86,6 @@ final class Comparer {
             return value - mean[k];
         }
         return norm == 0 ? 0 : value / norm;
-    }
-
-    /** What is added to a gallery row's inner products. */
-    double bias(int galleryRow) {
-        return similarity == Similarity.EUCLIDEAN ? -galleryNorms[galleryRow] * galleryNorms[galleryRow] / 2 : 0;
     }
 
     /** Length of a prepared probe. */
@@ -86,13 +100,13 @@ final class Comparer {
 
     /**
      * Bound on the error of a score: γ_d·‖p‖·‖g‖ for the inner product (Higham, Accuracy and Stability of Numerical
-     * Algorithms, 3.5), with six more roundings for preparing, bias and sum.
+     * Algorithms, 3.5), with eight more roundings for preparing and for the two columns.
      *
      * @param unit the unit roundoff, 2⁻²⁴ or 2⁻⁵³
      */
     double errorBound(double probeLength, double galleryLength, double unit) {
-        double half = similarity == Similarity.EUCLIDEAN ? galleryLength * galleryLength / 2 : 0;
-        return 1.01 * (d + 6) * unit * (probeLength * galleryLength + half);
+        double added = similarity == Similarity.EUCLIDEAN ? galleryLength * galleryLength / 2 + shift(probeLength) : 0;
+        return 1.01 * (d + 8) * unit * (probeLength * galleryLength + added);
     }
 
     /** Exact scores of a probe with up to four gallery rows side by side, each summed in order. */

@@ -15,7 +15,7 @@ final class Refinement implements AutoCloseable {
     private static final double DOUBLE_UNIT = Math.scalb(1.0, -53);
 
     private final NeighbourSearch search;
-    private final int d;
+    private final int width;
     private final DoubleRows chunk;
     private final DoubleRows tile;
     private final DoubleRows products;
@@ -36,12 +36,12 @@ final class Refinement implements AutoCloseable {
 
     Refinement(NeighbourSearch search) {
         this.search = search;
-        this.d = search.probes.columns();
+        this.width = search.comparer.width();
         this.chunk = search.doubles(NeighbourSearch.CHUNK);
         this.tile = search.doubles(NeighbourSearch.TILE);
         this.products = new DoubleRows(NeighbourSearch.TILE, NeighbourSearch.CHUNK);
-        this.chunkValues = new double[NeighbourSearch.CHUNK * d];
-        this.tileValues = new double[NeighbourSearch.TILE * d];
+        this.chunkValues = new double[NeighbourSearch.CHUNK * width];
+        this.tileValues = new double[NeighbourSearch.TILE * width];
     }
 
     void begin(int firstProbe, int probes) {
@@ -72,8 +72,8 @@ final class Refinement implements AutoCloseable {
     private void multiply(int first, int height) {
         if (!chunkReady) {
             for (int p = 0; p < count; p++) {
-                for (int k = 0; k < d; k++) {
-                    chunkValues[p * d + k] = search.comparer.preparedProbe(from + p, k);
+                for (int k = 0; k < width; k++) {
+                    chunkValues[p * width + k] = search.comparer.preparedProbe(from + p, k);
                 }
             }
             chunk.put(0, count, chunkValues);
@@ -81,8 +81,8 @@ final class Refinement implements AutoCloseable {
         }
         for (int row = 0; row < height; row++) {
             int index = search.rows.first(first + row);
-            for (int k = 0; k < d; k++) {
-                tileValues[row * d + k] = search.comparer.preparedGallery(index, k);
+            for (int k = 0; k < width; k++) {
+                tileValues[row * width + k] = search.comparer.preparedGallery(index, k);
             }
         }
         tile.put(0, height, tileValues);
@@ -112,8 +112,7 @@ final class Refinement implements AutoCloseable {
 
     /** Whether the float64 product leaves it open that this row is at least as near as the best so far. */
     private boolean mayBeNearest(int row, int galleryRow, int probe) {
-        int index = search.rows.first(galleryRow);
-        double score = scores[row * count + probe] + search.comparer.bias(index);
+        double score = scores[row * count + probe];
         double error = 2
                 * search.comparer.errorBound(
                         search.comparer.probeLength(from + probe),

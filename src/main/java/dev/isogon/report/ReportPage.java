@@ -29,9 +29,10 @@ final class ReportPage {
                     + "\" role=\"img\" aria-label=\"" + escaped(figure.title()) + "\"></div><figcaption>"
                     + escaped(figure.caption()) + "</figcaption></figure>\n");
         }
-        // A closing tag inside a string would end the script.
-        String options =
-                Json.writeLine(figures.stream().map(Figure::option).toList()).replace("<", "\\u003c");
+        // Inside a string, a closing tag would end the script and a placeholder would be filled in.
+        String options = Json.writeLine(figures.stream().map(Figure::option).toList())
+                .replace("<", "\\u003c")
+                .replace("{{", "\\u007b{");
         return resource("report.html")
                 .replace(
                         "{{title}}",

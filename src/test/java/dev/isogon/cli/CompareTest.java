@@ -149,6 +149,23 @@ class CompareTest {
         assertThat(runs.get(1).get("status").asString()).isEqualTo("finished");
     }
 
+    @Test
+    void whereNoRunFinishesTheExitCodeSaysSo() throws IOException {
+        images("train", 100, 2, 1);
+        images("t10k", 40, 2, 2);
+        assertThat(isogon(compare("n", "--epochs", "1", "--losses", "adacos"))).isEqualTo(1);
+        assertThat(out.toString()).contains("No run finished.").contains("needs at least 3");
+    }
+
+    @Test
+    void severalWrongLossesAreAllNamed() {
+        assertThat(isogon(compare("m", "--losses", "arcfce, cosface, adacosx"))).isEqualTo(2);
+        assertThat(err.toString())
+                .contains("2 problems in the settings")
+                .contains("did you mean arcface?")
+                .contains("did you mean adacos?");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

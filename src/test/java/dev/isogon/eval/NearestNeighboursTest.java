@@ -101,6 +101,24 @@ class NearestNeighboursTest {
         return similarity == Similarity.EUCLIDEAN ? -distance : norms == 0 ? 0 : dot / norms;
     }
 
+    /** Opposite quadrants: every cosine is negative, and a tile's largest score is known to be below 0 only. */
+    @ParameterizedTest
+    @EnumSource(Similarity.class)
+    void agreesWithThePlainLoopWhereNothingIsNear(Similarity similarity) {
+        FloatMatrix probes = shifted(points(Cloud.NON_NEGATIVE, 300, 17, 1), 0.1f, 1);
+        FloatMatrix gallery = shifted(points(Cloud.NON_NEGATIVE, 400, 17, 2), 0.1f, -1);
+        assertThat(new NearestNeighbours(similarity, 2).find(probes, gallery))
+                .isEqualTo(plain(probes, gallery, similarity, false));
+    }
+
+    private static FloatMatrix shifted(FloatMatrix points, float by, float sign) {
+        float[] values = new float[points.values().length];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = sign * (points.values()[i] + by);
+        }
+        return new FloatMatrix(points.rows(), points.columns(), values);
+    }
+
     @Test
     void whatCannotBeSearchedIsRefused() {
         FloatMatrix one = new FloatMatrix(1, 2, new float[] {1, 2});

@@ -1,0 +1,116 @@
+package dev.isogon.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isogon.cli.CommandLineRun;
+import dev.isogon.config.CompareConfig;
+import dev.isogon.config.Settings;
+import dev.isogon.study.Comparison;
+import dev.isogon.train.StoppedException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The README's commands run as they are written, on fewer images; its links and its picture are there. */
+class ReadmeTest {
+
+    private static final Path HOME = Path.of(System.getProperty("isogon.home", "."));
+
+    /** What makes each command short. */
+    private static final Map<String, String> FEW = Map.of(
+            "threads", "1",
+            "split.train_images", "200",
+            "split.test_images", "40",
+            "train.batch", "16",
+            "train.epochs", "1");
+
+    @TempDir
+    private Path folder;
+
+    static Stream<String> commands() throws IOException {
+        List<String> commands = new ArrayList<>();
+        Matcher matcher = Pattern.compile("^(?:\\| `)?\\./isogon ([^`\\n]*)", Pattern.MULTILINE)
+                .matcher(readme());
+        while (matcher.find()) {
+            commands.add(matcher.group(1).strip());
+        }
+        return commands.stream();
+    }
+
+    private static String readme() throws IOException {
+        return Files.readString(HOME.resolve("README.md"));
+    }
+
+    @ParameterizedTest(name = "./isogon {0}")
+    @MethodSource("commands")
+    void runs(String command) throws IOException {
+        List<String> words = new ArrayList<>();
+        for (String word : words(command)) {
+            words.add(
+                    switch (word) {
+                        case "FOLDER" -> HOME.resolve("data/mnist").toString();
+                        case "DIR" -> interrupted().toString();
+                        default -> word;
+                    });
+        }
+        if (words.get(0).equals("compare") && !words.contains("--resume")) {
+            FEW.forEach((name, value) -> words.addAll(List.of("--set", name + "=" + value)));
+            words.addAll(List.of("--out", folder.resolve("out").toString()));
+        }
+        CommandLineRun run = CommandLineRun.of(words.toArray(new String[0]));
+        assertThat(run.code()).as(run.err()).isZero();
+    }
+
+    /** A command's words as a shell would split them. */
+    private static List<String> words(String command) {
+        List<String> words = new ArrayList<>();
+        Matcher word = Pattern.compile("\"([^\"]*)\"|\\S+").matcher(command);
+        while (word.find()) {
+            words.add(word.group(1) == null ? word.group() : word.group(1));
+        }
+        return words;
+    }
+
+    private Path interrupted() throws IOException {
+        Path out = folder.resolve("interrupted");
+        Settings settings = new Settings().set("data", "mnist").set("losses", "arcface");
+        FEW.forEach(settings::set);
+        CompareConfig config = settings.compare(loss -> {});
+        try (Comparison comparison = Comparison.begin(config, out)) {
+            int[] asked = {0};
+            Assertions.assertThatThrownBy(() -> comparison.run(event -> {}, () -> ++asked[0] > 15))
+                    .isInstanceOf(StoppedException.class);
+        }
+        return out;
+    }
+
+    @Test
+    void hasTheCommandsOfTheFirstMinute() throws IOException {
+        assertThat(commands()).contains("compare mnist --quick", "--help", "compare --resume DIR");
+    }
+
+    @Test
+    void linksLeadSomewhere() throws IOException {
+        for (String page :
+                List.of("README.md", "CONTRIBUTING.md", "docs/tour.md", "docs/adding.md", "docs/losses.md")) {
+            Path file = HOME.resolve(page);
+            Matcher link = Pattern.compile("\\]\\((?!http)([^)#]+)").matcher(Files.readString(file));
+            while (link.find()) {
+                assertThat(file.resolveSibling(link.group(1)))
+                        .as("link in %s", page)
+                        .exists();
+            }
+        }
+    }
+}

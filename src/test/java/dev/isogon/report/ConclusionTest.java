@@ -1,0 +1,82 @@
+package dev.isogon.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isogon.eval.Interval;
+import dev.isogon.study.PairedDifference;
+import org.junit.jupiter.api.Test;
+
+class ConclusionTest {
+
+    private static PairedDifference difference(String a, String b, double d, double low, double high, long needed) {
+        return new PairedDifference(a, b, 3, d, new Interval(d, low, high, 0.95), needed);
+    }
+
+    @Test
+    void theBetterLossIsNamedFirstWithWhatItGains() {
+        assertThat(Conclusion.sentence(difference("arcface", "cosface", -0.012, -0.02, -0.004, 3)))
+                .isEqualTo("cosface is better than arcface (+1.20 points, 95 % interval +0.40 to +2.00).");
+    }
+
+    @Test
+    void aDifferenceWhoseIntervalHoldsZeroIsNone() {
+        assertThat(Conclusion.sentence(difference("arcface", "cosface", -0.0008, -0.003, 0.0014, 1234)))
+                .isEqualTo(
+                        "cosface and arcface: no difference can be seen (+0.08 points, 95 % interval −0.14 to +0.30);"
+                                + " to see one of this size would take about 1,234 seeds.");
+    }
+
+    @Test
+    void whereSeedsSufficeImagesAreWanting() {
+        assertThat(Conclusion.sentence(difference("a", "b", 0.0008, -0.003, 0.0046, 3)))
+                .endsWith("to see one of this size would take more test images.");
+    }
+
+    @Test
+    void oneSeedTellsNothingApart() {
+        assertThat(Conclusion.sentence(new PairedDifference("a", "b", 1, 0.01, null, null)))
+                .isEqualTo("a is +1.00 points from b in one seed, which cannot tell them apart.");
+    }
+
+    @Test
+    void theParagraphSaysWhatHowAndWhatFollows() {
+        String text = Conclusion.of(new SampleResults("fair", "3")
+                .loss("cross-entropy", 0.93, 0.94, 0.95)
+                .loss("arcface", 0.986, 0.987, 0.988)
+                .loss("fixed-adacos", 0.989, 0.988, 0.987)
+                .difference(difference("cross-entropy", "fixed-adacos", -0.048, -0.06, -0.03, 2))
+                .difference(difference("arcface", "fixed-adacos", -0.001, -0.004, 0.002, 9))
+                .baseline(0.9525)
+                .published()
+                .build());
+        assertThat(text)
+                .startsWith("3 losses on MNIST, 3 seeds each, 10 epochs, 54,000 training and 10,000 test images.")
+                .contains("Protocol fair treats every loss alike")
+                .contains("Highest is fixed-adacos with 98.80 %, which cannot be told from arcface.")
+                .contains("Does Fixed AdaCos, with nothing to tune, do as well as ArcFace? Here nothing speaks against"
+                        + " it: fixed-adacos and arcface: no difference can be seen")
+                .contains("Raw pixels alone do better than cross-entropy")
+                .contains("The published figures come from protocol seed");
+    }
+
+    @Test
+    void theSeedsThatThePublishedDifferenceNeedsFollowFromTheSpread() {
+        // Deviation of 97.0 and 97.2 is 0.1414 points; 2·(1.96 + 0.84)²·(0.1414/0.08)² = 49.05, by Student's t 51.
+        String text = Conclusion.of(new SampleResults("seed", "2")
+                .loss("fixed-adacos", 0.970, 0.972)
+                .published()
+                .build());
+        assertThat(text)
+                .contains("To tell the published 98.09 and 98.17 apart would take about 51 seeds a loss (deviation over"
+                        + " seeds 0.14 points");
+    }
+
+    @Test
+    void whereNothingFinishedItSaysSo() {
+        assertThat(Conclusion.of(new SampleResults("fair", "1")
+                        .failed("adacos", "at step 3")
+                        .build()))
+                .contains("No run finished.")
+                .doesNotContain("Highest");
+    }
+}

@@ -1,0 +1,104 @@
+package dev.isogon.report;
+
+import dev.isogon.config.CompareConfig;
+import dev.isogon.config.Settings;
+import dev.isogon.eval.Interval;
+import dev.isogon.study.LossSummary;
+import dev.isogon.study.PairedDifference;
+import dev.isogon.study.PublishedFigures;
+import dev.isogon.study.RunResult;
+import dev.isogon.study.StudyResults;
+import dev.isogon.train.EpochRecord;
+import dev.isogon.train.StepRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Results made by hand, so that what a report says of them can be told beforehand. */
+final class SampleResults {
+
+    private final String protocol;
+    private final String seeds;
+    private final List<String> losses = new ArrayList<>();
+    private final List<LossSummary> summaries = new ArrayList<>();
+    private final List<RunResult> runs = new ArrayList<>();
+    private final List<PairedDifference> differences = new ArrayList<>();
+    private @Nullable Double baseline;
+    private List<PublishedFigures> published = List.of();
+
+    SampleResults(String protocol, String seeds) {
+        this.protocol = protocol;
+        this.seeds = seeds;
+    }
+
+    /** A loss with these test accuracies, one a seed. */
+    SampleResults loss(String loss, double... accuracies) {
+        losses.add(loss);
+        List<Double> all = new ArrayList<>();
+        double sum = 0;
+        for (double accuracy : accuracies) {
+            all.add(accuracy);
+            sum += accuracy;
+            runs.add(run(loss, all.size(), RunResult.Status.FINISHED, null, accuracy));
+        }
+        double mean = sum / accuracies.length;
+        Interval interval = accuracies.length < 2 ? null : new Interval(mean, mean - 0.01, mean + 0.01, 0.95);
+        summaries.add(new LossSummary(
+                loss, "label of " + loss, all.size(), all.size(), 0.999, mean, 0.0004, all, interval, 12.34, 5.6));
+        return this;
+    }
+
+    /** A loss whose only run failed. */
+    SampleResults failed(String loss, String failure) {
+        losses.add(loss);
+        runs.add(run(loss, 1, RunResult.Status.FAILED, failure, Double.NaN));
+        summaries.add(new LossSummary(loss, "label", 0, 1, Double.NaN, Double.NaN, null, List.of(), null, 0, 0));
+        return this;
+    }
+
+    SampleResults difference(PairedDifference difference) {
+        differences.add(difference);
+        return this;
+    }
+
+    SampleResults baseline(double accuracy) {
+        baseline = accuracy;
+        return this;
+    }
+
+    SampleResults published() {
+        published = PublishedFigures.MNIST;
+        return this;
+    }
+
+    private static RunResult run(
+            String loss, int seed, RunResult.Status status, @Nullable String failure, double accuracy) {
+        return new RunResult(
+                loss,
+                seed,
+                status,
+                failure,
+                0.999,
+                accuracy,
+                null,
+                1,
+                12.34,
+                5.6,
+                List.of(new EpochRecord(1, 0.5, 0.9, accuracy, 3.1, 6)),
+                List.of(new StepRecord(1, 1, 2.3, 3.1, 1.5, 1.6, 0.001, 0.1)));
+    }
+
+    StudyResults build() {
+        CompareConfig config = new Settings()
+                .set("data", "mnist")
+                .set("protocol", protocol)
+                .set("seeds", seeds)
+                .set("losses", losses)
+                .compare(loss -> {});
+        StudyResults.Data data =
+                new StudyResults.Data("MNIST", List.of("0", "1"), 54_000, 6_000, 10_000, 28, 28, "abc");
+        return new StudyResults(
+                config, data, 1_199_882, baseline, summaries, differences, runs, published, 99, Map.of("java", "17"));
+    }
+}
