@@ -63,10 +63,7 @@ public final class ComparisonTable {
         if (several) {
             header.addAll(List.of("95 % interval", "each seed"));
         }
-        if (isSeed(results)) {
-            header.add("test loss");
-        }
-        header.addAll(List.of("training s", "evaluation s"));
+        header.addAll(List.of("test loss", "training s", "evaluation s"));
         if (published) {
             header.addAll(isSeed(results) ? List.of("published train %", "test %", "test loss") : List.of("published"));
         }
@@ -93,9 +90,7 @@ public final class ComparisonTable {
             row.add(Numbers.range(summary.interval()));
             row.add(summary.testAccuracies().stream().map(Numbers::percent).collect(Collectors.joining(" ")));
         }
-        if (isSeed(results)) {
-            row.add(Numbers.loss(summary.testLoss()));
-        }
+        row.add(Numbers.loss(summary.testLoss()));
         row.add(some ? Numbers.seconds(summary.trainSeconds()) : "–");
         row.add(some ? Numbers.seconds(summary.evaluationSeconds()) : "–");
         if (!results.published().isEmpty()) {

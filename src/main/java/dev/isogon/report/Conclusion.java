@@ -18,10 +18,19 @@ final class Conclusion {
 
     private Conclusion() {}
 
-    /** The paragraph. */
+    /** All of it as one paragraph. */
     static String of(StudyResults results) {
-        List<String> sentences =
-                new ArrayList<>(List.of(what(results), how(results.config().protocol())));
+        return compared(results) + " " + follows(results);
+    }
+
+    /** What was compared, and how. */
+    static String compared(StudyResults results) {
+        return what(results) + " " + how(results.config().protocol());
+    }
+
+    /** What follows from it. */
+    static String follows(StudyResults results) {
+        List<String> sentences = new ArrayList<>();
         best(results).ifPresent(sentences::add);
         question(results).ifPresent(sentences::add);
         belowPixels(results).ifPresent(sentences::add);

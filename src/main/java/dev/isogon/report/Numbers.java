@@ -19,8 +19,9 @@ final class Numbers {
         return String.format(Locale.ROOT, "%+.2f", 100 * difference).replace('-', '−');
     }
 
+    /** Four significant digits, or the six decimals of the experiment's table where it is as small as there. */
     static String loss(@Nullable Double loss) {
-        return loss == null ? "–" : String.format(Locale.ROOT, "%.6f", loss);
+        return loss == null ? "–" : String.format(Locale.ROOT, loss < 0.01 ? "%.6f" : "%.4g", loss);
     }
 
     static String seconds(double seconds) {

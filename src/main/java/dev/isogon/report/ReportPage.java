@@ -37,7 +37,8 @@ final class ReportPage {
                 .replace(
                         "{{title}}",
                         escaped("Losses compared on " + results.data().name()))
-                .replace("{{conclusion}}", escaped(Conclusion.of(results)))
+                .replace("{{compared}}", escaped(Conclusion.compared(results)))
+                .replace("{{follows}}", escaped(Conclusion.follows(results)))
                 .replace("{{table}}", table(ComparisonTable.rows(results)))
                 .replace("{{failures}}", failures(results))
                 .replace("{{differences}}", differences(results))

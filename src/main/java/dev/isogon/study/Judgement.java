@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * How a trained network is judged.
  *
  * @param trainAccuracy in [0, 1]
- * @param testLoss in the experiment's unit; null where the protocol does not ask for it
+ * @param testLoss mean over the test images, in the loss's own unit; in {@code seed} in the experiment's, sum of batch
+ *     means ÷ images, and null for all but cross-entropy
  * @param testCorrect for each test image, whether it was recognised
  */
 record Judgement(double trainAccuracy, @Nullable Double testLoss, boolean[] testCorrect) {
@@ -37,13 +38,13 @@ record Judgement(double trainAccuracy, @Nullable Double testLoss, boolean[] test
             int[] found = nearest.find(test.embeddings(), train.embeddings());
             return new Judgement(
                     NeighbourAccuracy.share(NeighbourAccuracy.correct(own, trainLabels, trainLabels)),
-                    null,
+                    test.meanLoss(),
                     NeighbourAccuracy.correct(found, testLabels, trainLabels));
         }
         if (recipe.judgedByOutputs()) {
             return new Judgement(
                     NeighbourAccuracy.share(outputs(train.embeddings(), trainLabels)),
-                    test.lossSum() / images.test().size(),
+                    test.sumOfBatchMeans() / images.test().size(),
                     outputs(test.embeddings(), testLabels));
         }
         NearestNeighbours nearest = judging.by(Similarity.EUCLIDEAN);

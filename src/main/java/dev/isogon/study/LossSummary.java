@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param runs number of runs that were asked for
  * @param trainAccuracy mean over the finished seeds, in [0, 1]; NaN without any
  * @param testAccuracy mean over the finished seeds, in [0, 1]; NaN without any
- * @param testLoss mean over the finished seeds, in the experiment's unit; null where the protocol does not ask for it
+ * @param testLoss mean over the finished seeds, in the unit of {@link RunResult#testLoss()}; null without any
  * @param testAccuracies every finished seed's test accuracy
  * @param interval interval of the test accuracy over seeds and test images; null below two seeds
  * @param trainSeconds mean over the finished seeds

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param failure why it stopped, with the step and the learning rate; null when it finished
  * @param trainAccuracy accuracy on the training images (leave-one-out in the fair protocol), in [0, 1]
  * @param testAccuracy accuracy on the test images, in [0, 1]
- * @param testLoss sum of the test batches' mean losses ÷ number of test images (the experiment's unit); null where
- *     the protocol does not ask for it
+ * @param testLoss in {@code fair}, mean loss over the test images in evaluation mode, in the loss's own unit; in {@code
+ *     seed}, sum of the test batches' means ÷ number of test images (the experiment's unit), for cross-entropy alone
  * @param bestEpoch the epoch that was judged, from 1
  * @param trainSeconds wall time of training
  * @param evaluationSeconds wall time of everything that judged it

@@ -30,18 +30,25 @@ public final class Embedding {
         this.stop = stop;
     }
 
-    /** What a set's images gave. {@code lossSum} is the sum of the batches' mean losses. */
-    public record Result(FloatMatrix embeddings, double lossSum) {}
+    /**
+     * What a set's images gave.
+     *
+     * @param embeddings N×D
+     * @param meanLoss mean loss over the images
+     * @param sumOfBatchMeans sum of the batches' mean losses, which the public experiment divides by N
+     */
+    public record Result(FloatMatrix embeddings, double meanLoss, double sumOfBatchMeans) {}
 
     /**
-     * Embeds all images, N×D, and sums the batches' losses.
+     * Embeds all images and takes their losses, in evaluation mode.
      *
      * @throws DivergedException when an embedding is not of finite numbers
      */
     public Result of(ImageSet images) {
         learner.eval();
         FloatMatrix matrix = null;
-        double lossSum = 0;
+        double sumOfBatchMeans = 0;
+        double sum = 0;
         int row = 0;
         BatchRing ring = new BatchRing(batch, images.imageLength());
         try (NoGradGuard guard = new NoGradGuard();
@@ -60,9 +67,11 @@ public final class Embedding {
                     }
                     Tensors.copyRows(embeddings, matrix, row);
                     checkFinite(matrix, row, next.size());
-                    lossSum += learner.loss(embeddings, ImageTensors.labels(next))
+                    double mean = learner.loss(embeddings, ImageTensors.labels(next))
                             .loss()
                             .item_double();
+                    sumOfBatchMeans += mean;
+                    sum += mean * next.size();
                 }
                 row += next.size();
             }
@@ -70,7 +79,7 @@ public final class Embedding {
         if (matrix == null) {
             throw new IllegalArgumentException("there are no images to embed");
         }
-        return new Result(matrix, lossSum);
+        return new Result(matrix, sum / images.size(), sumOfBatchMeans);
     }
 
     private static void checkFinite(FloatMatrix matrix, int fromRow, int count) {

@@ -56,12 +56,31 @@ class ReportTest {
                                 "test %",
                                 "95 % interval",
                                 "each seed",
+                                "test loss",
                                 "training s",
                                 "evaluation s",
                                 "published"),
-                        List.of("arcface", "99.90", "98.50", "97.50 to 99.50", "98.00 99.00", "12.3", "5.6", "97.36"),
-                        List.of("adacos", "99.90", "97.00", "96.00 to 98.00", "97.00 97.00", "12.3", "5.6", "–"),
-                        List.of("(raw pixels)", "–", "95.25", "–", "–", "–", "–", "–"));
+                        List.of(
+                                "arcface",
+                                "99.90",
+                                "98.50",
+                                "97.50 to 99.50",
+                                "98.00 99.00",
+                                "0.000400",
+                                "12.3",
+                                "5.6",
+                                "97.36"),
+                        List.of(
+                                "adacos",
+                                "99.90",
+                                "97.00",
+                                "96.00 to 98.00",
+                                "97.00 97.00",
+                                "0.000400",
+                                "12.3",
+                                "5.6",
+                                "–"),
+                        List.of("(raw pixels)", "–", "95.25", "–", "–", "–", "–", "–", "–"));
     }
 
     @Test
@@ -72,10 +91,13 @@ class ReportTest {
                         .build())
                 .lines()
                 .toList();
-        assertThat(lines.get(0)).isEqualTo("loss                   train %  test %  training s  evaluation s");
+        assertThat(lines.get(0))
+                .isEqualTo("loss                   train %  test %  test loss  training s  evaluation s");
         assertThat(lines.get(1)).isEqualTo("─".repeat(lines.get(0).length()));
-        assertThat(lines.get(2)).isEqualTo("arcface                  99.90   98.00        12.3           5.6");
-        assertThat(lines.get(3)).isEqualTo("angular(0.2) x adacos    99.90   97.00        12.3           5.6");
+        assertThat(lines.get(2))
+                .isEqualTo("arcface                  99.90   98.00   0.000400        12.3           5.6");
+        assertThat(lines.get(3))
+                .isEqualTo("angular(0.2) x adacos    99.90   97.00   0.000400        12.3           5.6");
     }
 
     @Test
