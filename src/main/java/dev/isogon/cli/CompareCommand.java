@@ -63,7 +63,10 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--losses", paramLabel = "A,B,…", description = "losses; see below. Default: by protocol")
     private @Nullable String losses;
 
-    @Option(names = "--epochs", paramLabel = "N", description = "passes over the training images. Default: 10")
+    @Option(
+            names = "--epochs",
+            paramLabel = "N",
+            description = "passes over the training images. Default: 10; 2 with --quick")
     private @Nullable String epochs;
 
     @Option(

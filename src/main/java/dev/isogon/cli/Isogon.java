@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 /** The command line: {@code isogon COMMAND …}. */
 @Command(
         name = "isogon",
-        description = "Open-set recognition: which loss, which threshold, who is it, or nobody known.",
+        description = "Open-set recognition for the JVM. Today: which loss, on your own images?",
         mixinStandardHelpOptions = true,
         versionProvider = Isogon.Version.class,
         synopsisSubcommandLabel = "COMMAND",

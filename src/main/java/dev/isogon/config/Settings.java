@@ -39,8 +39,12 @@ public final class Settings {
 
     private static final int MOST_SEEDS = 1_000;
 
+    /** How problems are headed where all settings came from options. */
+    private static final String OPTIONS = "the settings";
+
     private final Map<String, Object> given = new LinkedHashMap<>();
-    private String source = "the settings";
+    private String file = "";
+    private String source = OPTIONS;
 
     /** Takes all settings of a JSON file; later calls of {@link #set} go before it. */
     public Settings file(Path file) throws IOException {
@@ -49,7 +53,8 @@ public final class Settings {
             throw new BrokenFileException(
                     file, "must hold a JSON object with settings, such as {\"train\": {\"epochs\": 5}}");
         }
-        source = file.getFileName().toString();
+        this.file = file.getFileName().toString();
+        source = this.file;
         flatten("", root);
         return this;
     }
@@ -75,12 +80,10 @@ public final class Settings {
     /** Takes one setting, over a file's. */
     public Settings set(String name, Object value) {
         given.put(name, value);
+        if (!source.equals(OPTIONS)) {
+            source = file + " and the options";
+        }
         return this;
-    }
-
-    /** A copy's worth of everything given, as the heading and values of a reader. */
-    private SettingsReader reader() {
-        return new SettingsReader(source, given);
     }
 
     /**
@@ -90,7 +93,7 @@ public final class Settings {
      * @throws SettingsException naming every problem at once
      */
     public CompareConfig compare(Consumer<String> checkLoss) {
-        SettingsReader reader = reader();
+        SettingsReader reader = new SettingsReader(source, given);
         String data = reader.text("data", "");
         if (data.isBlank()) {
             reader.problem("data", "must be mnist or a folder with IDX files, but is missing");

@@ -21,7 +21,8 @@ public record TrainConfig(
         COSINE
     }
 
-    public TrainConfig withEpochs(int newEpochs) {
-        return new TrainConfig(newEpochs, batch, learningRate, schedule, warmup, dropLast);
+    /** Steps of one epoch over so many training images. */
+    public int stepsPerEpoch(int images) {
+        return dropLast || images % batch == 0 ? images / batch : images / batch + 1;
     }
 }

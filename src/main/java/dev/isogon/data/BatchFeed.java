@@ -59,11 +59,6 @@ public final class BatchFeed implements Iterator<Batch>, AutoCloseable {
         return batches;
     }
 
-    /** The images that are fed. */
-    public ImageSet images() {
-        return images;
-    }
-
     @Override
     public boolean hasNext() {
         return !closed && given < batches;

@@ -91,8 +91,8 @@ public final class CrossedInterval {
 
     private Interval interval(double lowest, double highest, double confidence) {
         double mean = Arrays.stream(seedMeans).sum() / seeds;
-        double ofSeeds = variance(seedMeans) / seeds;
-        double ofImages = variance(imageMeans) / images;
+        double ofSeeds = Spread.variance(seedMeans) / seeds;
+        double ofImages = Spread.variance(imageMeans) / images;
         double half;
         if (ofSeeds + ofImages > 0) {
             double bySeeds = Confidence.studentQuantile(confidence, seeds - 1);
@@ -103,14 +103,5 @@ public final class CrossedInterval {
             half = z * z / (images + z * z);
         }
         return new Interval(mean, Math.max(lowest, mean - half), Math.min(highest, mean + half), confidence);
-    }
-
-    private static double variance(double[] values) {
-        double mean = Arrays.stream(values).sum() / values.length;
-        double squares = 0;
-        for (double value : values) {
-            squares += (value - mean) * (value - mean);
-        }
-        return squares / (values.length - 1);
     }
 }

@@ -1,6 +1,5 @@
 package dev.isogon.eval;
 
-import dev.isogon.tensor.DoubleRows;
 import dev.isogon.tensor.FloatMatrix;
 import dev.isogon.tensor.FloatRows;
 import java.util.Arrays;
@@ -219,10 +218,5 @@ final class NeighbourSearch implements AutoCloseable {
             int lastTwo = Math.max(scores[third + p], scores[fourth + p]);
             largest[p] = Math.max(largest[p], Math.max(firstTwo, lastTwo));
         }
-    }
-
-    /** Float64 products of a tile with a chunk, made only where many probes ask for the same tile. */
-    DoubleRows doubles(int height) {
-        return new DoubleRows(height, comparer.width());
     }
 }

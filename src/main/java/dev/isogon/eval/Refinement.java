@@ -37,8 +37,8 @@ final class Refinement implements AutoCloseable {
     Refinement(NeighbourSearch search) {
         this.search = search;
         this.width = search.comparer.width();
-        this.chunk = search.doubles(NeighbourSearch.CHUNK);
-        this.tile = search.doubles(NeighbourSearch.TILE);
+        this.chunk = new DoubleRows(NeighbourSearch.CHUNK, width);
+        this.tile = new DoubleRows(NeighbourSearch.TILE, width);
         this.products = new DoubleRows(NeighbourSearch.TILE, NeighbourSearch.CHUNK);
         this.chunkValues = new double[NeighbourSearch.CHUNK * width];
         this.tileValues = new double[NeighbourSearch.TILE * width];

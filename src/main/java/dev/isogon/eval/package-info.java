@@ -1,7 +1,8 @@
 /**
- * One metric a file on plain arrays, and the intervals that say how far to trust it.
+ * One metric a file on plain arrays, exact neighbours, and the intervals that say how far to trust them.
  *
- * <p>Not here: anything that needs the training engine. Start at {@link dev.isogon.eval.Interval}.
+ * <p>Not here: anything that needs the training engine. Start at {@link
+ * dev.isogon.eval.NearestNeighbours}, then {@link dev.isogon.eval.CrossedInterval}.
  */
 @NullMarked
 package dev.isogon.eval;

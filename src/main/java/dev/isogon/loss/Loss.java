@@ -14,7 +14,7 @@ public interface Loss {
      */
     Output of(Tensor embeddings, Tensor labels);
 
-    /** The prototypes, C×D, a row per class; for a loss without any, null is never returned but an undefined tensor. */
+    /** The prototypes, C×D, a row per class; an undefined tensor where a loss has none. */
     Tensor prototypes();
 
     /**

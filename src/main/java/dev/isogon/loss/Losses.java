@@ -45,7 +45,7 @@ public final class Losses {
 
         MARGINS.put("none", word -> new NoMargin());
         MARGINS.put("angular", word -> angular(word));
-        MARGINS.put("additive", word -> new AdditiveMargin(word.number("margin", 0.35)));
+        MARGINS.put("additive", word -> additive(word, 0.35));
 
         SCALES.put("scale", word -> constant(word.number("scale", 64)));
         SCALES.put("temperature", Losses::temperature);
@@ -176,9 +176,15 @@ public final class Losses {
         }
         Set<String> known = names();
         known.addAll(words());
-        return new IllegalArgumentException("'" + name + "' is not known" + Nearest.hint(name, known) + " Losses are "
+        return new IllegalArgumentException("'" + name + "' is not known" + hint(name, known) + " Losses are "
                 + String.join(", ", NAMED.keySet()) + "; words to combine with ' x ' are "
                 + String.join(", ", words()) + " and a number for the scale");
+    }
+
+    /** "; did you mean X?", or the end of the sentence. */
+    private static String hint(String word, Set<String> known) {
+        String hint = Nearest.hint(word, known);
+        return hint.isEmpty() ? "." : hint;
     }
 
     private static WeightedRegularizer regularizer(String text) {
@@ -186,7 +192,7 @@ public final class Losses {
         Regularizer found = REGULARIZERS.get(word.name());
         if (found == null) {
             throw new IllegalArgumentException("'" + word.name() + "' is not a regularizer"
-                    + Nearest.hint(word.name(), REGULARIZERS.keySet()) + " There are "
+                    + hint(word.name(), REGULARIZERS.keySet()) + " There are "
                     + String.join(", ", REGULARIZERS.keySet()));
         }
         WeightedRegularizer weighted = new WeightedRegularizer(word.number("weight", 1), found);

@@ -91,7 +91,7 @@ final class Word {
         return parseNumber(key, text);
     }
 
-    /** One of a fixed set of parsed. */
+    /** One of an enumeration's words, written in small letters with hyphens. */
     <E extends Enum<E>> E choice(String key, Class<E> type, E otherwise) {
         String text = take(key);
         if (text == null) {

@@ -12,9 +12,9 @@ import java.util.function.ToDoubleFunction;
 /** Lines of a figure as ECharts wants them: a colour a loss, a line a seed. */
 final class Curves {
 
-    /** Okabe and Ito's colours, which people with any colour vision tell apart, without those that vanish on white or black. */
+    /** Six of Okabe and Ito's colours, which people with any colour vision tell apart and which show on white and black. */
     private static final List<String> COLOURS =
-            List.of("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#8C6BB1", "#7F7F7F");
+            List.of("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9");
 
     private final StudyResults results;
     private final List<Map<String, Object>> series = new ArrayList<>();

@@ -166,15 +166,17 @@ public final class Comparison implements AutoCloseable {
         }
         Summaries summaries = new Summaries(recipes, results, correct);
         boolean published = images.name().equals("MNIST");
+        List<LossSummary> losses = summaries.losses();
         return new StudyResults(
                 config,
                 images.described(),
                 parameters(),
                 baseline,
-                summaries.losses(),
+                losses,
                 summaries.differences(),
                 results,
                 published ? PublishedFigures.MNIST : List.of(),
+                published && config.protocol() == Protocol.SEED ? PublishedDifference.of(losses) : null,
                 results.stream()
                         .mapToDouble(run -> run.trainSeconds() + run.evaluationSeconds())
                         .sum(),

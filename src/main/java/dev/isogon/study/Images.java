@@ -42,7 +42,7 @@ record Images(String name, ImageSet train, Optional<ImageSet> validation, ImageS
      * @throws SettingsException when a batch is larger than the training set, or images are too small for the backbone
      */
     void checkFor(TrainConfig settings) {
-        if (settings.dropLast() && train.size() < settings.batch()) {
+        if (settings.stepsPerEpoch(train.size()) == 0) {
             throw new SettingsException("train.batch is " + settings.batch() + ", but there are only " + train.size()
                     + " training images, so there would be no whole batch; set it to at most " + train.size()
                     + ", for example by --set train.batch=" + Math.max(2, Integer.highestOneBit(train.size() / 4)));

@@ -54,10 +54,8 @@ final class OneRun {
 
     /** Steps of the whole run. */
     int steps() {
-        int batch = config.train().batch();
-        int whole = images.train().size() / batch;
-        boolean shortLast = !config.train().dropLast() && images.train().size() % batch != 0;
-        return config.train().epochs() * (shortLast ? whole + 1 : whole);
+        return config.train().epochs()
+                * config.train().stepsPerEpoch(images.train().size());
     }
 
     RunResult result() throws IOException {

@@ -1,6 +1,7 @@
 package dev.isogon.study;
 
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,11 @@ public record PublishedFigures(
             new PublishedFigures(List.of("simple-arcface"), "Simple_ArcFace", 0.9872, 0.9578, null),
             new PublishedFigures(List.of("fixed-adacos"), "Fixed AdaCos", 0.9995, 0.9809, null),
             new PublishedFigures(List.of("cross-entropy"), "CrossEntropy", 0.9832, 0.9817, 0.000452));
+
+    /** What was published for a loss, if it is one of the experiment's. */
+    static Optional<PublishedFigures> of(String loss) {
+        return MNIST.stream().filter(each -> each.losses().contains(loss)).findFirst();
+    }
 
     public PublishedFigures {
         losses = List.copyOf(losses);

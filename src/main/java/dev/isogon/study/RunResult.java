@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *     seed}, sum of the test batches' means ÷ number of test images (the experiment's unit), for cross-entropy alone
  * @param bestEpoch the epoch that was judged, from 1
  * @param trainSeconds wall time of training
- * @param evaluationSeconds wall time of everything that judged it
+ * @param evaluationSeconds wall time of what judged it, since it was last resumed
  * @param epochs every epoch in order
  * @param curve the steps, thinned to means over equal stretches so that a figure stays small
  */

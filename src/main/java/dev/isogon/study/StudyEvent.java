@@ -19,7 +19,7 @@ public sealed interface StudyEvent {
      * A run begins, or goes on.
      *
      * @param number from 1, of the runs that are left
-     * @param stepsDone steps that an earlier session did
+     * @param stepsDone steps that were done before an interruption
      */
     record RunStarted(int number, String loss, long seed, int stepsDone) implements StudyEvent {}
 

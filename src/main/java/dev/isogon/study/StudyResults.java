@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param differences one a pair of losses that both finished
  * @param runs every run
  * @param published the public experiment's figures, where the data are MNIST; else empty
- * @param seconds wall time of the whole comparison so far, interruptions left out
+ * @param publishedDifference what it takes to tell two of them apart; null in other protocols or data
+ * @param seconds wall time of training and judging, all runs together
  * @param environment versions and machine: "isogon", "java", "engine", "system", "processor", "threads", "date"
  */
 public record StudyResults(
@@ -29,6 +30,7 @@ public record StudyResults(
         List<PairedDifference> differences,
         List<RunResult> runs,
         List<PublishedFigures> published,
+        @Nullable PublishedDifference publishedDifference,
         double seconds,
         Map<String, String> environment) {
 

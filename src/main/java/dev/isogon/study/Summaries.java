@@ -3,6 +3,7 @@ package dev.isogon.study;
 import dev.isogon.eval.CrossedInterval;
 import dev.isogon.eval.NeighbourAccuracy;
 import dev.isogon.eval.SampleSize;
+import dev.isogon.eval.Spread;
 import dev.isogon.loss.LossRecipe;
 import java.util.ArrayList;
 import java.util.List;
@@ -99,18 +100,8 @@ final class Summaries {
                 a.length,
                 mean,
                 a.length < 2 ? null : CrossedInterval.difference(a, b, CONFIDENCE),
-                a.length < 2 || mean == 0 ? null : SampleSize.pairedSeedsToTell(mean, deviation(bySeed), 0.05, POWER)));
-    }
-
-    private static double deviation(double[] values) {
-        double mean = 0;
-        for (double each : values) {
-            mean += each / values.length;
-        }
-        double squares = 0;
-        for (double each : values) {
-            squares += (each - mean) * (each - mean);
-        }
-        return Math.sqrt(squares / (values.length - 1));
+                a.length < 2 || mean == 0
+                        ? null
+                        : SampleSize.pairedSeedsToTell(mean, Spread.deviation(bySeed), 0.05, POWER)));
     }
 }

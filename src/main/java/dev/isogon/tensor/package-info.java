@@ -1,7 +1,7 @@
 /**
  * The engine's edge: native memory, threads, seeds, and float matrices in and out.
  *
- * <p>Not here: any mathematics of recognition. Start at {@link dev.isogon.tensor.FloatMatrix}.
+ * <p>Not here: any mathematics of recognition. Start at {@link dev.isogon.tensor.Scope}.
  */
 @NullMarked
 package dev.isogon.tensor;

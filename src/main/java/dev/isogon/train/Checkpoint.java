@@ -6,6 +6,7 @@ import dev.isogon.tensor.Scope;
 import dev.isogon.tensor.Seeds;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -19,8 +20,8 @@ import org.bytedeco.pytorch.InputArchive;
 import org.bytedeco.pytorch.OutputArchive;
 
 /**
- * Everything that a run needs to go on exactly as if it had never stopped: weights, prototypes, adaptive state,
- * optimizer, random state, and the log. A folder per epoch, which appears whole or not at all; the newest is kept.
+ * What training needs to go on exactly as if it had never stopped: weights, prototypes, adaptive state, optimizer, random
+ * state, and the log (the best epoch's weights lie beside, see {@link TrainingRun}). A folder per epoch, which appears whole or not at all; the newest is kept.
  */
 final class Checkpoint {
 
@@ -29,6 +30,9 @@ final class Checkpoint {
     private static final String OPTIMIZER = "optimizer.pt";
     private static final String STATE = "state.json";
     private static final String STEPS = "steps.csv";
+
+    /** Below this a write that failed has filled the disk: more than any archive of ours is written at once. */
+    private static final long LEAST_SPACE = 16 << 20;
 
     /**
      * What is not in the engine's own files.
@@ -45,6 +49,24 @@ final class Checkpoint {
             throws IOException {
         Path unfinished = folder.resolve("." + PREFIX + "part");
         delete(unfinished);
+        try {
+            write(unfinished, learner, training, epochs, bestEpoch);
+            Path finished = folder.resolve(PREFIX + String.format(Locale.ROOT, "%06d", epochs.size()));
+            delete(finished);
+            Files.move(unfinished, finished, StandardCopyOption.ATOMIC_MOVE);
+            for (Path each : all(folder)) {
+                if (!each.equals(finished)) {
+                    delete(each);
+                }
+            }
+        } finally {
+            delete(unfinished);
+        }
+    }
+
+    private static void write(
+            Path unfinished, Learner learner, Training training, List<EpochRecord> epochs, int bestEpoch)
+            throws IOException {
         Files.createDirectory(unfinished);
         saveLearner(unfinished.resolve(LEARNER), learner);
         try (Scope scope = Scope.open()) {
@@ -58,14 +80,6 @@ final class Checkpoint {
         Json.write(unfinished.resolve(STATE), new State(epochs, bestEpoch, Seeds.state()));
         for (String name : List.of(LEARNER, OPTIMIZER)) {
             force(unfinished.resolve(name));
-        }
-        Path finished = folder.resolve(PREFIX + String.format(Locale.ROOT, "%06d", epochs.size()));
-        delete(finished);
-        Files.move(unfinished, finished, StandardCopyOption.ATOMIC_MOVE);
-        for (Path each : all(folder)) {
-            if (!each.equals(finished)) {
-                delete(each);
-            }
         }
     }
 
@@ -149,8 +163,12 @@ final class Checkpoint {
         Files.delete(folder);
     }
 
-    private static IOException engineFailure(Path file, RuntimeException e) {
-        return new IOException(file + " could not be written: " + firstLine(e), e);
+    /** The engine does not say that a disk is full. */
+    private static IOException engineFailure(Path file, RuntimeException e) throws IOException {
+        boolean full = Files.getFileStore(file.getParent()).getUsableSpace() < LEAST_SPACE;
+        return full
+                ? new FileSystemException(file.toString(), null, "No space left on device")
+                : new IOException(file + " could not be written: " + firstLine(e), e);
     }
 
     /** The engine's messages say what is wrong in their first line and end in a native stack trace. */

@@ -60,8 +60,7 @@ public final class Training {
 
     /** Steps of one epoch. */
     public int stepsPerEpoch() {
-        int whole = images.size() / config.batch();
-        return config.dropLast() || images.size() % config.batch() == 0 ? whole : whole + 1;
+        return config.stepsPerEpoch(images.size());
     }
 
     public StepLog log() {

@@ -86,7 +86,7 @@ public final class TrainingRun {
             BooleanSupplier stop)
             throws IOException {
         for (int epoch = epochs.size() + 1; epoch <= config.epochs(); epoch++) {
-            EpochRecord trained = training.epoch(epoch, listener, stop);
+            EpochRecord trained = trained(epoch, listener, stop);
             EpochRecord done =
                     validate == null ? trained : trained.withValidation(judged(() -> validate.applyAsDouble(learner)));
             epochs.add(done);
@@ -103,6 +103,16 @@ public final class TrainingRun {
             Checkpoint.loadLearner(folder.resolve(BEST), learner);
         }
         training.log().write(folder.resolve(STEPS));
+    }
+
+    private EpochRecord trained(int epoch, Consumer<? super TrainingEvent> listener, BooleanSupplier stop)
+            throws IOException {
+        try {
+            return training.epoch(epoch, listener, stop);
+        } catch (DivergedException e) {
+            training.log().write(folder.resolve(STEPS));
+            throw e;
+        }
     }
 
     /** Does what asks for finite numbers of the learner; where they are none, says since which step. */

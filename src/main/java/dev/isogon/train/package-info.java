@@ -1,7 +1,8 @@
 /**
- * The training loop, its schedule, its checkpoints and the records of what happened.
+ * The training loop, its schedule, its checkpoints and the log of what happened.
  *
- * <p>Not here: who shows or keeps those records.
+ * <p>Not here: who shows that log (cli, report). Start at {@link dev.isogon.train.Training}, one page, then {@link
+ * dev.isogon.train.TrainingRun}, which adds checkpoints and the best epoch.
  */
 @NullMarked
 package dev.isogon.train;

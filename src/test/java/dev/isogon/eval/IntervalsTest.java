@@ -7,19 +7,9 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class IntervalsTest {
-
-    /** Wilson's interval of the figures that the public experiment published for faces. */
-    @ParameterizedTest
-    @CsvSource({"444, 521, 0.819, 0.880", "469, 521, 0.871, 0.923", "466, 521, 0.865, 0.918"})
-    void wilsonIsTheKnownOne(int right, int trials, double low, double high) {
-        Interval interval = WilsonInterval.of(right, trials, 0.95);
-        assertThat(interval.low()).isCloseTo(low, within(5e-4));
-        assertThat(interval.high()).isCloseTo(high, within(5e-4));
-    }
 
     @Test
     void seedsNeededAreTheTextbookOnes() {
@@ -32,14 +22,26 @@ class IntervalsTest {
     }
 
     @Test
-    void withoutSpreadOverImagesTheIntervalIsStudents() {
-        // Every image alike within a seed: means 0 and 1, s² = 1/2, standard error √(1/2/2) = 0.5, t(1) = 12.706.
-        boolean[][] correct = {new boolean[50], new boolean[50]};
-        java.util.Arrays.fill(correct[1], true);
-        Interval interval = CrossedInterval.difference(correct, new boolean[2][50], 0.95);
+    void theIntervalAddsSeedsAndImagesEachWithStudentsT() {
+        // Seed 1 is right on images 1 to 26 of 50, seed 2 on the other 24: means 0.52 and 0.48, and every image's mean
+        // is
+        // 1/2. So V is that of the seeds alone: variance 0.0008, over two seeds 0.0004, root 0.02, and t(1) = 12.706.
+        boolean[][] correct = new boolean[2][50];
+        for (int i = 0; i < 50; i++) {
+            correct[i < 26 ? 0 : 1][i] = true;
+        }
+        Interval interval = CrossedInterval.accuracy(correct, 0.95);
         assertThat(interval.value()).isCloseTo(0.5, within(1e-12));
-        assertThat(interval.high()).isEqualTo(1);
-        assertThat(interval.low()).isEqualTo(-1);
+        assertThat(interval.low()).isCloseTo(0.5 - 12.7062 * 0.02, within(1e-5));
+        assertThat(interval.high()).isCloseTo(0.5 + 12.7062 * 0.02, within(1e-5));
+
+        // Both seeds right on the first 40 of 50: no spread over seeds; images 0.16·50/49 over 50, and t(49) = 2.00958.
+        for (boolean[] seed : correct) {
+            java.util.Arrays.fill(seed, 0, 40, true);
+            java.util.Arrays.fill(seed, 40, 50, false);
+        }
+        interval = CrossedInterval.accuracy(correct, 0.95);
+        assertThat(interval.high() - 0.8).isCloseTo(2.00958 * Math.sqrt(0.16 / 49), within(1e-5));
     }
 
     @Test

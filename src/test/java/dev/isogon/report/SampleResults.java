@@ -5,6 +5,7 @@ import dev.isogon.config.Settings;
 import dev.isogon.eval.Interval;
 import dev.isogon.study.LossSummary;
 import dev.isogon.study.PairedDifference;
+import dev.isogon.study.PublishedDifference;
 import dev.isogon.study.PublishedFigures;
 import dev.isogon.study.RunResult;
 import dev.isogon.study.StudyResults;
@@ -18,18 +19,22 @@ import org.jspecify.annotations.Nullable;
 /** Results made by hand, so that what a report says of them can be told beforehand. */
 final class SampleResults {
 
-    private final String protocol;
-    private final String seeds;
+    private final Settings settings;
     private final List<String> losses = new ArrayList<>();
     private final List<LossSummary> summaries = new ArrayList<>();
     private final List<RunResult> runs = new ArrayList<>();
     private final List<PairedDifference> differences = new ArrayList<>();
     private @Nullable Double baseline;
     private List<PublishedFigures> published = List.of();
+    private @Nullable PublishedDifference publishedDifference;
 
     SampleResults(String protocol, String seeds) {
-        this.protocol = protocol;
-        this.seeds = seeds;
+        settings = new Settings().set("data", "mnist").set("protocol", protocol).set("seeds", seeds);
+    }
+
+    SampleResults set(String name, String value) {
+        settings.set(name, value);
+        return this;
     }
 
     /** A loss with these test accuracies, one a seed. */
@@ -72,6 +77,11 @@ final class SampleResults {
         return this;
     }
 
+    SampleResults published(PublishedDifference difference) {
+        publishedDifference = difference;
+        return published();
+    }
+
     private static RunResult run(
             String loss, int seed, RunResult.Status status, @Nullable String failure, double accuracy) {
         return new RunResult(
@@ -90,15 +100,20 @@ final class SampleResults {
     }
 
     StudyResults build() {
-        CompareConfig config = new Settings()
-                .set("data", "mnist")
-                .set("protocol", protocol)
-                .set("seeds", seeds)
-                .set("losses", losses)
-                .compare(loss -> {});
+        CompareConfig config = settings.set("losses", losses).compare(loss -> {});
         StudyResults.Data data =
                 new StudyResults.Data("MNIST", List.of("0", "1"), 54_000, 6_000, 10_000, 28, 28, "abc");
         return new StudyResults(
-                config, data, 1_199_882, baseline, summaries, differences, runs, published, 99, Map.of("java", "17"));
+                config,
+                data,
+                1_199_882,
+                baseline,
+                summaries,
+                differences,
+                runs,
+                published,
+                publishedDifference,
+                99,
+                Map.of("java", "17"));
     }
 }

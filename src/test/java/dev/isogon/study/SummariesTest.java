@@ -1,0 +1,102 @@
+package dev.isogon.study;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.isogon.loss.Losses;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class SummariesTest {
+
+    private final List<RunResult> runs = new ArrayList<>();
+    private final Map<String, Map<Long, boolean[]>> correct = new LinkedHashMap<>();
+
+    /** A run that is right on the first {@code right} of 100 test images. */
+    private SummariesTest run(String loss, long seed, int right) {
+        boolean[] marks = new boolean[100];
+        Arrays.fill(marks, 0, right, true);
+        correct.computeIfAbsent(loss, each -> new LinkedHashMap<>()).put(seed, marks);
+        runs.add(new RunResult(
+                loss,
+                seed,
+                RunResult.Status.FINISHED,
+                null,
+                1,
+                right / 100.0,
+                2.0 * seed,
+                1,
+                10,
+                1,
+                List.of(),
+                List.of()));
+        return this;
+    }
+
+    private Summaries summaries(String... losses) {
+        return new Summaries(Arrays.stream(losses).map(Losses::parse).toList(), runs, correct);
+    }
+
+    @Test
+    void aLossIsTheMeanOfItsSeeds() {
+        LossSummary summary = run("arcface", 1, 90)
+                .run("arcface", 2, 94)
+                .summaries("arcface")
+                .losses()
+                .get(0);
+        assertThat(summary.testAccuracy()).isCloseTo(0.92, within(1e-12));
+        assertThat(summary.testLoss()).isEqualTo(3);
+        assertThat(summary.testAccuracies()).containsExactly(0.90, 0.94);
+        assertThat(summary.interval()).isNotNull();
+        assertThat(summary.label()).isEqualTo("cosine × angular(0.5) × 64 × softmax");
+    }
+
+    @Test
+    void aPairIsComparedOnTheSeedsThatBothFinished() {
+        PairedDifference difference = run("arcface", 1, 90)
+                .run("arcface", 2, 94)
+                .run("arcface", 3, 99)
+                .run("cosface", 1, 91)
+                .run("cosface", 2, 91)
+                .summaries("arcface", "cosface")
+                .differences()
+                .get(0);
+        // By seed −1 and +3 points: mean 1, deviation √8 = 2.83; a paired t test at 5 % and 80 % needs 65 seeds.
+        assertThat(difference.seeds()).isEqualTo(2);
+        assertThat(difference.difference()).isCloseTo(0.01, within(1e-12));
+        assertThat(difference.seedsNeeded()).isEqualTo(65);
+    }
+
+    @Test
+    void aSingleSeedHasNoInterval() {
+        Summaries one = run("arcface", 1, 90).run("cosface", 1, 91).summaries("arcface", "cosface");
+        assertThat(one.losses().get(0).interval()).isNull();
+        assertThat(one.differences().get(0).interval()).isNull();
+        assertThat(one.differences().get(0).seedsNeeded()).isNull();
+    }
+
+    @Test
+    void thePublishedDifferenceNeedsWhatTheSpreadSays() {
+        // 90 and 94 %: deviation 2.83 points, 35.36 times the published difference; 2·(1.96 + 0.8416)²·35.36² = 19,623.
+        PublishedDifference several = requireNonNull(PublishedDifference.of(run("fixed-adacos", 1, 90)
+                .run("fixed-adacos", 2, 94)
+                .summaries("fixed-adacos")
+                .losses()));
+        assertThat(several.rough()).isFalse();
+        assertThat(several.deviation()).isCloseTo(Math.sqrt(8) / 100, within(1e-12));
+        assertThat(several.seedsNeeded()).isBetween(19_600L, 19_650L);
+
+        // One seed at 97.00 beside the published 98.09: (98.09 − 97)/√2 = 0.771 points.
+        runs.clear();
+        correct.clear();
+        PublishedDifference single = requireNonNull(PublishedDifference.of(
+                run("fixed-adacos", 1, 97).summaries("fixed-adacos").losses()));
+        assertThat(single.rough()).isTrue();
+        assertThat(single.deviation()).isCloseTo(0.0109 / Math.sqrt(2), within(1e-12));
+    }
+}
