@@ -1,6 +1,7 @@
 package dev.isogon.cli;
 
 import dev.isogon.config.CompareConfig;
+import dev.isogon.report.Numbers;
 import dev.isogon.study.Comparison;
 import dev.isogon.study.StudyResults;
 import java.util.List;
@@ -19,8 +20,8 @@ final class Announcement {
                         Locale.ROOT,
                         "Comparing %s, %s × %s, on %s: %,d training, %,d validation and %,d test images of %d×%d, %d classes.",
                         String.join(", ", config.losses()),
-                        counted(config.seeds().size(), "seed"),
-                        counted(config.train().epochs(), "epoch"),
+                        Numbers.counted(config.seeds().size(), "seed", "seeds"),
+                        Numbers.counted(config.train().epochs(), "epoch", "epochs"),
                         data.name(),
                         data.trainImages(),
                         data.validationImages(),
@@ -29,9 +30,5 @@ final class Announcement {
                         data.width(),
                         data.classNames().size()),
                 "Protocol " + config.protocol() + "; everything goes to " + comparison.folder());
-    }
-
-    static String counted(int number, String noun) {
-        return number + " " + noun + (number == 1 ? "" : "s");
     }
 }

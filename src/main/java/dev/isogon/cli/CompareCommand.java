@@ -38,13 +38,15 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nLosses:%n",
         footer = {
             "  cross-entropy, normalized-softmax(0.05), fixed-adacos, adacos,",
-            "  arcface(0.5, scale=64, gradient=exact, beyond=monotone), cosface(0.35), simple-arcface,",
-            "  or words of your own: \"angular(0.2) x adacos\", \"additive(0.1) x 30 + regular-face(0.1)\"",
+            "  arcface(0.5, scale=64, gradient=exact, beyond=monotone),",
+            "  cosface(0.35), simple-arcface, or words of your own:",
+            "  \"angular(0.2) x adacos\", \"additive(0.1) x 30 + regular-face(0.1)\".",
             "  docs/losses.md has each one's formula and settings.",
             "",
-            "Settings for --set and --config: train.epochs, train.batch, train.learning_rate, train.schedule,",
-            "  train.warmup, train.drop_last, head.frozen, split.seed, split.validation, split.train_images,",
-            "  split.test_images"
+            "Settings for --set and --config:",
+            "  train.epochs, train.batch, train.learning_rate, train.schedule,",
+            "  train.warmup, train.drop_last, head.frozen, split.seed,",
+            "  split.validation, split.train_images, split.test_images"
         })
 final class CompareCommand implements Callable<Integer> {
 
@@ -139,12 +141,18 @@ final class CompareCommand implements Callable<Integer> {
         } catch (StoppedException e) {
             progress.clear();
             err.println("Interrupted. What is finished is kept; go on with: ./isogon compare --resume "
-                    + comparison.folder());
+                    + quoted(comparison.folder().toAbsolutePath().normalize()));
             err.flush();
             throw e;
         } finally {
             progress.clear();
         }
+    }
+
+    /** As a shell takes it. */
+    private static String quoted(Path path) {
+        String text = path.toString();
+        return text.matches("[\\w./+,:@-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     private Comparison begin() throws IOException {

@@ -52,6 +52,18 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
                 + "\nThis is a fault of Isogon's. See where it happened with ISOGON_JAVA_OPTS=-D" + TRACE + "=true";
     }
 
+    /** Natives that could not be unpacked or loaded. */
+    static String ofNatives(LinkageError e) {
+        Throwable cause = e;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        String first = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        return "the engine's native libraries could not be loaded (" + first + "). They are unpacked to .javacpp in the"
+                + " home folder, about 450 MB; make room there, or name another folder by"
+                + " ISOGON_JAVA_OPTS=-Dorg.bytedeco.javacpp.cachedir=DIR";
+    }
+
     /** Memory that ran out, Java's own or the engine's. */
     static String ofMemory(OutOfMemoryError e) {
         return "memory ran out (" + e.getMessage()

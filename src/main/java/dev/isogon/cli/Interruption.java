@@ -44,8 +44,10 @@ final class Interruption implements BooleanSupplier, AutoCloseable {
     @Override
     public void close() {
         ended.countDown();
-        if (!requested) {
+        try {
             Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException e) {
+            // The JVM is ending already, and the hook with it.
         }
     }
 }

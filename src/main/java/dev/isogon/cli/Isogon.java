@@ -38,6 +38,9 @@ public final class Isogon implements Runnable {
         } catch (OutOfMemoryError e) {
             err.println("isogon: " + Failures.ofMemory(e));
             return Failures.WORLD;
+        } catch (LinkageError e) {
+            err.println("isogon: " + Failures.ofNatives(e));
+            return Failures.WORLD;
         }
     }
 

@@ -2,6 +2,7 @@ package dev.isogon.cli;
 
 import dev.isogon.config.CompareConfig;
 import dev.isogon.config.Protocol;
+import dev.isogon.report.Numbers;
 import dev.isogon.study.Forecast;
 import dev.isogon.study.RunResult;
 import dev.isogon.study.StudyEvent;
@@ -29,6 +30,7 @@ final class Progress implements Consumer<StudyEvent> {
     private long runBegun;
     private long shown;
     private int finished;
+    private double skipped;
     private int stepsHere;
 
     Progress(CompareConfig config, PrintWriter err, Terminal terminal) {
@@ -45,6 +47,7 @@ final class Progress implements Consumer<StudyEvent> {
             run = started;
             runBegun = System.nanoTime();
             stepsHere = 0;
+            skipped += planned == null ? 0 : (double) started.stepsDone() / planned.stepsPerRun();
         } else if (event instanceof StudyEvent.Trained trained) {
             if (trained.event() instanceof StepRecord step) {
                 step(step);
@@ -76,7 +79,7 @@ final class Progress implements Consumer<StudyEvent> {
         say(String.format(
                 Locale.ROOT,
                 "%s, %s on this machine (%,.0f images/s).%s",
-                Announcement.counted(plan.runs(), "run"),
+                Numbers.counted(plan.runs(), "run", "runs"),
                 Durations.about(forecast.seconds()),
                 forecast.trainedPerSecond(),
                 canBeQuicker ? " Shorter: " + shorter + " --epochs, --seeds or --losses." : ""));
@@ -164,15 +167,16 @@ final class Progress implements Consumer<StudyEvent> {
 
     /** Seconds left of everything: the forecast at first, then more and more what was seen. */
     private double allLeft(long now) {
-        if (planned == null) {
+        if (planned == null || run == null) {
             return 0;
         }
-        double all = planned.forecast().seconds();
-        double part = Math.min(1, stepsHere / (double) planned.stepsPerRun());
-        double done = (finished + part) / planned.runs();
+        // In runs: what is to do here, and what is done of it; an earlier start's steps are in neither.
+        double toDo = planned.runs() - skipped;
+        double done = finished - skipped + (double) (run.stepsDone() + stepsHere) / planned.stepsPerRun();
         double elapsed = (now - begun) / 1e9;
-        double seen = done > 0 ? elapsed / done : all;
-        double trust = Math.min(1, done * 10);
+        double all = planned.forecast().seconds();
+        double seen = done > 0 ? elapsed / done * toDo : all;
+        double trust = Math.min(1, done / toDo * 10);
         return Math.max(0, (1 - trust) * all + trust * seen - elapsed);
     }
 

@@ -43,6 +43,7 @@ public final class Settings {
     private static final String OPTIONS = "the settings";
 
     private final Map<String, Object> given = new LinkedHashMap<>();
+    private final Map<String, String> ofFile = new LinkedHashMap<>();
     private String file = "";
     private String source = OPTIONS;
 
@@ -56,6 +57,11 @@ public final class Settings {
         this.file = file.getFileName().toString();
         source = this.file;
         flatten("", root);
+        given.forEach((name, value) -> {
+            if (!(value instanceof List<?>)) {
+                ofFile.put(name, value.toString());
+            }
+        });
         return this;
     }
 
@@ -69,12 +75,16 @@ public final class Settings {
                 }
             } else if (value.isArray()) {
                 List<Object> list = new ArrayList<>();
-                value.forEach(each -> list.add(each.asString()));
+                value.forEach(each -> list.add(plain(each)));
                 given.put(name, list);
             } else {
-                given.put(name, value.asString());
+                given.put(name, plain(value));
             }
         });
+    }
+
+    private static String plain(JsonNode value) {
+        return value.isValueNode() ? value.asString() : value.toString();
     }
 
     /** Takes one setting, over a file's. */
@@ -104,6 +114,8 @@ public final class Settings {
         if (quick && seed) {
             reader.problem("quick", "goes with the fair protocol only; leave it or protocol seed out");
         }
+        contradiction(reader, "protocol", protocol.toString());
+        contradiction(reader, "quick", String.valueOf(quick));
         List<String> losses = reader.texts("losses", seed ? SEED_LOSSES : quick ? QUICK_LOSSES : FAIR_LOSSES);
         for (String loss : losses) {
             try {
@@ -124,6 +136,18 @@ public final class Settings {
                 reader.integer("threads", Runtime.getRuntime().availableProcessors(), 1, 1024));
         reader.finish();
         return config;
+    }
+
+    /** A protocol's defaults do not reach a file that holds all settings of another. */
+    private void contradiction(SettingsReader reader, String name, String now) {
+        String before = ofFile.getOrDefault(name, now);
+        boolean settled = ofFile.keySet().stream().anyMatch(each -> each.startsWith("train."));
+        if (settled && !before.equalsIgnoreCase(now)) {
+            reader.problem(
+                    name,
+                    "is " + before + " in " + file + ", and its other settings go with that, but " + now
+                            + " in the options; leave one of the two out");
+        }
     }
 
     /** A number N stands for the seeds 1 to N; a JSON array, or a text with a comma in it, for the seeds it holds. */
@@ -164,12 +188,18 @@ public final class Settings {
     }
 
     private static TrainConfig train(SettingsReader reader, boolean seed, boolean quick) {
+        Schedule schedule = reader.choice("train.schedule", Schedule.class, seed ? Schedule.CONSTANT : Schedule.COSINE);
+        boolean constant = schedule == Schedule.CONSTANT;
+        double warmup = reader.number("train.warmup", constant ? 0 : 0.05, 0, false, 1);
+        if (constant && warmup > 0) {
+            reader.problem("train.warmup", "goes with train.schedule cosine only, which is constant here; set it to 0");
+        }
         return new TrainConfig(
                 reader.integer("train.epochs", quick ? 2 : 10, 1, 100_000),
                 reader.integer("train.batch", 128, 2, 65_536),
                 reader.number("train.learning_rate", seed ? 0.01 : 0.001, 0, true, 1),
-                reader.choice("train.schedule", Schedule.class, seed ? Schedule.CONSTANT : Schedule.COSINE),
-                reader.number("train.warmup", seed ? 0 : 0.05, 0, false, 1),
+                schedule,
+                warmup,
                 reader.flag("train.drop_last", !seed));
     }
 

@@ -47,7 +47,7 @@ final class SettingsReader {
                 return number;
             }
         } catch (NumberFormatException e) {
-            problem(name, "must be a whole number " + range(low, high) + ", but was " + value);
+            problem(name, "must be a whole number, " + range(low, high) + ", but was " + value);
             return otherwise;
         }
         problem(name, "must be " + range(low, high) + ", but was " + value);
@@ -55,7 +55,7 @@ final class SettingsReader {
     }
 
     private static String range(long low, long high) {
-        return high >= Integer.MAX_VALUE ? "of at least " + low : "between " + low + " and " + high;
+        return "between " + low + " and " + high;
     }
 
     /** A number x with low ≤ x < high, or low < x ≤ high where {@code lowExcluded}. */

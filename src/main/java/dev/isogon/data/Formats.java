@@ -16,7 +16,7 @@ public final class Formats {
     static final List<Format> ALL = List.of(new IdxFolder());
 
     /** The word for the bundled data. */
-    private static final String MNIST = "mnist";
+    public static final String MNIST = "mnist";
 
     /** {@link Dataset#checksum()} of MNIST as published, by which a folder is known to hold it. */
     static final String MNIST_CHECKSUM = "13b122d8e7f2669565041a26531bee0d2b0c8c6158c77769cce844a5522cd9e8";

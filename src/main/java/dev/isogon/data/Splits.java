@@ -26,8 +26,8 @@ public final class Splits {
     }
 
     /**
-     * Sets a share of every class aside: round(share·n) of a class's n images, but at least 1, and at least 1 remains.
-     * A class with a single image keeps it.
+     * Sets a share of every class aside: round(share·n) of a class's n images, but at least 2, so that they can find each
+     * other, and at least 2 remain. A class of fewer than 4 images keeps all.
      *
      * @param share in (0, 1)
      * @return {remaining, set aside}, indices into the labels, both ascending
@@ -39,7 +39,7 @@ public final class Splits {
         int[] sizes = histogram(labels, classes);
         int[] held = new int[classes];
         for (int c = 0; c < classes; c++) {
-            held[c] = sizes[c] < 2 ? 0 : (int) Math.max(1, Math.min(sizes[c] - 1, Math.round(share * sizes[c])));
+            held[c] = sizes[c] < 4 ? 0 : (int) Math.max(2, Math.min(sizes[c] - 2, Math.round(share * sizes[c])));
         }
         boolean[] chosen = choose(labels, sizes, held, seed);
         return new int[][] {

@@ -9,7 +9,8 @@ import java.util.Arrays;
  *
  * <p>Cosine prepares unit rows. Euclid takes the gallery's mean away from everything, which changes no distance but
  * keeps numbers small, and scores p·g − ‖g‖²/2 + a, by two more columns. The constant a = ‖p‖²/2 + mean ‖g‖² is the
- * probe's own and changes no order; with it the mean score over the gallery is at least 0, and so is the best.
+ * probe's own and changes no order; with it the mean score over the gallery is at least 0, and so is the best. All is
+ * first multiplied by a power of two that brings the longest row near 1, so that no float32 overflows.
  */
 final class Comparer {
 
@@ -18,6 +19,7 @@ final class Comparer {
     private final FloatMatrix gallery;
     private final int d;
     private final double[] mean;
+    private final double factor;
     private final double meanSquare;
     private final double[] probeNorms;
     private final double[] galleryNorms;
@@ -28,10 +30,23 @@ final class Comparer {
         this.gallery = gallery;
         this.d = gallery.columns();
         this.mean = similarity == Similarity.EUCLIDEAN ? mean(gallery) : new double[d];
-        this.galleryNorms = norms(gallery);
-        this.probeNorms = norms(probes);
+        double[] plainGallery = norms(gallery);
+        double[] plainProbes = norms(probes);
+        double largest = Math.max(max(plainGallery), max(plainProbes));
+        this.factor =
+                similarity == Similarity.EUCLIDEAN && largest > 0 ? Math.scalb(1.0, -Math.getExponent(largest)) : 1;
+        this.galleryNorms = times(factor, plainGallery);
+        this.probeNorms = times(factor, plainProbes);
         this.meanSquare =
                 Arrays.stream(galleryNorms).map(norm -> norm * norm).average().orElse(0);
+    }
+
+    private static double max(double[] values) {
+        return Arrays.stream(values).max().orElse(0);
+    }
+
+    private static double[] times(double factor, double[] values) {
+        return Arrays.stream(values).map(value -> factor * value).toArray();
     }
 
     /** Columns of the prepared rows. */
@@ -83,7 +98,7 @@ final class Comparer {
 
     private double prepared(double value, int k, double norm) {
         if (similarity == Similarity.EUCLIDEAN) {
-            return value - mean[k];
+            return factor * (value - mean[k]);
         }
         return norm == 0 ? 0 : value / norm;
     }

@@ -23,8 +23,8 @@ public final class CrossedInterval {
 
     private final int seeds;
     private final int images;
-    private final double[] seedMeans;
-    private final double[] imageMeans;
+    private final int[] seedSums;
+    private final int[] imageSums;
 
     private CrossedInterval(int seeds, int images) {
         if (seeds < 2 || images < 2) {
@@ -34,8 +34,8 @@ public final class CrossedInterval {
         }
         this.seeds = seeds;
         this.images = images;
-        seedMeans = new double[seeds];
-        imageMeans = new double[images];
+        seedSums = new int[seeds];
+        imageSums = new int[images];
     }
 
     /**
@@ -82,17 +82,32 @@ public final class CrossedInterval {
             }
             for (int i = 0; i < images; i++) {
                 if (correct[s][i]) {
-                    seedMeans[s] += (double) sign / images;
-                    imageMeans[i] += (double) sign / seeds;
+                    seedSums[s] += sign;
+                    imageSums[i] += sign;
                 }
             }
         }
     }
 
+    /**
+     * How far the interval of the difference reaches to either side for the test images alone: what no number of seeds
+     * takes away. A little too far, since it also holds what seed and image do only together.
+     *
+     * @param first seeds × images, at least 2 of either
+     * @param second of the same shape
+     */
+    public static double reachOfImages(boolean[][] first, boolean[][] second, double confidence) {
+        CrossedInterval mean = shaped(first);
+        mean.add(first, 1);
+        mean.add(second, -1);
+        return Confidence.studentQuantile(confidence, mean.images - 1)
+                * Math.sqrt(variance(mean.imageSums, mean.seeds) / mean.images);
+    }
+
     private Interval interval(double lowest, double highest, double confidence) {
-        double mean = Arrays.stream(seedMeans).sum() / seeds;
-        double ofSeeds = Spread.variance(seedMeans) / seeds;
-        double ofImages = Spread.variance(imageMeans) / images;
+        double mean = (double) Arrays.stream(seedSums).asLongStream().sum() / ((double) seeds * images);
+        double ofSeeds = variance(seedSums, images) / seeds;
+        double ofImages = variance(imageSums, seeds) / images;
         double half;
         if (ofSeeds + ofImages > 0) {
             double bySeeds = Confidence.studentQuantile(confidence, seeds - 1);
@@ -103,5 +118,10 @@ public final class CrossedInterval {
             half = z * z / (images + z * z);
         }
         return new Interval(mean, Math.max(lowest, mean - half), Math.min(highest, mean + half), confidence);
+    }
+
+    /** Of means, from their sums: whole numbers, so that equal ones have a variance of exactly 0. */
+    private static double variance(int[] sums, int count) {
+        return Spread.variance(Arrays.stream(sums).asDoubleStream().toArray()) / ((double) count * count);
     }
 }

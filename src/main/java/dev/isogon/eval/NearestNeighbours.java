@@ -57,16 +57,20 @@ public record NearestNeighbours(Similarity similarity, int threads, BooleanSuppl
     private int[] search(FloatMatrix probes, FloatMatrix gallery, boolean leaveSelfOut) {
         check(probes, gallery, leaveSelfOut);
         try (NeighbourSearch search = new NeighbourSearch(similarity, probes, gallery, leaveSelfOut, cancelled)) {
-            ExecutorService workers = Executors.newFixedThreadPool(threads, NearestNeighbours::worker);
+            int useful = Math.min(threads, search.chunks());
+            ExecutorService workers = Executors.newFixedThreadPool(useful, NearestNeighbours::worker);
             try {
                 List<Future<?>> work = new ArrayList<>();
-                for (int i = 0; i < threads; i++) {
+                for (int i = 0; i < useful; i++) {
                     work.add(workers.submit(search::work));
                 }
                 for (Future<?> each : work) {
                     each.get();
                 }
             } catch (ExecutionException e) {
+                if (e.getCause() instanceof Error error) {
+                    throw error;
+                }
                 throw e.getCause() instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

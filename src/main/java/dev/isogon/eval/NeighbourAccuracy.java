@@ -27,10 +27,15 @@ public final class NeighbourAccuracy {
 
     /** The share of values that are true, in [0, 1]; NaN where there are none. */
     public static double share(boolean[] correct) {
+        return (double) count(correct) / correct.length;
+    }
+
+    /** The number of values that are true. */
+    public static int count(boolean[] correct) {
         int hits = 0;
         for (boolean hit : correct) {
             hits += hit ? 1 : 0;
         }
-        return (double) hits / correct.length;
+        return hits;
     }
 }

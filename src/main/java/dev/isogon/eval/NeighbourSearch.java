@@ -68,6 +68,11 @@ final class NeighbourSearch implements AutoCloseable {
         this.longest = Arrays.stream(tileLengths).max().orElse(0);
     }
 
+    /** Pieces of work, which no more workers can share. */
+    int chunks() {
+        return Math.max(1, (probes.rows() + CHUNK - 1) / CHUNK);
+    }
+
     /** Takes chunks of probes until there are none; to be called by each worker on its own thread. */
     void work() {
         try (Worker worker = new Worker()) {

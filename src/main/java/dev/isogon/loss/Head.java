@@ -18,9 +18,9 @@ public interface Head {
     /**
      * What a head saw.
      *
-     * @param similarities N×C: cosines, or the logits of a linear layer
+     * @param similarities N×K, K ≥ C: cosines, or the logits of a linear layer; columns past C are no class's
      * @param norm N, ‖x‖ of the embeddings
-     * @param prototypeNorm C, ‖w‖ of the prototypes
+     * @param prototypeNorm K, ‖w‖ of the prototypes
      */
     record Comparison(Tensor similarities, Tensor norm, Tensor prototypeNorm) {}
 }

@@ -21,8 +21,8 @@ public interface Loss {
      * What a batch gave.
      *
      * @param loss scalar, with its gradient graph
-     * @param cosines N×C cosines between embeddings and prototypes, before any margin, without gradient: for statistics
-     * @param similarities N×C what the head compared, without gradient: its largest is the class that is predicted
+     * @param cosines N×K, K ≥ C, cosines between embeddings and prototypes, before any margin, without gradient: for statistics
+     * @param similarities N×K what the head compared, without gradient: its largest is the class that is predicted
      * @param scale the scale that was used; NaN where it differs by image
      */
     record Output(Tensor loss, Tensor cosines, Tensor similarities, double scale) {}

@@ -48,14 +48,19 @@ public record LossRecipe(
      * A scale before the number of classes is known.
      *
      * @param label as it is written
+     * @param ofAngles whether it is measured from the batch's angles, which only the cosine head has
      * @param build makes it for C classes; throws IllegalArgumentException where it has none
      */
-    record ScaleWord(String label, Function<Integer, Scale> build) {}
+    record ScaleWord(String label, boolean ofAngles, Function<Integer, Scale> build) {}
 
     public LossRecipe {
         regularizers = List.copyOf(regularizers);
         if (head != HeadWord.COSINE && margin.moves()) {
             throw new IllegalArgumentException("a margin moves a cosine, so it needs the cosine head, not " + head);
+        }
+        if (head != HeadWord.COSINE && scale.ofAngles()) {
+            throw new IllegalArgumentException(
+                    scale.label() + " measures angles, so it needs the cosine head, not " + head);
         }
         if (head == HeadWord.IDENTITY && !regularizers.isEmpty()) {
             throw new IllegalArgumentException(

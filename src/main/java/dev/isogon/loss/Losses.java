@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 public final class Losses {
 
     private static final ScaleWord FIXED_ADACOS =
-            new ScaleWord("√2·ln(C−1)", classes -> new FixedScale(AdaCos.fixed(classes)));
-    private static final ScaleWord ADACOS = new ScaleWord("adacos", AdaCos::new);
+            new ScaleWord("√2·ln(C−1)", false, classes -> new FixedScale(AdaCos.fixed(classes)));
+    private static final ScaleWord ADACOS = new ScaleWord("adacos", true, AdaCos::new);
 
     /** The named losses: a line each. */
     private static final Map<String, Function<Word, Sentence>> NAMED = new LinkedHashMap<>();
@@ -217,7 +217,7 @@ public final class Losses {
 
     private static ScaleWord constant(double value) {
         FixedScale scale = new FixedScale(value);
-        return new ScaleWord(scale.toString(), classes -> scale);
+        return new ScaleWord(scale.toString(), false, classes -> scale);
     }
 
     private static ScaleWord temperature(Word word) {

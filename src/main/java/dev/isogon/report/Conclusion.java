@@ -17,6 +17,8 @@ import java.util.stream.Stream;
 /** What was compared, how, and what follows, in plain words. */
 final class Conclusion {
 
+    private static final String FIXED_ADACOS = "fixed-adacos";
+
     private Conclusion() {}
 
     /** All of it as one paragraph. */
@@ -26,7 +28,7 @@ final class Conclusion {
 
     /** What was compared, and how. */
     static String compared(StudyResults results) {
-        return what(results) + " " + how(results.config());
+        return what(results) + " " + how(results);
     }
 
     /** What follows from it. */
@@ -64,13 +66,13 @@ final class Conclusion {
 
     /** What it would take to see a difference of this size, beyond what was done. */
     private static String toSeeIt(PairedDifference difference) {
-        Long needed = difference.seedsNeeded();
-        if (needed == null) {
+        if (difference.difference() == 0) {
             return ".";
         }
-        return needed > difference.seeds()
-                ? String.format(Locale.ROOT, "; to see one of this size would take about %,d seeds.", needed)
-                : "; to see one of this size would take more test images.";
+        Long needed = difference.seedsNeeded();
+        return needed == null || needed <= difference.seeds()
+                ? "; to see one of this size would take more test images."
+                : String.format(Locale.ROOT, "; to see one of this size would take about %,d seeds.", needed);
     }
 
     private static boolean isOpen(PairedDifference difference) {
@@ -81,22 +83,20 @@ final class Conclusion {
         return String.format(
                 Locale.ROOT,
                 "%s on %s, %s each, %s, %,d training and %,d test images.",
-                counted(results.config().losses().size(), "loss", "losses"),
+                Numbers.counted(results.config().losses().size(), "loss", "losses"),
                 results.data().name(),
-                counted(results.config().seeds().size(), "seed", "seeds"),
-                counted(results.config().train().epochs(), "epoch", "epochs"),
+                Numbers.counted(results.config().seeds().size(), "seed", "seeds"),
+                Numbers.counted(results.config().train().epochs(), "epoch", "epochs"),
                 results.data().trainImages(),
                 results.data().testImages());
     }
 
-    private static String counted(int count, String one, String many) {
-        return count + " " + (count == 1 ? one : many);
-    }
-
-    private static String how(CompareConfig config) {
+    private static String how(StudyResults results) {
+        CompareConfig config = results.config();
         String prototypes = config.head().frozen() ? "prototypes stay at their random start" : "prototypes are trained";
-        String epoch =
-                config.split().validation() > 0 ? "validation images choose the epoch" : "the last epoch is judged";
+        String epoch = results.data().validationImages() > 0
+                ? "validation images choose the epoch"
+                : "the last epoch is judged";
         return config.protocol() == Protocol.SEED
                 ? "Protocol seed repeats the public experiment as its code runs it: " + prototypes + ", " + epoch
                         + ", neighbours are Euclidean on raw embeddings, training images find themselves, and"
@@ -124,17 +124,25 @@ final class Conclusion {
     /** The question that Isogon began with. */
     private static Optional<String> question(StudyResults results) {
         return results.differences().stream()
-                .filter(each -> Stream.of(each.first(), each.second())
-                        .allMatch(loss -> loss.equals("fixed-adacos") || loss.startsWith("arcface")))
-                .filter(each -> each.interval() != null)
+                .filter(each -> each.interval() != null && isTheQuestion(each))
                 .findFirst()
-                .map(each -> "Does Fixed AdaCos, with nothing to tune, do as well as ArcFace? Here "
-                        + (isOpen(each)
-                                ? "nothing speaks against it"
-                                : (each.first().equals("fixed-adacos") == each.difference() > 0
-                                        ? "it does better"
-                                        : "it does worse"))
+                .map(each -> "Does Fixed AdaCos, with nothing to tune, do as well as ArcFace? Here " + answer(each)
                         + ": " + sentence(each));
+    }
+
+    private static boolean isTheQuestion(PairedDifference difference) {
+        boolean first = difference.first().equals(FIXED_ADACOS);
+        return (first || difference.second().equals(FIXED_ADACOS))
+                && (first ? difference.second() : difference.first()).startsWith("arcface");
+    }
+
+    private static String answer(PairedDifference difference) {
+        if (isOpen(difference)) {
+            return "nothing speaks against it";
+        }
+        return difference.first().equals(FIXED_ADACOS) == difference.difference() > 0
+                ? "it does better"
+                : "it does worse";
     }
 
     private static Optional<String> belowPixels(StudyResults results) {

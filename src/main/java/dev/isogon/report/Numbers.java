@@ -5,9 +5,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as tables and sentences say them, the same in every country. */
-final class Numbers {
+public final class Numbers {
 
     private Numbers() {}
+
+    /** "1 seed", "3 seeds". */
+    public static String counted(int count, String one, String many) {
+        return count + " " + (count == 1 ? one : many);
+    }
 
     /** A share in [0, 1] as per cent with two decimals; a dash where there is none. */
     static String percent(@Nullable Double share) {

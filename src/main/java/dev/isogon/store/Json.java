@@ -1,6 +1,7 @@
 package dev.isogon.store;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
@@ -49,7 +50,7 @@ public final class Json {
      * @throws BrokenFileException when the file is not such a record, naming the file, the place and the reason
      */
     public static <T> T read(Path file, Class<T> type) throws IOException {
-        String text = Files.readString(file);
+        String text = text(file);
         try {
             return MAPPER.readValue(text, type);
         } catch (JacksonException e) {
@@ -63,11 +64,23 @@ public final class Json {
      * @throws BrokenFileException when the file is not JSON, naming the file, the place and the reason
      */
     public static JsonNode readTree(Path file) throws IOException {
-        String text = Files.readString(file);
+        String text = text(file);
         try {
             return MAPPER.readTree(text);
         } catch (JacksonException e) {
             throw broken(file, e);
+        }
+    }
+
+    /** The JDK's own exceptions for these two do not name the file. */
+    private static String text(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new BrokenFileException(file, "is a folder, but a JSON file is expected");
+        }
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            throw new BrokenFileException(file, "is not text in UTF-8, so it is no JSON");
         }
     }
 

@@ -2,6 +2,8 @@ package dev.isogon.study;
 
 import dev.isogon.config.CompareConfig;
 import dev.isogon.config.Protocol;
+import dev.isogon.config.Settings;
+import dev.isogon.config.SettingsException;
 import dev.isogon.data.Dataset;
 import dev.isogon.data.Formats;
 import dev.isogon.loss.LossRecipe;
@@ -22,7 +24,6 @@ import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Losses × seeds on one data set, in a folder: begun, or gone on with, and added up. */
@@ -34,14 +35,11 @@ public final class Comparison implements AutoCloseable {
     private final List<LossRecipe> recipes;
     private final List<OneRun> runs = new ArrayList<>();
 
-    /** @param reader makes a recipe of a loss's text: {@link Losses#parse}, in other words */
-    Comparison(StudyFolder folder, CompareConfig config, Images images, Function<String, LossRecipe> reader) {
+    Comparison(StudyFolder folder, CompareConfig config, Images images, List<LossRecipe> recipes) {
         this.folder = folder;
         this.config = config;
         this.images = images;
-        this.recipes = config.losses().stream()
-                .map(loss -> recipe(reader.apply(loss), config.protocol()))
-                .toList();
+        this.recipes = recipes;
         for (int i = 0; i < recipes.size(); i++) {
             for (long seed : config.seeds()) {
                 LossRecipe recipe = recipes.get(i);
@@ -50,9 +48,16 @@ public final class Comparison implements AutoCloseable {
         }
     }
 
-    /** The seed's cross-entropy has no layer of its own over the embedding. */
-    private static LossRecipe recipe(LossRecipe written, Protocol protocol) {
-        return protocol == Protocol.SEED ? written.withoutLinearLayer() : written;
+    /** What the losses are; the seed's cross-entropy has no layer of its own over the embedding. */
+    private static List<LossRecipe> recipes(CompareConfig config) {
+        try {
+            return config.losses().stream()
+                    .map(Losses::parse)
+                    .map(loss -> config.protocol() == Protocol.SEED ? loss.withoutLinearLayer() : loss)
+                    .toList();
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException("in protocol seed, cross-entropy has no layer of its own: " + e.getMessage());
+        }
     }
 
     /**
@@ -63,9 +68,10 @@ public final class Comparison implements AutoCloseable {
     public static Comparison begin(CompareConfig config, Path out) throws IOException {
         Images images = Images.split(data(config), config.split());
         images.checkFor(config.train());
+        List<LossRecipe> recipes = recipes(config);
         StudyFolder folder = StudyFolder.create(out);
         folder.describe(config, images);
-        return new Comparison(folder, config, images, Losses::parse);
+        return new Comparison(folder, config, images, recipes);
     }
 
     /** Goes on with a comparison that was begun; reads the data and checks that it is the same. */
@@ -73,7 +79,7 @@ public final class Comparison implements AutoCloseable {
         CompareConfig config = folder.config();
         Images images = Images.split(data(config), config.split());
         folder.checkUnchanged(images);
-        return new Comparison(folder, config, images, Losses::parse);
+        return new Comparison(folder, config, images, recipes(config));
     }
 
     private static Dataset data(CompareConfig config) throws IOException {
@@ -130,11 +136,15 @@ public final class Comparison implements AutoCloseable {
         }
     }
 
-    private void forecast(List<OneRun> left, Consumer<StudyEvent> listener) {
+    private void forecast(List<OneRun> left, Consumer<StudyEvent> listener) throws IOException {
         LossRecipe any = Losses.parse("normalized-softmax");
         try (Scope scope = Scope.open()) {
             Learner throwaway = OneRun.learner(any, 0, config, images);
-            Forecast forecast = Forecast.measure(throwaway, images, config, OneRun.EMBEDDING, left.size());
+            double runsLeft = left.size();
+            for (OneRun run : left) {
+                runsLeft -= (double) run.epochsDone() / config.train().epochs();
+            }
+            Forecast forecast = Forecast.measure(throwaway, images, config, OneRun.EMBEDDING, runsLeft);
             listener.accept(new StudyEvent.Planned(
                     left.size(), left.get(0).steps(), config.train().batch(), forecast));
         }
@@ -176,11 +186,23 @@ public final class Comparison implements AutoCloseable {
                 summaries.differences(),
                 results,
                 published ? PublishedFigures.MNIST : List.of(),
-                published && config.protocol() == Protocol.SEED ? PublishedDifference.of(losses) : null,
+                published && isTheExperiment() ? PublishedDifference.of(losses) : null,
                 results.stream()
                         .mapToDouble(run -> run.trainSeconds() + run.evaluationSeconds())
                         .sum(),
                 Environment.described(config.threads()));
+    }
+
+    /** Whether runs were made as the published ones were: only then is the gap between them one of seeds. */
+    private boolean isTheExperiment() {
+        CompareConfig like = new Settings()
+                .set("data", config.data())
+                .set("protocol", Protocol.SEED)
+                .compare(loss -> {});
+        return config.protocol() == Protocol.SEED
+                && config.train().equals(like.train())
+                && config.head().equals(like.head())
+                && config.split().equals(like.split());
     }
 
     private long parameters() {

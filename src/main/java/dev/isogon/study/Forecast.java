@@ -24,19 +24,21 @@ public record Forecast(double trainedPerSecond, double embeddedPerSecond, double
     /** Multiply-adds a second of exact neighbours on two cores; only the forecast leans on it. */
     private static final double NEIGHBOUR_RATE = 50e9;
 
-    static Forecast measure(Learner throwaway, Images images, CompareConfig config, int dimensions, int runsLeft) {
+    static Forecast measure(Learner throwaway, Images images, CompareConfig config, int dimensions, double runsLeft) {
         int batch = config.train().batch();
         ImageSet few = images.train().subset(firstOf(images.train().size(), batch * (WARM + MEASURED)));
         Training training = new Training(throwaway, few, config.train(), 0);
         AtomicInteger steps = new AtomicInteger();
         long[] times = new long[2];
-        training.epoch(
-                1,
-                step -> {
-                    int done = steps.incrementAndGet();
-                    times[done <= WARM ? 0 : 1] = System.nanoTime();
-                },
-                () -> false);
+        for (int epoch = 1; steps.get() < WARM + MEASURED; epoch++) {
+            training.epoch(
+                    epoch,
+                    step -> {
+                        int done = steps.incrementAndGet();
+                        times[done <= WARM ? 0 : 1] = System.nanoTime();
+                    },
+                    () -> false);
+        }
         double trained = rate(batch * (steps.get() - WARM), times[0], times[1]);
         ImageSet fewer = few.subset(firstOf(few.size(), batch * WARM));
         long start = System.nanoTime();

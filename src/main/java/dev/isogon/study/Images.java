@@ -20,6 +20,9 @@ import java.util.Optional;
  */
 record Images(String name, ImageSet train, Optional<ImageSet> validation, ImageSet test, String checksum) {
 
+    /** Numbers in a batch, whose buffer is at most 1 GiB. */
+    private static final long MOST_IN_A_BATCH = 1L << 28;
+
     static Images split(Dataset data, CompareConfig.Split split) {
         ImageSet all = limited(data.train(), split.trainImages(), split.seed());
         ImageSet test = limited(data.test(), split.testImages(), split.seed());
@@ -27,7 +30,9 @@ record Images(String name, ImageSet train, Optional<ImageSet> validation, ImageS
             return new Images(data.name(), all, Optional.empty(), test, data.checksum());
         }
         int[][] parts = Splits.stratified(all.labels(), all.classes(), split.validation(), split.seed());
-        return new Images(data.name(), all.subset(parts[0]), Optional.of(all.subset(parts[1])), test, data.checksum());
+        // Classes of fewer than four images give none.
+        Optional<ImageSet> validation = parts[1].length == 0 ? Optional.empty() : Optional.of(all.subset(parts[1]));
+        return new Images(data.name(), all.subset(parts[0]), validation, test, data.checksum());
     }
 
     private static ImageSet limited(ImageSet images, int most, long seed) {
@@ -39,9 +44,17 @@ record Images(String name, ImageSet train, Optional<ImageSet> validation, ImageS
     /**
      * Refuses what no run could begin with.
      *
-     * @throws SettingsException when a batch is larger than the training set, or images are too small for the backbone
+     * @throws SettingsException when a batch is larger than the training set or than its memory can be, when there is
+     *     one test image only, or when images are too small for the backbone
      */
     void checkFor(TrainConfig settings) {
+        if (test.size() < 2) {
+            throw new SettingsException("there is 1 test image, from which nothing follows; at least 2 are needed");
+        }
+        if ((long) settings.batch() * train.imageLength() > MOST_IN_A_BATCH) {
+            throw new SettingsException("train.batch must be at most " + MOST_IN_A_BATCH / train.imageLength()
+                    + " for images of " + train.height() + "×" + train.width() + ", but was " + settings.batch());
+        }
         if (settings.stepsPerEpoch(train.size()) == 0) {
             throw new SettingsException("train.batch is " + settings.batch() + ", but there are only " + train.size()
                     + " training images, so there would be no whole batch; set it to at most " + train.size()

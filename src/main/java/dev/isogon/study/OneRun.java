@@ -52,6 +52,11 @@ final class OneRun {
         return Files.exists(folder.resolve(RESULT));
     }
 
+    /** Epochs of it that an interrupted comparison has finished. */
+    int epochsDone() throws IOException {
+        return TrainingRun.epochsDone(folder);
+    }
+
     /** Steps of the whole run. */
     int steps() {
         return config.train().epochs()

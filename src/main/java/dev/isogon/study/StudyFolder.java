@@ -4,6 +4,7 @@ import dev.isogon.config.CompareConfig;
 import dev.isogon.config.Protocol;
 import dev.isogon.config.SettingsException;
 import dev.isogon.config.TrainConfig;
+import dev.isogon.data.Formats;
 import dev.isogon.store.BrokenFileException;
 import dev.isogon.store.Json;
 import dev.isogon.tensor.Engine;
@@ -27,6 +28,7 @@ public final class StudyFolder implements AutoCloseable {
 
     private static final String RUN = "run.json";
 
+    private static final String RUNS = "runs";
     private static final String LOCK = ".lock";
 
     private final Path path;
@@ -65,7 +67,13 @@ public final class StudyFolder implements AutoCloseable {
      */
     private static Map<String, Object> description(CompareConfig config, Map<String, Object> recorded) {
         Map<String, Object> described = new LinkedHashMap<>();
-        described.put("data", config.data());
+        // A folder is found again from wherever the comparison is gone on with.
+        Path data = Path.of(config.data());
+        described.put(
+                "data",
+                Files.isDirectory(data) && !config.data().equals(Formats.MNIST)
+                        ? data.toAbsolutePath().normalize().toString()
+                        : config.data());
         described.put("protocol", config.protocol());
         described.put("losses", config.losses());
         described.put("seeds", config.seeds());
@@ -129,6 +137,13 @@ public final class StudyFolder implements AutoCloseable {
         if (!Files.isRegularFile(path.resolve(RUN))) {
             throw new SettingsException("--resume " + path + " is no comparison: it has no " + RUN);
         }
+        Path runs = path.toAbsolutePath().normalize().getParent();
+        Path above = runs == null ? null : runs.getParent();
+        if (above != null && above.endsWith(RUNS)) {
+            throw new SettingsException(
+                    "--resume " + path + " is one run of a comparison. Go on with all of it by --resume "
+                            + above.getParent() + ", or repeat this run alone by --config " + path.resolve(RUN));
+        }
         return new StudyFolder(path);
     }
 
@@ -184,7 +199,7 @@ public final class StudyFolder implements AutoCloseable {
     Path run(int lossNumber, String loss, long seed) {
         String name =
                 loss.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").replaceAll("^-|-$", "");
-        return path.resolve("runs")
+        return path.resolve(RUNS)
                 .resolve(String.format(
                         Locale.ROOT, "%02d-%s", lossNumber, name.substring(0, Math.min(40, name.length()))))
                 .resolve("seed-" + seed);

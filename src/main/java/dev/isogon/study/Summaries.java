@@ -16,6 +16,7 @@ import java.util.function.ToDoubleFunction;
 final class Summaries {
 
     private static final double CONFIDENCE = 0.95;
+    private static final double ALPHA = 1 - CONFIDENCE;
     private static final double POWER = 0.8;
 
     private final List<LossRecipe> recipes;
@@ -86,22 +87,24 @@ final class Summaries {
         }
         boolean[][] a = ofFirst.values().toArray(new boolean[0][]);
         boolean[][] b = ofSecond.values().toArray(new boolean[0][]);
+        int images = a[0].length;
         double[] bySeed = new double[a.length];
+        long sum = 0;
         for (int seed = 0; seed < a.length; seed++) {
-            bySeed[seed] = NeighbourAccuracy.share(a[seed]) - NeighbourAccuracy.share(b[seed]);
+            int more = NeighbourAccuracy.count(a[seed]) - NeighbourAccuracy.count(b[seed]);
+            bySeed[seed] = (double) more / images;
+            sum += more;
         }
-        double mean = 0;
-        for (double each : bySeed) {
-            mean += each / bySeed.length;
-        }
+        double mean = (double) sum / ((double) a.length * images);
+        boolean single = a.length < 2;
+        // Where the test images alone hide the difference, no number of seeds shows it.
+        boolean hidden = !single && CrossedInterval.reachOfImages(a, b, CONFIDENCE) >= Math.abs(mean);
         differences.add(new PairedDifference(
                 first,
                 second,
                 a.length,
                 mean,
-                a.length < 2 ? null : CrossedInterval.difference(a, b, CONFIDENCE),
-                a.length < 2 || mean == 0
-                        ? null
-                        : SampleSize.pairedSeedsToTell(mean, Spread.deviation(bySeed), 0.05, POWER)));
+                single ? null : CrossedInterval.difference(a, b, CONFIDENCE),
+                single || hidden ? null : SampleSize.pairedSeedsToTell(mean, Spread.deviation(bySeed), ALPHA, POWER)));
     }
 }

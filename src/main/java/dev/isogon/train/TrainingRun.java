@@ -59,6 +59,14 @@ public final class TrainingRun {
         return run;
     }
 
+    /** Epochs that the newest checkpoint in a folder has behind it; 0 without any. */
+    public static int epochsDone(Path folder) throws IOException {
+        Optional<Path> checkpoint = Files.isDirectory(folder) ? Checkpoint.newest(folder) : Optional.empty();
+        return checkpoint.isEmpty()
+                ? 0
+                : Checkpoint.state(checkpoint.get()).epochs().size();
+    }
+
     /** Epochs that are done. */
     public List<EpochRecord> epochs() {
         return List.copyOf(epochs);
@@ -85,34 +93,30 @@ public final class TrainingRun {
             Consumer<? super TrainingEvent> listener,
             BooleanSupplier stop)
             throws IOException {
-        for (int epoch = epochs.size() + 1; epoch <= config.epochs(); epoch++) {
-            EpochRecord trained = trained(epoch, listener, stop);
-            EpochRecord done =
-                    validate == null ? trained : trained.withValidation(judged(() -> validate.applyAsDouble(learner)));
-            epochs.add(done);
-            if (isBest(done)) {
-                bestEpoch = epoch;
-                if (validate != null) {
-                    saveBest();
+        try {
+            for (int epoch = epochs.size() + 1; epoch <= config.epochs(); epoch++) {
+                EpochRecord trained = training.epoch(epoch, listener, stop);
+                EpochRecord done = validate == null
+                        ? trained
+                        : trained.withValidation(judged(() -> validate.applyAsDouble(learner)));
+                epochs.add(done);
+                if (isBest(done)) {
+                    bestEpoch = epoch;
+                    if (validate != null) {
+                        saveBest();
+                    }
                 }
+                Checkpoint.save(folder, learner, training, epochs, bestEpoch);
+                listener.accept(done);
             }
-            Checkpoint.save(folder, learner, training, epochs, bestEpoch);
-            listener.accept(done);
+        } catch (DivergedException e) {
+            training.log().write(folder.resolve(STEPS));
+            throw e;
         }
         if (validate != null) {
             Checkpoint.loadLearner(folder.resolve(BEST), learner);
         }
         training.log().write(folder.resolve(STEPS));
-    }
-
-    private EpochRecord trained(int epoch, Consumer<? super TrainingEvent> listener, BooleanSupplier stop)
-            throws IOException {
-        try {
-            return training.epoch(epoch, listener, stop);
-        } catch (DivergedException e) {
-            training.log().write(folder.resolve(STEPS));
-            throw e;
-        }
     }
 
     /** Does what asks for finite numbers of the learner; where they are none, says since which step. */

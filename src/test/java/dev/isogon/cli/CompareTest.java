@@ -1,15 +1,20 @@
 package dev.isogon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.isogon.config.Settings;
 import dev.isogon.data.StripedImages;
 import dev.isogon.store.Json;
+import dev.isogon.study.Comparison;
+import dev.isogon.train.StoppedException;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.List;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,8 +30,8 @@ class CompareTest {
     @TempDir
     private Path folder;
 
-    private final StringWriter out = new StringWriter();
-    private final StringWriter err = new StringWriter();
+    private String out = "";
+    private String err = "";
 
     @BeforeEach
     void makeImages() throws IOException {
@@ -39,7 +44,10 @@ class CompareTest {
     }
 
     private int isogon(String... args) {
-        return Isogon.run(new PrintWriter(out, true), new PrintWriter(err, true), Terminal.none(), args);
+        CommandLineRun run = CommandLineRun.of(args);
+        out += run.out();
+        err += run.err();
+        return run.code();
     }
 
     private String[] compare(String outFolder, String... more) {
@@ -53,7 +61,7 @@ class CompareTest {
             "--set",
             "train.batch=16"
         };
-        String[] args = java.util.Arrays.copyOf(base, base.length + more.length);
+        String[] args = Arrays.copyOf(base, base.length + more.length);
         System.arraycopy(more, 0, args, base.length, more.length);
         return args;
     }
@@ -72,9 +80,9 @@ class CompareTest {
                 "2",
                 "--losses",
                 "cross-entropy, arcface(scale=16), angular(0.1) x adacos"));
-        assertThat(err.toString()).contains("216").contains("images/s");
+        assertThat(err).contains("216").contains("images/s");
         assertThat(code).isZero();
-        assertThat(out.toString()).contains("arcface(scale=16)").contains("(raw pixels)");
+        assertThat(out).contains("arcface(scale=16)").contains("(raw pixels)");
         JsonNode results = Json.readTree(folder.resolve("a/results.json"));
         assertThat(results.get("runs")).hasSize(6);
         assertThat(results.get("summaries").get(0).get("test_accuracy").asDouble())
@@ -93,19 +101,18 @@ class CompareTest {
         assertThat(isogon(compare("whole", how))).isZero();
 
         Path half = folder.resolve("half");
-        dev.isogon.config.Settings settings = new dev.isogon.config.Settings()
+        Settings settings = new Settings()
                 .set("data", data())
                 .set("threads", "1")
                 .set("train.batch", "16")
                 .set("train.epochs", "4")
                 .set("seeds", "1")
-                .set("losses", java.util.List.of("adacos"));
+                .set("losses", List.of("adacos"));
         int[] asked = {0};
         BooleanSupplier inTheThirdEpoch = () -> ++asked[0] > 36;
-        try (dev.isogon.study.Comparison comparison =
-                dev.isogon.study.Comparison.begin(settings.compare(l -> {}), half)) {
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> comparison.run(event -> {}, inTheThirdEpoch))
-                    .isInstanceOf(dev.isogon.train.StoppedException.class);
+        try (Comparison comparison = Comparison.begin(settings.compare(l -> {}), half)) {
+            assertThatThrownBy(() -> comparison.run(event -> {}, inTheThirdEpoch))
+                    .isInstanceOf(StoppedException.class);
         }
         assertThat(half.resolve("results.json")).doesNotExist();
         assertThat(isogon("compare", "--resume", half.toString())).isZero();
@@ -114,10 +121,10 @@ class CompareTest {
 
     private static JsonNode timeless(Path comparison) throws IOException {
         ObjectNode results = (ObjectNode) Json.readTree(comparison.resolve("results.json"));
-        results.remove(java.util.List.of("seconds", "environment"));
+        results.remove(List.of("seconds", "environment"));
         for (String list : new String[] {"runs", "summaries"}) {
             for (JsonNode each : results.get(list)) {
-                ((ObjectNode) each).remove(java.util.List.of("train_seconds", "evaluation_seconds"));
+                ((ObjectNode) each).remove(List.of("train_seconds", "evaluation_seconds"));
             }
         }
         for (JsonNode epoch : results.get("runs").get(0).get("epochs")) {
@@ -133,7 +140,7 @@ class CompareTest {
         String before = Files.readString(folder.resolve("a/results.json"));
         assertThat(isogon(compare("a", "--epochs", "1", "--seeds", "1", "--losses", "cosface")))
                 .isEqualTo(2);
-        assertThat(err.toString()).contains("holds another comparison").contains("--resume");
+        assertThat(err).contains("holds another comparison").contains("--resume");
         assertThat(folder.resolve("a/results.json")).hasContent(before);
     }
 
@@ -143,7 +150,7 @@ class CompareTest {
         images("t10k", 40, 2, 2);
         assertThat(isogon(compare("t", "--epochs", "1", "--seeds", "1", "--losses", "adacos,arcface")))
                 .isZero();
-        assertThat(err.toString()).contains("left out").contains("at least 3");
+        assertThat(err).contains("left out").contains("at least 3");
         JsonNode runs = Json.readTree(folder.resolve("t/results.json")).get("runs");
         assertThat(runs.get(0).get("status").asString()).isEqualTo("refused");
         assertThat(runs.get(1).get("status").asString()).isEqualTo("finished");
@@ -154,16 +161,36 @@ class CompareTest {
         images("train", 100, 2, 1);
         images("t10k", 40, 2, 2);
         assertThat(isogon(compare("n", "--epochs", "1", "--losses", "adacos"))).isEqualTo(1);
-        assertThat(out.toString()).contains("No run finished.").contains("needs at least 3");
+        assertThat(out).contains("No run finished.").contains("needs at least 3");
     }
 
     @Test
     void severalWrongLossesAreAllNamed() {
         assertThat(isogon(compare("m", "--losses", "arcfce, cosface, adacosx"))).isEqualTo(2);
-        assertThat(err.toString())
+        assertThat(err)
                 .contains("2 problems in the settings")
                 .contains("did you mean arcface?")
                 .contains("did you mean adacos?");
+    }
+
+    @Test
+    void everySettingIsInTheHelp() throws IOException {
+        assertThat(isogon(compare("s", "--epochs", "1", "--seeds", "1", "--losses", "cosface")))
+                .isZero();
+        assertThat(isogon("compare", "--help")).isZero();
+        JsonNode settings = Json.readTree(folder.resolve("s/run.json"));
+        for (String section : new String[] {"train", "head", "split"}) {
+            settings.get(section)
+                    .propertyNames()
+                    .forEach(name -> assertThat(out).contains(section + "." + name));
+        }
+    }
+
+    @Test
+    void resumingWhatIsNoComparisonIsAMistake() {
+        assertThat(isogon("compare", "--resume", folder.resolve("data").toString()))
+                .isEqualTo(2);
+        assertThat(err).contains("is no comparison: it has no run.json");
     }
 
     @ParameterizedTest
@@ -175,23 +202,23 @@ class CompareTest {
                 "--seeds none | seeds  must be a number of seeds",
                 "--set train.epocs=3 | did you mean train.epochs?",
                 "--protocol fare | must be one of seed, fair, but was fare",
-                "--resume /nowhere/at/all | --resume goes on with the settings",
+                "--resume /nowhere/at/all | leave all other options out",
                 "--epoch 3 | Unknown option",
             })
     void mistakesAreNamedAndEndWithTwo(String option, String message) {
         assertThat(isogon(compare("m", option.split(" ")))).isEqualTo(2);
-        assertThat(err.toString()).contains(message).doesNotContain("\tat ");
+        assertThat(err).contains(message).doesNotContain("\tat ");
         assertThat(folder.resolve("m")).doesNotExist();
     }
 
     @Test
     void aBrokenFileIsNamedAndEndsWithOne() throws IOException {
         Path labels = folder.resolve("data/train-labels-idx1-ubyte");
-        try (OutputStream more = Files.newOutputStream(labels, java.nio.file.StandardOpenOption.APPEND)) {
+        try (OutputStream more = Files.newOutputStream(labels, StandardOpenOption.APPEND)) {
             more.write(7);
         }
         assertThat(isogon(compare("b"))).isEqualTo(1);
-        assertThat(err.toString()).contains(labels.toString());
+        assertThat(err).contains(labels.toString());
         assertThat(folder.resolve("b")).doesNotExist();
     }
 
@@ -200,11 +227,8 @@ class CompareTest {
         assertThat(isogon("--help")).isZero();
         assertThat(isogon("compare", "--help")).isZero();
         assertThat(isogon("--version")).isZero();
-        assertThat(out.toString())
-                .contains("compare")
-                .contains("angular(0.2) x adacos")
-                .contains("isogon ");
+        assertThat(out).contains("compare").contains("angular(0.2) x adacos").contains("isogon ");
         assertThat(isogon("compre")).isEqualTo(2);
-        assertThat(err.toString()).contains("Did you mean").contains("compare");
+        assertThat(err).contains("Did you mean").contains("compare");
     }
 }

@@ -50,7 +50,7 @@ class SettingsTest {
                 .isInstanceOf(SettingsException.class)
                 .hasMessage("""
                         3 problems in run.json
-                          train.batch         must be a whole number between 2 and 65536, but was 1.5
+                          train.batch         must be a whole number, between 2 and 65536, but was 1.5
                           train.epochs        must be between 1 and 100000, but was 0
                           train.lerning_rate  is not a setting; did you mean train.learning_rate?""");
     }
@@ -78,6 +78,36 @@ class SettingsTest {
         assertThat(config.losses()).isEqualTo(List.of("arcface"));
         assertThat(config.seeds()).containsExactly(4L);
         assertThat(config.train().epochs()).isEqualTo(3);
+    }
+
+    @Test
+    void aProtocolIsNotChangedUnderAFilesOtherSettings() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("run.json"),
+                "{\"data\": \"mnist\", \"protocol\": \"fair\", \"train\": {\"learning_rate\": 0.001}}");
+        assertThatThrownBy(() -> compare(new Settings().file(file).set("protocol", "seed")))
+                .hasMessageContaining("1 problem in run.json and the options")
+                .hasMessageContaining(
+                        "protocol  is fair in run.json, and its other settings go with that, but seed in the");
+        assertThat(compare(new Settings().file(file).set("protocol", "fair")).protocol())
+                .isEqualTo(Protocol.FAIR);
+    }
+
+    @Test
+    void aWarmUpNeedsASchedule() {
+        assertThatThrownBy(() -> compare(
+                        new Settings().set("data", "d").set("protocol", "seed").set("train.warmup", "0.1")))
+                .hasMessageContaining("train.warmup  goes with train.schedule cosine only");
+    }
+
+    @Test
+    void whatIsNoPlainValueIsShownAsItStands() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("run.json"), "{\"data\": \"mnist\", \"seeds\": [{}], \"threads\": null}");
+        assertThatThrownBy(() -> compare(new Settings().file(file)))
+                .hasMessageContaining("2 problems in run.json")
+                .hasMessageContaining("but had {}")
+                .hasMessageContaining("threads  must be a whole number");
     }
 
     @Test

@@ -27,14 +27,14 @@ class SplitsTest {
     }
 
     @Test
-    void smallClassesGiveAndKeepAtLeastOneImage() {
-        int[] labels = labels(1, 2, 3, 0, 100);
+    void smallClassesGiveAndKeepAtLeastTwoImagesOrGiveNone() {
+        int[] labels = labels(1, 3, 4, 0, 100);
         int[][] few = Splits.stratified(labels, 5, 0.01, 1);
-        assertThat(histogram(labels, few[1], 5)).containsExactly(0, 1, 1, 0, 1);
+        assertThat(histogram(labels, few[1], 5)).containsExactly(0, 0, 2, 0, 2);
         int[][] most = Splits.stratified(labels, 5, 0.999, 1);
-        assertThat(histogram(labels, most[0], 5)).containsExactly(1, 1, 1, 0, 1);
-        assertPartition(few, 106);
-        assertPartition(most, 106);
+        assertThat(histogram(labels, most[0], 5)).containsExactly(1, 3, 2, 0, 2);
+        assertPartition(few, 108);
+        assertPartition(most, 108);
     }
 
     @Test

@@ -45,6 +45,34 @@ class IntervalsTest {
     }
 
     @Test
+    void lossesThatMarkEveryImageAlikeDifferByNothing() {
+        // 199 of 200 right under three seeds and both losses: thirds must not leave rounding behind.
+        boolean[][] correct = new boolean[3][200];
+        for (boolean[] seed : correct) {
+            java.util.Arrays.fill(seed, 0, 199, true);
+        }
+        Interval interval = CrossedInterval.difference(correct, correct, 0.95);
+        assertThat(interval.value()).isZero();
+        // Wilson's z²/(T + z²) with z = 1.96: 3.8415/203.84.
+        assertThat(interval.high()).isCloseTo(0.018845, within(1e-6));
+        assertThat(interval.low()).isCloseTo(-0.018845, within(1e-6));
+    }
+
+    @Test
+    void whatImagesAloneHideIsTheirShareOfTheInterval() {
+        // First right on 40 of 50, second on 35 of these, under both seeds: difference 0.1, variance 0.1·0.9·50/49.
+        boolean[][] first = new boolean[2][50];
+        boolean[][] second = new boolean[2][50];
+        for (int seed = 0; seed < 2; seed++) {
+            java.util.Arrays.fill(first[seed], 0, 40, true);
+            java.util.Arrays.fill(second[seed], 0, 35, true);
+        }
+        double reach = CrossedInterval.reachOfImages(first, second, 0.95);
+        assertThat(reach).isCloseTo(2.00958 * Math.sqrt(0.09 / 49), within(1e-5));
+        assertThat(CrossedInterval.difference(first, second, 0.95).high() - 0.1).isCloseTo(reach, within(1e-12));
+    }
+
+    @Test
     void oneSeedHasNoInterval() {
         assertThatThrownBy(() -> CrossedInterval.accuracy(new boolean[1][50], 0.95))
                 .isInstanceOf(IllegalArgumentException.class);

@@ -20,6 +20,7 @@ class NearestNeighboursTest {
         DUPLICATED,
         SCALED_DUPLICATES,
         FAR_FROM_ORIGIN,
+        HUGE,
         NON_NEGATIVE,
         HALF_ZERO
     }
@@ -61,6 +62,7 @@ class NearestNeighboursTest {
                     case DUPLICATED -> centre[near][k];
                     case SCALED_DUPLICATES -> centre[near][k] * (1 + i % 3);
                     case FAR_FROM_ORIGIN -> 1e4f + noise;
+                    case HUGE -> 1e25f * noise;
                     case NON_NEGATIVE -> Math.max(0, noise);
                     case HALF_ZERO -> i % 2 == 0 ? 0 : noise;
                 };

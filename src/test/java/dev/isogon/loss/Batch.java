@@ -33,7 +33,11 @@ record Batch(double[][] embeddings, int[] labels, double[][] prototypes) {
     }
 
     Tensor embeddingTensor() {
-        return tensor(embeddings).set_requires_grad(true);
+        return embeddingTensor(ScalarType.Double);
+    }
+
+    Tensor embeddingTensor(ScalarType type) {
+        return tensor(embeddings, type).set_requires_grad(true);
     }
 
     Tensor labelTensor() {
@@ -42,15 +46,22 @@ record Batch(double[][] embeddings, int[] labels, double[][] prototypes) {
 
     /** The loss on a head of these prototypes. */
     PrototypeLoss loss(String text) {
-        LossRecipe recipe = Losses.parse(text);
-        Shape shape = new Shape(prototypes.length, prototypes[0].length, ScalarType.Double);
-        Tensor rows = tensor(prototypes);
-        Head head = recipe.head() == LossRecipe.HeadWord.LINEAR ? new LinearHead(rows) : new CosineHead(rows);
-        return recipe.build(shape, head, false);
+        return loss(text, ScalarType.Double);
     }
 
-    static Tensor tensor(double[][] rows) {
+    PrototypeLoss loss(String text, ScalarType type) {
+        LossRecipe recipe = Losses.parse(text);
+        Tensor rows = tensor(prototypes, type);
+        Head head = switch (recipe.head()) {
+            case LINEAR -> new LinearHead(rows);
+            case COSINE -> new CosineHead(rows);
+            case IDENTITY -> new IdentityHead();
+        };
+        return recipe.build(new Shape(prototypes.length, prototypes[0].length, type), head, false);
+    }
+
+    static Tensor tensor(double[][] rows, ScalarType type) {
         double[] flat = Arrays.stream(rows).flatMapToDouble(Arrays::stream).toArray();
-        return Tensors.of(flat, ScalarType.Double, rows.length, rows[0].length);
+        return Tensors.of(flat, type, rows.length, rows[0].length);
     }
 }

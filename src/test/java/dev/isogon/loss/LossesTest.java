@@ -47,6 +47,7 @@ class LossesTest {
             quoteCharacter = '"',
             value = {
                 "arcfce | 'arcfce' is not known; did you mean arcface?",
+                "zebra | 'zebra' is not known. Losses are cross-entropy,",
                 "arcface(28.6) | margin must be between 0 and 1.5708 radians, but was 28.6. In degrees? 28.6° is 0.4992",
                 "arcface(margn=0.3) | margn is not a setting of arcface, which has margin, gradient, beyond, scale; did you mean margin?",
                 "arcface(scale=-1) | scale must be above 0",
@@ -56,6 +57,7 @@ class LossesTest {
                 "angular(0.2) | it has no scale",
                 "angular(0.2) x additive(0.1) x 64 | two margins",
                 "linear x angular(0.5) x 64 | needs the cosine head",
+                "linear x adacos | adacos measures angles, so it needs the cosine head, not linear",
                 "identity x 1 + regular-face | the identity head has none",
                 "arcface + regularface | did you mean regular-face?",
                 "normalized-softmax(scale=20, temperature=0.05) | give one",

@@ -4,12 +4,13 @@ package dev.isogon.loss;
  * The oracle: margin softmax written as plain loops over arrays, straight from the formulas, sharing nothing with the
  * code under test.
  *
+ * @param head "cosine", "linear" (x·w) or "identity" (the embedding's own numbers)
  * @param margin "none", "angular" or "additive"
  * @param m radians for angular, a cosine for additive
  * @param scale s
  * @param beyond for angular: "monotone", "easy" or "none"
  */
-record PlainLoss(String margin, double m, double scale, String beyond) {
+record PlainLoss(String head, String margin, double m, double scale, String beyond) {
 
     /** Mean −ln softmax over N×D embeddings, N labels and C×D prototypes. */
     double of(double[][] embeddings, int[] labels, double[][] prototypes) {
@@ -18,7 +19,7 @@ record PlainLoss(String margin, double m, double scale, String beyond) {
             double[] z = new double[prototypes.length];
             double largest = Double.NEGATIVE_INFINITY;
             for (int j = 0; j < z.length; j++) {
-                double c = cosine(embeddings[i], prototypes[j]);
+                double c = compared(embeddings[i], j, prototypes[j]);
                 z[j] = scale * (j == labels[i] ? harder(c) : c);
                 largest = Math.max(largest, z[j]);
             }
@@ -29,6 +30,14 @@ record PlainLoss(String margin, double m, double scale, String beyond) {
             sum += largest + Math.log(total) - z[labels[i]];
         }
         return sum / embeddings.length;
+    }
+
+    private double compared(double[] x, int j, double[] w) {
+        return switch (head) {
+            case "linear" -> dot(x, w);
+            case "identity" -> x[j];
+            default -> cosine(x, w);
+        };
     }
 
     private double harder(double c) {
@@ -47,14 +56,40 @@ record PlainLoss(String margin, double m, double scale, String beyond) {
     }
 
     static double cosine(double[] a, double[] b) {
-        double dot = 0;
-        double aa = 0;
-        double bb = 0;
+        return Math.max(-1, Math.min(1, dot(a, b) / Math.sqrt(dot(a, a) * dot(b, b))));
+    }
+
+    private static double dot(double[] a, double[] b) {
+        double sum = 0;
         for (int k = 0; k < a.length; k++) {
-            dot += a[k] * b[k];
-            aa += a[k] * a[k];
-            bb += b[k] * b[k];
+            sum += a[k] * b[k];
         }
-        return Math.max(-1, Math.min(1, dot / Math.sqrt(aa * bb)));
+        return sum;
+    }
+
+    /** Mean of ¼(‖w_j‖² − mean ‖w‖²)². */
+    static double centerInvariant(double[][] prototypes) {
+        double mean = 0;
+        for (double[] w : prototypes) {
+            mean += dot(w, w) / prototypes.length;
+        }
+        double sum = 0;
+        for (double[] w : prototypes) {
+            sum += Math.pow(dot(w, w) - mean, 2) / 4;
+        }
+        return sum / prototypes.length;
+    }
+
+    /** Mean of max_{k≠j} cos(w_j, w_k). */
+    static double regularFace(double[][] prototypes) {
+        double sum = 0;
+        for (int j = 0; j < prototypes.length; j++) {
+            double largest = -1;
+            for (int k = 0; k < prototypes.length; k++) {
+                largest = k == j ? largest : Math.max(largest, cosine(prototypes[j], prototypes[k]));
+            }
+            sum += largest;
+        }
+        return sum / prototypes.length;
     }
 }

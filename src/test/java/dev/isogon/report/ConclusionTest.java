@@ -29,7 +29,8 @@ class ConclusionTest {
 
     @Test
     void whereSeedsSufficeImagesAreWanting() {
-        assertThat(Conclusion.sentence(difference("a", "b", 0.0008, -0.003, 0.0046, 3)))
+        assertThat(Conclusion.sentence(
+                        new PairedDifference("a", "b", 3, 0.0008, new Interval(0.0008, -0.003, 0.0046, 0.95), null)))
                 .endsWith("to see one of this size would take more test images.");
     }
 
@@ -37,6 +38,18 @@ class ConclusionTest {
     void oneSeedTellsNothingApart() {
         assertThat(Conclusion.sentence(new PairedDifference("a", "b", 1, 0.01, null, null)))
                 .isEqualTo("a is +1.00 points from b in one seed, which cannot tell them apart.");
+    }
+
+    @Test
+    void theQuestionIsAnsweredByItsOwnPair() {
+        assertThat(Conclusion.follows(new SampleResults("fair", "3")
+                        .loss("arcface", 0.98, 0.98, 0.98)
+                        .loss("arcface(0.3)", 0.97, 0.97, 0.97)
+                        .loss("fixed-adacos", 0.99, 0.99, 0.99)
+                        .difference(difference("arcface", "arcface(0.3)", 0.01, 0.005, 0.015, 2))
+                        .difference(difference("arcface", "fixed-adacos", -0.01, -0.015, -0.005, 2))
+                        .build()))
+                .contains("as well as ArcFace? Here it does better: fixed-adacos is better than arcface (+1.00");
     }
 
     @Test

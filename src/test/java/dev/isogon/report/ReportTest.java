@@ -1,9 +1,11 @@
 package dev.isogon.report;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isogon.study.StudyResults;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ReportTest {
@@ -112,12 +114,32 @@ class ReportTest {
         assertThat(ReportPage.of(results)).contains("at step 3 (epoch 1");
     }
 
+    /** The one step of a sample: scale 3.1, angles 1.5 and 1.6 radians; its one epoch: loss 0.5, accuracies 90 and 98 %. */
+    @Test
+    void figuresShowWhatTheyAreNamedAfter() {
+        StudyResults results =
+                new SampleResults("fair", "1").loss("arcface", 0.98).build();
+        assertThat(lines(AngleByIteration.of(results)))
+                .containsExactly("arcface, own class [[1.0, 85.944]]", "arcface, others [[1.0, 91.673]]");
+        assertThat(lines(ScaleByIteration.of(results))).containsExactly("arcface [[1.0, 3.1]]");
+        assertThat(lines(LossByEpoch.of(results))).containsExactly("arcface [[1.0, 0.5]]");
+        assertThat(lines(AccuracyByEpoch.of(results)))
+                .containsExactly("arcface (training batches) [[1.0, 90.0]]", "arcface [[1.0, 98.0]]");
+    }
+
+    private static List<String> lines(Figure figure) {
+        return ((List<?>) requireNonNull(figure.option().get("series")))
+                .stream()
+                        .map(line -> ((Map<?, ?>) line).get("name") + " " + ((Map<?, ?>) line).get("data"))
+                        .toList();
+    }
+
     @Test
     void thePageNeedsNothingElseAndNoTextCanBreakIt() {
         String evil = "</script><script>alert(1)</script>{{table}}|";
         String page =
                 ReportPage.of(new SampleResults("fair", "1").loss(evil, 0.98).build());
-        String ours = page.replace(ReportPageSource.echarts(), "");
+        String ours = page.replace(charts(page), "");
         assertThat(ours)
                 .doesNotContain("<script>alert")
                 .doesNotContain("{{")
@@ -130,12 +152,8 @@ class ReportTest {
     }
 
     /** The chart library as it stands in a page. */
-    private static final class ReportPageSource {
-        static String echarts() {
-            String page =
-                    ReportPage.of(new SampleResults("fair", "1").loss("a", 0.5).build());
-            int start = page.indexOf("<script>") + "<script>".length();
-            return page.substring(start, page.indexOf("</script>", start));
-        }
+    private static String charts(String page) {
+        int start = page.indexOf("<script>") + "<script>".length();
+        return page.substring(start, page.indexOf("</script>", start));
     }
 }

@@ -101,8 +101,9 @@ final class SampleResults {
 
     StudyResults build() {
         CompareConfig config = settings.set("losses", losses).compare(loss -> {});
+        int validation = config.split().validation() > 0 ? 6_000 : 0;
         StudyResults.Data data =
-                new StudyResults.Data("MNIST", List.of("0", "1"), 54_000, 6_000, 10_000, 28, 28, "abc");
+                new StudyResults.Data("MNIST", List.of("0", "1"), 54_000, validation, 10_000, 28, 28, "abc");
         return new StudyResults(
                 config,
                 data,

@@ -64,4 +64,15 @@ class StoreTest {
                 .hasMessageContaining(file.toString())
                 .hasMessageContaining("is not the JSON that was expected");
     }
+
+    @Test
+    void aFolderOrABinaryFileIsNamedAsSuch() throws IOException {
+        assertThatThrownBy(() -> Json.readTree(folder))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContaining(folder + " is a folder");
+        Path binary = Files.write(folder.resolve("a.gz"), new byte[] {(byte) 0x1f, (byte) 0x8b, 8});
+        assertThatThrownBy(() -> Json.readTree(binary))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContaining("a.gz is not text in UTF-8");
+    }
 }

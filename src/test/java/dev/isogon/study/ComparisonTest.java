@@ -10,6 +10,7 @@ import dev.isogon.data.StripedImages;
 import dev.isogon.loss.Criterion;
 import dev.isogon.loss.LossRecipe;
 import dev.isogon.loss.Losses;
+import dev.isogon.store.BrokenFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -60,7 +61,7 @@ class ComparisonTest {
                 StudyFolder.create(out),
                 config,
                 images,
-                loss -> loss.equals("cosface") ? broken(breaksInTheSecondEpoch) : Losses.parse(loss))) {
+                List.of(broken(breaksInTheSecondEpoch), Losses.parse("arcface")))) {
             results = comparison.run(
                     event -> {
                         if (event instanceof StudyEvent.RunEnded end) {
@@ -105,6 +106,19 @@ class ComparisonTest {
     }
 
     @Test
+    void aRunAloneIsNotResumed() throws IOException {
+        Path own;
+        try (StudyFolder study = StudyFolder.create(folder.resolve("study"))) {
+            own = study.run(1, "arcface", 2);
+            study.describeRun(own, config("arcface"), "arcface", "label", 2, images);
+        }
+        assertThatThrownBy(() -> StudyFolder.open(own))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("is one run of a comparison")
+                .hasMessageContaining(folder.resolve("study").toString());
+    }
+
+    @Test
     void aRunsOwnSettingsRepeatThatRun() throws IOException {
         CompareConfig config = config("cosface", "arcface");
         Path run = folder.resolve("study");
@@ -116,6 +130,38 @@ class ComparisonTest {
             assertThat(again.seeds()).containsExactly(2L);
             assertThat(again.train()).isEqualTo(config.train());
         }
+    }
+
+    @Test
+    void aResumeMeetsTheSameImagesOrEnds() throws IOException {
+        try (StudyFolder study = StudyFolder.create(folder.resolve("study"))) {
+            study.describe(config("arcface"), images);
+            study.checkUnchanged(images);
+            Images others = new Images("stripes", images.train(), images.validation(), images.test(), "another");
+            assertThatThrownBy(() -> study.checkUnchanged(others))
+                    .isInstanceOf(BrokenFileException.class)
+                    .hasMessageContaining("run.json")
+                    .hasMessageContaining(
+                            "recorded checksum checksum, but now it is another. The images changed since");
+        }
+    }
+
+    @Test
+    void onlyANewOrEmptyFolderIsBegunIn() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "mine");
+        assertThatThrownBy(() -> StudyFolder.create(file))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("is a file");
+        Path full = Files.createDirectory(folder.resolve("full"));
+        Files.writeString(full.resolve("letter.txt"), "mine");
+        assertThatThrownBy(() -> StudyFolder.create(full))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("is not empty");
+        assertThat(full.resolve("letter.txt")).hasContent("mine");
+        assertThatThrownBy(() -> StudyFolder.open(full))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("is no comparison");
+        StudyFolder.create(Files.createDirectory(folder.resolve("empty"))).close();
     }
 
     @Test

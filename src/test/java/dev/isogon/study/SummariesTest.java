@@ -66,10 +66,25 @@ class SummariesTest {
                 .summaries("arcface", "cosface")
                 .differences()
                 .get(0);
-        // By seed −1 and +3 points: mean 1, deviation √8 = 2.83; a paired t test at 5 % and 80 % needs 65 seeds.
         assertThat(difference.seeds()).isEqualTo(2);
         assertThat(difference.difference()).isCloseTo(0.01, within(1e-12));
-        assertThat(difference.seedsNeeded()).isEqualTo(65);
+        // By image −1/2 once, +1/2 three times, else 0: variance (4·¼ − 100·0.01²)/99, so images alone reach
+        // 1.984·√(0.01/100) = 1.98 points to either side, and hide the 1 point however many seeds there are.
+        assertThat(difference.seedsNeeded()).isNull();
+    }
+
+    @Test
+    void seedsAreCountedWhereImagesDoNotHideTheDifference() {
+        PairedDifference difference = run("arcface", 1, 90)
+                .run("arcface", 2, 70)
+                .run("cosface", 1, 50)
+                .run("cosface", 2, 50)
+                .summaries("arcface", "cosface")
+                .differences()
+                .get(0);
+        // By seed +40 and +20 points: mean 30, deviation 14.14; a paired t test at 5 % and 80 % needs 4 seeds:
+        // (t(3) quantiles 3.182 + 0.978)²·(14.14/30)² = 3.85, with 3 seeds (4.303 + 1.061)²·0.2222 = 6.4.
+        assertThat(difference.seedsNeeded()).isEqualTo(4);
     }
 
     @Test

@@ -17,6 +17,8 @@ import dev.isogon.tensor.Engine;
 import dev.isogon.tensor.Scope;
 import dev.isogon.tensor.Seeds;
 import dev.isogon.tensor.Tensors;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Scalar;
@@ -26,6 +28,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -123,6 +126,42 @@ class TrainingTest {
     }
 
     @Test
+    void theFirstOfTheBestEpochsIsTheOneThatIsLeft(@TempDir Path folder) throws IOException {
+        Learner learner = learner(Losses.parse("arcface"), false);
+        TrainConfig four = new TrainConfig(4, 16, 0.001, TrainConfig.Schedule.CONSTANT, 0, true);
+        TrainingRun run = TrainingRun.open(folder, learner, IMAGES, four, 1);
+        double[] accuracies = {0.5, 0.9, 0.9, 0.1};
+        List<List<double[]>> weights = new ArrayList<>();
+        run.finish(
+                validated -> {
+                    weights.add(parameters(validated));
+                    return accuracies[weights.size() - 1];
+                },
+                event -> {},
+                () -> false);
+        assertThat(run.bestEpoch()).isEqualTo(2);
+        List<double[]> left = parameters(learner);
+        for (int i = 0; i < left.size(); i++) {
+            assertThat(left.get(i))
+                    .isEqualTo(weights.get(1).get(i))
+                    .isNotEqualTo(weights.get(3).get(i));
+        }
+        assertThat(run.epochs()).extracting(EpochRecord::validationAccuracy).containsExactly(0.5, 0.9, 0.9, 0.1);
+    }
+
+    @Test
+    void aRunThatDivergesKeepsItsSteps(@TempDir Path folder) throws IOException {
+        int[] calls = {0};
+        Criterion breaksAtTheNinth = (logits, labels) -> {
+            Tensor loss = torch.cross_entropy_loss(logits, labels);
+            return ++calls[0] < 9 ? loss : loss.mul(new Scalar(Double.NaN));
+        };
+        TrainingRun run = TrainingRun.open(folder, learner(withCriterion(breaksAtTheNinth), false), IMAGES, CONFIG, 1);
+        assertThatThrownBy(() -> run.finish(null, event -> {}, () -> false)).isInstanceOf(DivergedException.class);
+        assertThat(StepLog.read(folder.resolve("steps.csv")).steps()).hasSize(8);
+    }
+
+    @Test
     void aStoppedEpochStopsBeforeItsNextStep() {
         Training training = new Training(learner(Losses.parse("cosface"), false), IMAGES, CONFIG, 1);
         int[] asked = {0};
@@ -160,8 +199,8 @@ class TrainingTest {
     }
 
     @Test
-    void aStepLogReadsBackExactly() throws java.io.IOException {
-        java.nio.file.Path file = java.nio.file.Files.createTempFile("steps", ".csv");
+    void aStepLogReadsBackExactly(@TempDir Path folder) throws IOException {
+        Path file = folder.resolve("steps.csv");
         StepLog log = new StepLog();
         log.add(new StepRecord(1, 1, 0.1 + 0.2, 64, Math.PI / 3, Double.NaN, 1e-3, 1 / 3.0));
         log.add(new StepRecord(2, 1, Double.MIN_VALUE, 64, 0, 1, 1e-3, 1));
@@ -169,6 +208,5 @@ class TrainingTest {
         assertThat(StepLog.read(file).steps()).isEqualTo(log.steps());
         assertThat(log.thinned(1)).hasSize(1);
         assertThat(log.thinned(1).get(0).accuracy()).isCloseTo((1 / 3.0 + 1) / 2, within(1e-15));
-        java.nio.file.Files.delete(file);
     }
 }
