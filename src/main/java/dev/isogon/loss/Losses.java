@@ -1,20 +1,16 @@
 package dev.isogon.loss;
 
-import dev.isogon.config.Nearest;
 import dev.isogon.config.SettingsException;
 import dev.isogon.loss.AngularMargin.Beyond;
 import dev.isogon.loss.AngularMargin.Gradient;
 import dev.isogon.loss.LossRecipe.HeadWord;
 import dev.isogon.loss.LossRecipe.ScaleWord;
-import dev.isogon.loss.PrototypeLoss.WeightedRegularizer;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Every loss that can be had, and how it is written. A name stands for a sentence: {@code arcface} for {@code
@@ -28,15 +24,15 @@ public final class Losses {
     private static final ScaleWord ADACOS = new ScaleWord("adacos", true, AdaCos::new);
 
     /** The named losses: a line each. */
-    private static final Map<String, Function<Word, Sentence>> NAMED = new LinkedHashMap<>();
+    static final Map<String, Function<Word, Sentence>> NAMED = new LinkedHashMap<>();
 
     /** The words by kind; a bare number is a scale. */
-    private static final Map<String, HeadWord> HEADS = new LinkedHashMap<>();
+    static final Map<String, HeadWord> HEADS = new LinkedHashMap<>();
 
-    private static final Map<String, Function<Word, Margin>> MARGINS = new LinkedHashMap<>();
-    private static final Map<String, Function<Word, ScaleWord>> SCALES = new LinkedHashMap<>();
-    private static final Map<String, Criterion> CRITERIA = new LinkedHashMap<>();
-    private static final Map<String, Regularizer> REGULARIZERS = new LinkedHashMap<>();
+    static final Map<String, Function<Word, Margin>> MARGINS = new LinkedHashMap<>();
+    static final Map<String, Function<Word, ScaleWord>> SCALES = new LinkedHashMap<>();
+    static final Map<String, Criterion> CRITERIA = new LinkedHashMap<>();
+    static final Map<String, Regularizer> REGULARIZERS = new LinkedHashMap<>();
 
     static {
         HEADS.put("cosine", HeadWord.COSINE);
@@ -69,7 +65,7 @@ public final class Losses {
     private Losses() {}
 
     /** Head, margin and scale of a named loss; the criterion of all of them is the softmax. */
-    private record Sentence(HeadWord head, Margin margin, ScaleWord scale) {}
+    record Sentence(HeadWord head, Margin margin, ScaleWord scale) {}
 
     /** Names of the named losses, in the order of the documentation. */
     public static Set<String> names() {
@@ -98,106 +94,10 @@ public final class Losses {
      */
     public static LossRecipe parse(String text) {
         try {
-            List<String> parts = Word.split(text, "+");
-            List<WeightedRegularizer> regularizers = new ArrayList<>();
-            for (String part : parts.subList(1, parts.size())) {
-                regularizers.add(regularizer(part));
-            }
-            return recipe(text.strip(), parts.get(0), regularizers);
+            return LossParser.parse(text.strip());
         } catch (IllegalArgumentException e) {
             throw new SettingsException("loss '" + text.strip() + "': " + e.getMessage());
         }
-    }
-
-    private static LossRecipe recipe(String text, String sentence, List<WeightedRegularizer> regularizers) {
-        List<String> words = Word.split(sentence.replace("×", " x "), " x ");
-        Criterion softmax = new SoftmaxCrossEntropy();
-        if (words.size() == 1) {
-            Word word = Word.parse(words.get(0));
-            Function<Word, Sentence> named = NAMED.get(word.name().replace('_', '-'));
-            if (named != null) {
-                Sentence found = named.apply(word);
-                word.finish();
-                return new LossRecipe(text, found.head(), found.margin(), found.scale(), softmax, regularizers);
-            }
-        }
-        Combination found = new Combination();
-        words.forEach(found::add);
-        if (found.scale == null) {
-            throw new IllegalArgumentException("it has no scale; end it with a number, "
-                    + String.join(", ", SCALES.keySet()) + ": for example '" + sentence.strip() + " x 64'");
-        }
-        return new LossRecipe(
-                text,
-                found.head == null ? HeadWord.COSINE : found.head,
-                found.margin == null ? new NoMargin() : found.margin,
-                found.scale,
-                found.criterion == null ? softmax : found.criterion,
-                regularizers);
-    }
-
-    /** The words of a combination as they are found, one of a kind. */
-    private static final class Combination {
-        private @Nullable HeadWord head;
-        private @Nullable Margin margin;
-        private @Nullable ScaleWord scale;
-        private @Nullable Criterion criterion;
-
-        void add(String text) {
-            Word word = Word.parse(text);
-            String name = word.name();
-            if (HEADS.containsKey(name)) {
-                head = once(head, HEADS.get(name), "heads");
-            } else if (MARGINS.containsKey(name)) {
-                margin = once(margin, MARGINS.get(name).apply(word), "margins");
-            } else if (SCALES.containsKey(name)) {
-                scale = once(scale, SCALES.get(name).apply(word), "scales");
-            } else if (CRITERIA.containsKey(name)) {
-                criterion = once(criterion, CRITERIA.get(name), "criteria");
-            } else if (Word.plainNumber(name).isPresent()) {
-                scale = once(scale, constant(Word.plainNumber(name).get()), "scales");
-            } else {
-                throw unknown(name);
-            }
-            word.finish();
-        }
-
-        private static <T> T once(@Nullable T before, T now, String kind) {
-            if (before != null) {
-                throw new IllegalArgumentException("it has two " + kind + ", " + before + " and " + now);
-            }
-            return now;
-        }
-    }
-
-    private static IllegalArgumentException unknown(String name) {
-        if (name.isEmpty()) {
-            return new IllegalArgumentException("a word is missing; losses are " + String.join(", ", NAMED.keySet()));
-        }
-        Set<String> known = names();
-        known.addAll(words());
-        return new IllegalArgumentException("'" + name + "' is not known" + hint(name, known) + " Losses are "
-                + String.join(", ", NAMED.keySet()) + "; words to combine with ' x ' are "
-                + String.join(", ", words()) + " and a number for the scale");
-    }
-
-    /** "; did you mean X?", or the end of the sentence. */
-    private static String hint(String word, Set<String> known) {
-        String hint = Nearest.hint(word, known);
-        return hint.isEmpty() ? "." : hint;
-    }
-
-    private static WeightedRegularizer regularizer(String text) {
-        Word word = Word.parse(text);
-        Regularizer found = REGULARIZERS.get(word.name());
-        if (found == null) {
-            throw new IllegalArgumentException("'" + word.name() + "' is not a regularizer"
-                    + hint(word.name(), REGULARIZERS.keySet()) + " There are "
-                    + String.join(", ", REGULARIZERS.keySet()));
-        }
-        WeightedRegularizer weighted = new WeightedRegularizer(word.number("weight", 1), found);
-        word.finish();
-        return weighted;
     }
 
     private static Sentence cosine(Margin margin, ScaleWord scale) {
@@ -215,7 +115,7 @@ public final class Losses {
         return new AdditiveMargin(word.number("margin", otherwise));
     }
 
-    private static ScaleWord constant(double value) {
+    static ScaleWord constant(double value) {
         FixedScale scale = new FixedScale(value);
         return new ScaleWord(scale.toString(), false, classes -> scale);
     }
