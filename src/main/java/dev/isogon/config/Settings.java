@@ -121,7 +121,7 @@ public final class Settings {
             try {
                 checkLoss.accept(loss);
             } catch (SettingsException e) {
-                reader.problem("losses", "has what is no loss. " + e.getMessage());
+                reader.problem("losses", "has a wrong one: " + e.getMessage());
             }
         }
         CompareConfig config = new CompareConfig(

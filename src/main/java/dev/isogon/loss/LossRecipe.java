@@ -1,10 +1,15 @@
 package dev.isogon.loss;
 
 import dev.isogon.loss.PrototypeLoss.WeightedRegularizer;
+import dev.isogon.tensor.Tensors;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * A loss as the user wrote it, read and checked, but not yet tied to a number of classes: four words and regularizers.
@@ -84,6 +89,28 @@ public record LossRecipe(
     /** Whether its class is judged by the largest of the embedding's own outputs. */
     public boolean judgedByOutputs() {
         return head == HeadWord.IDENTITY;
+    }
+
+    /**
+     * The softmax's probability of the own class, e^z ∕ (e^z + C − 1) with z = s·margin(cos θ), where all other prototypes
+     * stand at right angles: AdaCos, arXiv 1905.00292, equation 6 with B = C − 1.
+     *
+     * @param scale s
+     * @param angles θ between embedding and own prototype, in radians
+     * @return a probability an angle; none where the head gives no cosines
+     */
+    public double[] ownProbability(int classes, double scale, double... angles) {
+        if (head != HeadWord.COSINE) {
+            return new double[0];
+        }
+        try (NoGradGuard guard = new NoGradGuard()) {
+            Tensor cosines =
+                    Tensors.of(Arrays.stream(angles).map(Math::cos).toArray(), ScalarType.Double, angles.length);
+            double[] margined = Tensors.values(margin.target(cosines, cosines, cosines));
+            return Arrays.stream(margined)
+                    .map(cosine -> 1 / (1 + (classes - 1) * Math.exp(-scale * cosine)))
+                    .toArray();
+        }
     }
 
     /** What a user should know before training with it, if anything. */

@@ -35,37 +35,42 @@ final class Curves {
             Function<RunResult, List<T>> points,
             ToDoubleFunction<T> x,
             ToDoubleFunction<T> y) {
-        List<String> losses = results.config().losses();
         for (RunResult run : results.runs()) {
             List<List<Object>> data = new ArrayList<>();
             for (T point : points.apply(run)) {
                 double value = y.applyAsDouble(point);
                 data.add(List.of(x.applyAsDouble(point), Double.isFinite(value) ? rounded(value) : "-"));
             }
-            if (data.isEmpty()) {
-                continue;
-            }
-            String colour = COLOURS.get(Math.max(0, losses.indexOf(run.loss())) % COLOURS.size());
             boolean firstSeed = run.seed() == results.config().seeds().get(0);
-            Map<String, Object> line = new LinkedHashMap<>();
-            line.put("name", run.loss() + suffix);
-            line.put("type", "line");
-            line.put("showSymbol", data.size() < 3);
-            line.put("itemStyle", Map.of("color", colour));
-            line.put(
-                    "lineStyle",
-                    Map.of(
-                            "color", colour,
-                            "width", firstSeed ? 2 : 1,
-                            "opacity", firstSeed ? 1 : 0.45,
-                            "type", dashed ? "dashed" : "solid"));
-            line.put("data", data);
-            series.add(line);
+            add(run.loss(), suffix, dashed, firstSeed, data);
         }
         return this;
     }
 
-    private static double rounded(double value) {
+    /** Adds one line, of a loss, through points of x and y; none where there are no points. */
+    void add(String loss, String suffix, boolean dashed, boolean strong, List<List<Object>> points) {
+        if (points.isEmpty()) {
+            return;
+        }
+        int number = results.config().losses().indexOf(loss);
+        String colour = COLOURS.get(Math.max(0, number) % COLOURS.size());
+        Map<String, Object> line = new LinkedHashMap<>();
+        line.put("name", loss + suffix);
+        line.put("type", "line");
+        line.put("showSymbol", points.size() < 3);
+        line.put("itemStyle", Map.of("color", colour));
+        line.put(
+                "lineStyle",
+                Map.of(
+                        "color", colour,
+                        "width", strong ? 2 : 1,
+                        "opacity", strong ? 1 : 0.45,
+                        "type", dashed ? "dashed" : "solid"));
+        line.put("data", points);
+        series.add(line);
+    }
+
+    static double rounded(double value) {
         return Double.parseDouble(String.format(java.util.Locale.ROOT, "%.5g", value));
     }
 

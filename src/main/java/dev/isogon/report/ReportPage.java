@@ -21,7 +21,8 @@ final class ReportPage {
                 AngleByIteration.of(results),
                 AccuracyByEpoch.of(results),
                 LossByEpoch.of(results),
-                ScaleByIteration.of(results));
+                ScaleByIteration.of(results),
+                ProbabilityByAngle.of(results));
         StringBuilder sections = new StringBuilder();
         for (int i = 0; i < figures.size(); i++) {
             Figure figure = figures.get(i);

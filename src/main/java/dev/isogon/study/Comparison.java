@@ -174,7 +174,7 @@ public final class Comparison implements AutoCloseable {
                 correct.computeIfAbsent(result.loss(), loss -> new TreeMap<>()).put(result.seed(), run.testCorrect());
             }
         }
-        Summaries summaries = new Summaries(recipes, results, correct);
+        Summaries summaries = new Summaries(images.train().classes(), recipes, results, correct);
         boolean published = images.name().equals("MNIST");
         List<LossSummary> losses = summaries.losses();
         return new StudyResults(

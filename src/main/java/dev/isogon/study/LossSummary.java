@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param testLoss mean over the finished seeds, in the unit of {@link RunResult#testLoss()}; null without any
  * @param testAccuracies every finished seed's test accuracy
  * @param interval interval of the test accuracy over seeds and test images; null below two seeds
+ * @param ownProbability the softmax's probability of the own class at 0°, 2°, … 180° between embedding and own prototype,
+ *     all others at right angles, at the scale that training ended with; empty for a head without angles, or without a run
  * @param trainSeconds mean over the finished seeds
  * @param evaluationSeconds mean over the finished seeds
  */
@@ -29,10 +31,12 @@ public record LossSummary(
         @Nullable Double testLoss,
         List<Double> testAccuracies,
         @Nullable Interval interval,
+        List<Double> ownProbability,
         double trainSeconds,
         double evaluationSeconds) {
 
     public LossSummary {
         testAccuracies = List.copyOf(testAccuracies);
+        ownProbability = List.copyOf(ownProbability);
     }
 }

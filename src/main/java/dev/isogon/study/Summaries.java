@@ -5,12 +5,15 @@ import dev.isogon.eval.NeighbourAccuracy;
 import dev.isogon.eval.SampleSize;
 import dev.isogon.eval.Spread;
 import dev.isogon.loss.LossRecipe;
+import dev.isogon.tensor.Scope;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 
 /** Runs added up: a row a loss, and each pair of losses on the seeds that both finished. */
 final class Summaries {
@@ -19,12 +22,14 @@ final class Summaries {
     private static final double ALPHA = 1 - CONFIDENCE;
     private static final double POWER = 0.8;
 
+    private final int classes;
     private final List<LossRecipe> recipes;
     private final List<RunResult> runs;
     private final Map<String, Map<Long, boolean[]>> correct;
 
     /** @param correct by loss and seed, for each test image whether it was recognised; of finished runs only */
-    Summaries(List<LossRecipe> recipes, List<RunResult> runs, Map<String, Map<Long, boolean[]>> correct) {
+    Summaries(int classes, List<LossRecipe> recipes, List<RunResult> runs, Map<String, Map<Long, boolean[]>> correct) {
+        this.classes = classes;
         this.recipes = recipes;
         this.runs = runs;
         this.correct = correct;
@@ -59,8 +64,25 @@ final class Summaries {
                                 .orElse(Double.NaN),
                 finished.stream().map(RunResult::testAccuracy).toList(),
                 marks.length < 2 ? null : CrossedInterval.accuracy(marks, CONFIDENCE),
+                ownProbability(recipe, finished),
                 mean(finished, RunResult::trainSeconds),
                 mean(finished, RunResult::evaluationSeconds));
+    }
+
+    private List<Double> ownProbability(LossRecipe recipe, List<RunResult> finished) {
+        if (finished.isEmpty()) {
+            return List.of();
+        }
+        double scale =
+                mean(finished, run -> run.epochs().get(run.epochs().size() - 1).scale());
+        double[] angles = IntStream.rangeClosed(0, 90)
+                .mapToDouble(i -> Math.toRadians(2 * i))
+                .toArray();
+        try (Scope scope = Scope.open()) {
+            return Arrays.stream(recipe.ownProbability(classes, scale, angles))
+                    .boxed()
+                    .toList();
+        }
     }
 
     private static double mean(List<RunResult> runs, ToDoubleFunction<RunResult> of) {

@@ -122,6 +122,8 @@ class ReportTest {
         assertThat(lines(AngleByIteration.of(results)))
                 .containsExactly("arcface, own class [[1.0, 85.944]]", "arcface, others [[1.0, 91.673]]");
         assertThat(lines(ScaleByIteration.of(results))).containsExactly("arcface [[1.0, 3.1]]");
+        assertThat(lines(ProbabilityByAngle.of(results)))
+                .containsExactly("arcface [[0.0, 1.0], [90.0, 0.5], [180.0, 0.0]]");
         assertThat(lines(LossByEpoch.of(results))).containsExactly("arcface [[1.0, 0.5]]");
         assertThat(lines(AccuracyByEpoch.of(results)))
                 .containsExactly("arcface (training batches) [[1.0, 90.0]]", "arcface [[1.0, 98.0]]");

@@ -50,7 +50,18 @@ final class SampleResults {
         double mean = sum / accuracies.length;
         Interval interval = accuracies.length < 2 ? null : new Interval(mean, mean - 0.01, mean + 0.01, 0.95);
         summaries.add(new LossSummary(
-                loss, "label of " + loss, all.size(), all.size(), 0.999, mean, 0.0004, all, interval, 12.34, 5.6));
+                loss,
+                "label of " + loss,
+                all.size(),
+                all.size(),
+                0.999,
+                mean,
+                0.0004,
+                all,
+                interval,
+                List.of(1.0, 0.5, 0.0),
+                12.34,
+                5.6));
         return this;
     }
 
@@ -58,7 +69,8 @@ final class SampleResults {
     SampleResults failed(String loss, String failure) {
         losses.add(loss);
         runs.add(run(loss, 1, RunResult.Status.FAILED, failure, Double.NaN));
-        summaries.add(new LossSummary(loss, "label", 0, 1, Double.NaN, Double.NaN, null, List.of(), null, 0, 0));
+        summaries.add(
+                new LossSummary(loss, "label", 0, 1, Double.NaN, Double.NaN, null, List.of(), null, List.of(), 0, 0));
         return this;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.isogon.loss.Losses;
+import dev.isogon.train.EpochRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -22,6 +23,7 @@ class SummariesTest {
         boolean[] marks = new boolean[100];
         Arrays.fill(marks, 0, right, true);
         correct.computeIfAbsent(loss, each -> new LinkedHashMap<>()).put(seed, marks);
+        List<EpochRecord> epochs = List.of(new EpochRecord(1, 1, 1, null, 64, 10));
         runs.add(new RunResult(
                 loss,
                 seed,
@@ -33,13 +35,13 @@ class SummariesTest {
                 1,
                 10,
                 1,
-                List.of(),
+                epochs,
                 List.of()));
         return this;
     }
 
     private Summaries summaries(String... losses) {
-        return new Summaries(Arrays.stream(losses).map(Losses::parse).toList(), runs, correct);
+        return new Summaries(10, Arrays.stream(losses).map(Losses::parse).toList(), runs, correct);
     }
 
     @Test
@@ -53,6 +55,9 @@ class SummariesTest {
         assertThat(summary.testLoss()).isEqualTo(3);
         assertThat(summary.testAccuracies()).containsExactly(0.90, 0.94);
         assertThat(summary.interval()).isNotNull();
+        // At 60° under arcface: z = 64·cos(π/3 + 0.5) = 1.5102, so P = 1/(1 + 9·e^−1.5102) = 0.33469.
+        assertThat(summary.ownProbability()).hasSize(91);
+        assertThat(summary.ownProbability().get(30)).isCloseTo(0.33469, within(1e-5));
         assertThat(summary.label()).isEqualTo("cosine × angular(0.5) × 64 × softmax");
     }
 
