@@ -1,16 +1,15 @@
 package dev.isogon.train;
 
+import dev.isogon.store.AtomicFile;
 import dev.isogon.store.BrokenFileException;
 import dev.isogon.store.Json;
+import dev.isogon.tensor.Archives;
 import dev.isogon.tensor.Scope;
 import dev.isogon.tensor.Seeds;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -30,9 +29,6 @@ final class Checkpoint {
     private static final String OPTIMIZER = "optimizer.pt";
     private static final String STATE = "state.json";
     private static final String STEPS = "steps.csv";
-
-    /** Below this a write that failed has filled the disk: more than any archive of ours is written at once. */
-    private static final long LEAST_SPACE = 16 << 20;
 
     /**
      * What is not in the engine's own files.
@@ -72,25 +68,18 @@ final class Checkpoint {
         try (Scope scope = Scope.open()) {
             OutputArchive archive = new OutputArchive();
             training.optimizer().save(archive);
-            archive.save_to(unfinished.resolve(OPTIMIZER).toString());
-        } catch (RuntimeException e) {
-            throw engineFailure(unfinished.resolve(OPTIMIZER), e);
+            AtomicFile.write(unfinished.resolve(OPTIMIZER), Archives.bytes(archive));
         }
         training.log().write(unfinished.resolve(STEPS));
         Json.write(unfinished.resolve(STATE), new State(epochs, bestEpoch, Seeds.state()));
-        for (String name : List.of(LEARNER, OPTIMIZER)) {
-            force(unfinished.resolve(name));
-        }
     }
 
-    /** Weights, prototypes and adaptive state alone. */
+    /** Weights, prototypes and adaptive state alone, whole or not at all. */
     static void saveLearner(Path file, Learner learner) throws IOException {
         try (Scope scope = Scope.open()) {
             OutputArchive archive = new OutputArchive();
             learner.save(archive);
-            archive.save_to(file.toString());
-        } catch (RuntimeException e) {
-            throw engineFailure(file, e);
+            AtomicFile.write(file, Archives.bytes(archive));
         }
     }
 
@@ -145,12 +134,6 @@ final class Checkpoint {
         }
     }
 
-    private static void force(Path file) throws IOException {
-        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-            channel.force(true);
-        }
-    }
-
     private static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
@@ -161,14 +144,6 @@ final class Checkpoint {
             }
         }
         Files.delete(folder);
-    }
-
-    /** The engine does not say that a disk is full. */
-    private static IOException engineFailure(Path file, RuntimeException e) throws IOException {
-        boolean full = Files.getFileStore(file.getParent()).getUsableSpace() < LEAST_SPACE;
-        return full
-                ? new FileSystemException(file.toString(), null, "No space left on device")
-                : new IOException(file + " could not be written: " + firstLine(e), e);
     }
 
     /** The engine's messages say what is wrong in their first line and end in a native stack trace. */

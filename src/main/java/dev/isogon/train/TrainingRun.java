@@ -3,7 +3,6 @@ package dev.isogon.train;
 import dev.isogon.config.TrainConfig;
 import dev.isogon.data.ImageSet;
 import dev.isogon.loss.DivergedException;
-import dev.isogon.store.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -103,7 +102,7 @@ public final class TrainingRun {
                 if (isBest(done)) {
                     bestEpoch = epoch;
                     if (validate != null) {
-                        saveBest();
+                        Checkpoint.saveLearner(folder.resolve(BEST), learner);
                     }
                 }
                 Checkpoint.save(folder, learner, training, epochs, bestEpoch);
@@ -137,10 +136,6 @@ public final class TrainingRun {
         }
         Double best = epochs.get(bestEpoch - 1).validationAccuracy();
         return best == null || accuracy > best;
-    }
-
-    private void saveBest() throws IOException {
-        AtomicFile.write(folder.resolve(BEST), file -> Checkpoint.saveLearner(file, learner));
     }
 
     /** Removes what only a resume needs, once the run's result is written. */
