@@ -9,6 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
@@ -106,7 +107,10 @@ public record LossRecipe(
         try (NoGradGuard guard = new NoGradGuard()) {
             Tensor cosines =
                     Tensors.of(Arrays.stream(angles).map(Math::cos).toArray(), ScalarType.Double, angles.length);
-            double[] margined = Tensors.values(margin.target(cosines, cosines, cosines));
+            // Of an image of any norm and class: margins so far depend on neither.
+            Tensor norms = torch.ones_like(cosines);
+            Tensor labels = torch.zeros_like(cosines).to(ScalarType.Long);
+            double[] margined = Tensors.values(margin.target(cosines, norms, labels));
             return Arrays.stream(margined)
                     .map(cosine -> 1 / (1 + (classes - 1) * Math.exp(-scale * cosine)))
                     .toArray();

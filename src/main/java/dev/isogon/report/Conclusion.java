@@ -138,7 +138,7 @@ final class Conclusion {
 
     private static String answer(PairedDifference difference) {
         if (isOpen(difference)) {
-            return "nothing speaks against it";
+            return "these data do not tell";
         }
         return difference.first().equals(FIXED_ADACOS) == difference.difference() > 0
                 ? "it does better"

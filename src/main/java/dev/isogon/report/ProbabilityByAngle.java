@@ -23,8 +23,8 @@ final class ProbabilityByAngle {
         }
         return new Figure(
                 "Probability of the own class by angle",
-                "What the softmax makes of an angle, with all other prototypes at right angles. Where the curve is flat,"
-                        + " at either end, an image no longer pulls: scale and margin decide where it is steep.",
+                "What the softmax makes of an angle, with all other prototypes at right angles. An image pulls by 1 minus"
+                        + " this probability: no longer where the curve is near 1, always where it never comes there.",
                 curves.option("degrees between embedding and own prototype", "probability", false));
     }
 }

@@ -20,7 +20,8 @@ import org.bytedeco.pytorch.OutputArchive;
 
 /**
  * What training needs to go on exactly as if it had never stopped: weights, prototypes, adaptive state, optimizer, random
- * state, and the log (the best epoch's weights lie beside, see {@link TrainingRun}). A folder per epoch, which appears whole or not at all; the newest is kept.
+ * state, and the log (the best epoch's weights lie beside, see {@link TrainingRun}). A folder per epoch, which appears
+ * whole or not at all; the newest is kept.
  */
 final class Checkpoint {
 

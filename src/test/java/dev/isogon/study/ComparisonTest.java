@@ -7,8 +7,7 @@ import dev.isogon.config.CompareConfig;
 import dev.isogon.config.Settings;
 import dev.isogon.config.SettingsException;
 import dev.isogon.data.StripedImages;
-import dev.isogon.loss.Criterion;
-import dev.isogon.loss.LossRecipe;
+import dev.isogon.loss.BrokenLoss;
 import dev.isogon.loss.Losses;
 import dev.isogon.store.BrokenFileException;
 import java.io.IOException;
@@ -17,9 +16,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.bytedeco.pytorch.Scalar;
-import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,11 +45,6 @@ class ComparisonTest {
     @Test
     void aLossThatBecomesNaNStopsItsRunOnlyAndIsMarked() throws IOException {
         CompareConfig config = config("cosface", "arcface");
-        int[] calls = {0};
-        Criterion breaksInTheSecondEpoch = (logits, labels) -> {
-            Tensor loss = torch.cross_entropy_loss(logits, labels);
-            return ++calls[0] == 10 ? loss.mul(new Scalar(Double.NaN)) : loss;
-        };
         Path out = folder.resolve("out");
         List<RunResult> ended = new ArrayList<>();
         StudyResults results;
@@ -61,7 +52,7 @@ class ComparisonTest {
                 StudyFolder.create(out),
                 config,
                 images,
-                List.of(broken(breaksInTheSecondEpoch), Losses.parse("arcface")))) {
+                List.of(BrokenLoss.of("cosface", 10), Losses.parse("arcface")))) {
             results = comparison.run(
                     event -> {
                         if (event instanceof StudyEvent.RunEnded end) {
@@ -88,12 +79,6 @@ class ComparisonTest {
             assertThat(left.filter(each -> each.getFileName().toString().matches(".*(part|checkpoint).*")))
                     .isEmpty();
         }
-    }
-
-    private static LossRecipe broken(Criterion criterion) {
-        LossRecipe plain = Losses.parse("cosface");
-        return new LossRecipe(
-                plain.text(), plain.head(), plain.margin(), plain.scale(), criterion, plain.regularizers());
     }
 
     @Test

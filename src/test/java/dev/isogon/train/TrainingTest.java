@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.isogon.config.TrainConfig;
 import dev.isogon.data.ImageSet;
 import dev.isogon.data.StripedImages;
-import dev.isogon.loss.Criterion;
+import dev.isogon.loss.BrokenLoss;
 import dev.isogon.loss.DivergedException;
 import dev.isogon.loss.LossRecipe;
 import dev.isogon.loss.Losses;
@@ -23,7 +23,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -83,24 +82,13 @@ class TrainingTest {
 
     @Test
     void aLossThatIsNoNumberEndsTrainingAndNamesTheStepAndTheRate() {
-        int[] calls = {0};
-        Criterion breaksAtTheFifth = (logits, labels) -> {
-            Tensor loss = torch.cross_entropy_loss(logits, labels);
-            return ++calls[0] < 5 ? loss : loss.mul(new Scalar(Double.NaN));
-        };
-        Learner learner = learner(withCriterion(breaksAtTheFifth), false);
+        Learner learner = learner(BrokenLoss.of("fixed-adacos", 5), false);
         List<Integer> steps = new ArrayList<>();
         Training training = new Training(learner, IMAGES, CONFIG, 1);
         assertThatThrownBy(() -> training.epoch(1, step -> steps.add(step.step()), () -> false))
                 .isInstanceOf(DivergedException.class)
                 .hasMessageContaining("at step 5 (epoch 1, learning rate 0.001): the loss became NaN");
         assertThat(steps).containsExactly(1, 2, 3, 4);
-    }
-
-    private static LossRecipe withCriterion(Criterion criterion) {
-        LossRecipe plain = Losses.parse("fixed-adacos");
-        return new LossRecipe(
-                plain.text(), plain.head(), plain.margin(), plain.scale(), criterion, plain.regularizers());
     }
 
     @Test
@@ -151,12 +139,7 @@ class TrainingTest {
 
     @Test
     void aRunThatDivergesKeepsItsSteps(@TempDir Path folder) throws IOException {
-        int[] calls = {0};
-        Criterion breaksAtTheNinth = (logits, labels) -> {
-            Tensor loss = torch.cross_entropy_loss(logits, labels);
-            return ++calls[0] < 9 ? loss : loss.mul(new Scalar(Double.NaN));
-        };
-        TrainingRun run = TrainingRun.open(folder, learner(withCriterion(breaksAtTheNinth), false), IMAGES, CONFIG, 1);
+        TrainingRun run = TrainingRun.open(folder, learner(BrokenLoss.of("fixed-adacos", 9), false), IMAGES, CONFIG, 1);
         assertThatThrownBy(() -> run.finish(null, event -> {}, () -> false)).isInstanceOf(DivergedException.class);
         assertThat(StepLog.read(folder.resolve("steps.csv")).steps()).hasSize(8);
     }
