@@ -10,7 +10,9 @@ import dev.isogon.data.ImageSet;
 import dev.isogon.data.Splits;
 import dev.isogon.loss.Losses;
 import dev.isogon.loss.Shape;
-import dev.isogon.model.SimpleCnn;
+import dev.isogon.model.Backbones;
+import dev.isogon.model.EmbeddingLayer;
+import dev.isogon.model.Input;
 import dev.isogon.study.Forecast;
 import dev.isogon.study.StudyEvent;
 import dev.isogon.tensor.Engine;
@@ -77,7 +79,8 @@ public class TrainingLoopBenchmark {
         ImageSet images = all.subset(Splits.inOrder(BATCH * STEPS));
         Shape shape = new Shape(all.classes(), EMBEDDING, ScalarType.Float);
         learner = new Learner(
-                new SimpleCnn(1, all.height(), all.width(), EMBEDDING),
+                Backbones.named("simple-cnn")
+                        .build(new Input(1, all.height(), all.width()), new EmbeddingLayer(EMBEDDING, 0.5, 0, false)),
                 Losses.parse("fixed-adacos").build(shape, false));
 
         CompareConfig config = new Settings()

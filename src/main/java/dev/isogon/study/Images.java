@@ -6,7 +6,7 @@ import dev.isogon.config.TrainConfig;
 import dev.isogon.data.Dataset;
 import dev.isogon.data.ImageSet;
 import dev.isogon.data.Splits;
-import dev.isogon.model.SimpleCnn;
+import dev.isogon.model.Backbones;
 import java.util.Optional;
 
 /**
@@ -60,10 +60,10 @@ record Images(String name, ImageSet train, Optional<ImageSet> validation, ImageS
                     + " training images, so there would be no whole batch; set it to at most " + train.size()
                     + ", for example by --set train.batch=" + Math.max(2, Integer.highestOneBit(train.size() / 4)));
         }
-        if (Math.min(train.height(), train.width()) < SimpleCnn.SMALLEST_SIDE) {
+        int smallest = Backbones.named("simple-cnn").smallestSide();
+        if (Math.min(train.height(), train.width()) < smallest) {
             throw new SettingsException("images of " + train.height() + "×" + train.width()
-                    + " pixels are too small for simple-cnn, which needs at least " + SimpleCnn.SMALLEST_SIDE + "×"
-                    + SimpleCnn.SMALLEST_SIDE);
+                    + " pixels are too small for simple-cnn, which needs at least " + smallest + "×" + smallest);
         }
     }
 

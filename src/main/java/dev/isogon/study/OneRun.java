@@ -6,7 +6,10 @@ import dev.isogon.loss.DivergedException;
 import dev.isogon.loss.LossRecipe;
 import dev.isogon.loss.PrototypeLoss;
 import dev.isogon.loss.Shape;
-import dev.isogon.model.SimpleCnn;
+import dev.isogon.model.Architecture;
+import dev.isogon.model.Backbone;
+import dev.isogon.model.Backbones;
+import dev.isogon.model.Input;
 import dev.isogon.store.AtomicFile;
 import dev.isogon.store.Json;
 import dev.isogon.tensor.Scope;
@@ -81,7 +84,9 @@ final class OneRun {
     static Learner learner(LossRecipe recipe, long seed, CompareConfig config, Images images) {
         Seeds.set(seed);
         ImageSet like = images.train();
-        SimpleCnn backbone = new SimpleCnn(like.channels(), like.height(), like.width(), EMBEDDING);
+        Architecture architecture = Backbones.named("simple-cnn");
+        Backbone backbone = architecture.build(
+                new Input(like.channels(), like.height(), like.width()), architecture.embeddingLayer());
         Shape shape = new Shape(like.classes(), EMBEDDING);
         PrototypeLoss loss = recipe.build(shape, config.head().frozen());
         return new Learner(backbone, loss);

@@ -15,7 +15,7 @@ public final class Learner extends Module {
     private final Backbone backbone;
     private final PrototypeLoss loss;
 
-    public <B extends Module & Backbone> Learner(B backbone, PrototypeLoss loss) {
+    public Learner(Backbone backbone, PrototypeLoss loss) {
         this.backbone = register_module("backbone", backbone);
         this.loss = register_module("loss", loss);
     }
@@ -32,7 +32,7 @@ public final class Learner extends Module {
 
     /** The number of learned numbers in the backbone. */
     public long backboneParameters() {
-        return count((Module) backbone);
+        return count(backbone);
     }
 
     private static long count(Module module) {

@@ -12,7 +12,9 @@ import dev.isogon.loss.DivergedException;
 import dev.isogon.loss.LossRecipe;
 import dev.isogon.loss.Losses;
 import dev.isogon.loss.Shape;
-import dev.isogon.model.SimpleCnn;
+import dev.isogon.model.Backbones;
+import dev.isogon.model.EmbeddingLayer;
+import dev.isogon.model.Input;
 import dev.isogon.tensor.Engine;
 import dev.isogon.tensor.Scope;
 import dev.isogon.tensor.Seeds;
@@ -51,7 +53,9 @@ class TrainingTest {
 
     private static Learner learner(LossRecipe recipe, boolean frozen) {
         Seeds.set(1);
-        return new Learner(new SimpleCnn(1, 8, 8, 16), recipe.build(new Shape(3, 16), frozen));
+        return new Learner(
+                Backbones.named("simple-cnn").build(new Input(1, 8, 8), new EmbeddingLayer(16, 0.5, 0, false)),
+                recipe.build(new Shape(3, 16), frozen));
     }
 
     private static List<double[]> parameters(Learner learner) {
