@@ -138,7 +138,7 @@ public final class Splits {
     }
 
     /** The finalizer of SplitMix64 (Steele, Lea, Flood 2014): neighbouring seeds and epochs share no pattern. */
-    private static long mix(long z) {
+    public static long mix(long z) {
         long sum = z + 0x9E3779B97F4A7C15L;
         long first = (sum ^ (sum >>> 30)) * 0xBF58476D1CE4E5B9L;
         long second = (first ^ (first >>> 27)) * 0x94D049BB133111EBL;
