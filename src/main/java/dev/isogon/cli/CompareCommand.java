@@ -3,9 +3,11 @@ package dev.isogon.cli;
 import dev.isogon.config.CompareConfig;
 import dev.isogon.config.Settings;
 import dev.isogon.config.SettingsException;
+import dev.isogon.data.files.Watch;
 import dev.isogon.loss.Losses;
 import dev.isogon.report.ComparisonTable;
 import dev.isogon.report.ReportFiles;
+import dev.isogon.study.Choices;
 import dev.isogon.study.Comparison;
 import dev.isogon.study.StudyFolder;
 import dev.isogon.study.StudyResults;
@@ -64,6 +66,18 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(names = "--losses", paramLabel = "A,B,…", description = "losses; see below. Default: by protocol")
     private @Nullable String losses;
+
+    @Option(names = "--backbone", paramLabel = "NAME", description = "the network; see below. Default: by data")
+    private @Nullable String backbone;
+
+    @Option(
+            names = "--resolution",
+            paramLabel = "N",
+            description = "side in pixels that images are brought to. Default: the backbone's own")
+    private @Nullable String resolution;
+
+    @Option(names = "--batch", paramLabel = "N", description = "images a step. Default: by data and protocol")
+    private @Nullable String batch;
 
     @Option(
             names = "--epochs",
@@ -168,8 +182,8 @@ final class CompareCommand implements Callable<Integer> {
         if (quick) {
             settings.set("quick", true);
         }
-        CompareConfig config = settings.compare(Losses::parse);
-        return Comparison.begin(config, out == null ? defaultFolder(config) : out);
+        CompareConfig config = settings.compare(new Choices());
+        return Comparison.begin(config, out == null ? defaultFolder(config) : out, Watch.silent());
     }
 
     /** Settings that are taken as they were written. */
@@ -178,6 +192,9 @@ final class CompareCommand implements Callable<Integer> {
         put(given, "data", data);
         put(given, "protocol", protocol);
         put(given, "seeds", seeds);
+        put(given, "model.backbone", backbone);
+        put(given, "model.resolution", resolution);
+        put(given, "train.batch", batch);
         put(given, "train.epochs", epochs);
         put(given, "threads", threads);
         return given;
@@ -194,7 +211,7 @@ final class CompareCommand implements Callable<Integer> {
             throw new SettingsException("--resume goes on with the settings that " + folder
                     + " was begun with; leave all other options out");
         }
-        return Comparison.resume(StudyFolder.open(folder));
+        return Comparison.resume(StudyFolder.open(folder), Watch.silent());
     }
 
     private static Path defaultFolder(CompareConfig config) {

@@ -1,7 +1,10 @@
 package dev.isogon.study;
 
 import dev.isogon.config.CompareConfig;
+import dev.isogon.config.ModelConfig;
+import dev.isogon.config.TrainConfig;
 import dev.isogon.data.ImageSet;
+import dev.isogon.data.Normalization;
 import dev.isogon.loss.DivergedException;
 import dev.isogon.loss.LossRecipe;
 import dev.isogon.loss.PrototypeLoss;
@@ -9,6 +12,7 @@ import dev.isogon.loss.Shape;
 import dev.isogon.model.Architecture;
 import dev.isogon.model.Backbone;
 import dev.isogon.model.Backbones;
+import dev.isogon.model.EmbeddingLayer;
 import dev.isogon.model.Input;
 import dev.isogon.store.AtomicFile;
 import dev.isogon.store.Json;
@@ -27,9 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One loss with one seed, in a folder of its own: trained, judged, written down. */
 final class OneRun {
-
-    /** Numbers in an embedding. */
-    static final int EMBEDDING = 128;
 
     /** Points of a run's curves in results and report; every step is in the run's {@code steps.csv}. */
     private static final int CURVE_POINTS = 250;
@@ -84,12 +85,18 @@ final class OneRun {
     static Learner learner(LossRecipe recipe, long seed, CompareConfig config, Images images) {
         Seeds.set(seed);
         ImageSet like = images.train();
-        Architecture architecture = Backbones.named("simple-cnn");
+        ModelConfig model = config.model();
+        Architecture architecture = Backbones.named(model.backbone());
         Backbone backbone = architecture.build(
-                new Input(like.channels(), like.height(), like.width()), architecture.embeddingLayer());
-        Shape shape = new Shape(like.classes(), EMBEDDING);
-        PrototypeLoss loss = recipe.build(shape, config.head().frozen());
-        return new Learner(backbone, loss);
+                new Input(like.channels(), like.height(), like.width()),
+                new EmbeddingLayer(model.embedding(), model.dropout(), model.dropPath(), model.batchNorm()));
+        PrototypeLoss loss = recipe.build(
+                new Shape(like.classes(), model.embedding()), config.head().frozen());
+        Normalization normalization = new Normalization(
+                architecture.mean().subList(0, like.channels()),
+                architecture.deviation().subList(0, like.channels()));
+        return new Learner(
+                backbone, loss, normalization, config.train().precision() == TrainConfig.Precision.BFLOAT16);
     }
 
     /** Trains and judges, from the newest checkpoint on, and writes the result. */

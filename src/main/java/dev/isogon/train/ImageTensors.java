@@ -10,9 +10,10 @@ final class ImageTensors {
 
     private ImageTensors() {}
 
-    /** N×C×H×W. */
+    /** N×C×H×W over the batch's N×H×W×C, which is the engine's channels-last layout. */
     static Tensor of(Batch batch, ImageSet images) {
-        return Tensors.wrap(batch.images(), batch.size(), images.channels(), images.height(), images.width());
+        return Tensors.wrap(batch.images(), batch.size(), images.height(), images.width(), images.channels())
+                .permute(0, 3, 1, 2);
     }
 
     /** N. */

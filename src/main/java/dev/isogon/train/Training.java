@@ -5,7 +5,10 @@ import dev.isogon.data.Batch;
 import dev.isogon.data.BatchFeed;
 import dev.isogon.data.BatchRing;
 import dev.isogon.data.ImageSet;
+import dev.isogon.data.Preparation;
 import dev.isogon.data.Splits;
+import dev.isogon.data.augment.Augmentations;
+import dev.isogon.data.augment.Chain;
 import dev.isogon.loss.DivergedException;
 import dev.isogon.loss.Loss;
 import dev.isogon.tensor.Scope;
@@ -28,6 +31,7 @@ public final class Training {
     private final Adam optimizer;
     private final BatchRing ring;
     private final LearningRate rate;
+    private final Chain augmentation;
     private final StepLog log;
     private int step;
 
@@ -45,6 +49,7 @@ public final class Training {
         this.step = log.steps().size();
         this.optimizer = new Adam(trainable(learner), new AdamOptions(config.learningRate()));
         this.ring = new BatchRing(config.batch(), images.imageLength());
+        this.augmentation = Augmentations.parse(config.augmentation());
         this.rate = new LearningRate(config, stepsPerEpoch() * config.epochs());
     }
 
@@ -87,7 +92,7 @@ public final class Training {
         double accuracy = 0;
         StepRecord last = null;
         int[] order = Splits.shuffled(images.size(), seed, epoch);
-        try (BatchFeed feed = new BatchFeed(images, order, ring, config.dropLast())) {
+        try (BatchFeed feed = new BatchFeed(images, order, ring, preparation(epoch), config.dropLast())) {
             while (feed.hasNext()) {
                 if (stop.getAsBoolean()) {
                     throw new StoppedException();
@@ -102,6 +107,14 @@ public final class Training {
         int steps = stepsPerEpoch();
         double scale = last == null ? Double.NaN : last.scale();
         return new EpochRecord(epoch, loss / steps, accuracy / steps, null, scale, (System.nanoTime() - start) / 1e9);
+    }
+
+    private Preparation preparation(int epoch) {
+        if (augmentation.augmentations().isEmpty()) {
+            return Preparation.plain(learner.normalization());
+        }
+        return new Preparation(
+                learner.normalization(), (picture, image) -> augmentation.apply(picture, seed, epoch, image));
     }
 
     private StepRecord step(Batch batch, int epoch) {

@@ -1,0 +1,36 @@
+package dev.isogon.tensor;
+
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.DeviceType;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/**
+ * While it is open, products and convolutions of its thread compute in bfloat16; weights stay in float32. For forward
+ * passes: a backward pass goes as its forward pass went.
+ */
+public final class Autocast implements AutoCloseable {
+
+    private final boolean on;
+
+    private Autocast(boolean on) {
+        this.on = on;
+        if (on) {
+            torch.set_autocast_enabled(DeviceType.CPU, true);
+            torch.set_autocast_dtype(DeviceType.CPU, ScalarType.BFloat16);
+        }
+    }
+
+    /** @param on whether to do it at all */
+    public static Autocast bfloat16(boolean on) {
+        return new Autocast(on);
+    }
+
+    @Override
+    public void close() {
+        if (on) {
+            // Casts of weights are kept for a pass; the next one may meet other weights.
+            torch.clear_autocast_cache();
+            torch.set_autocast_enabled(DeviceType.CPU, false);
+        }
+    }
+}
