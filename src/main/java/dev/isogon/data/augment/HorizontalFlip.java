@@ -14,7 +14,7 @@ public record HorizontalFlip(double probability) implements Augmentation {
     static final HorizontalFlip DEFAULT = new HorizontalFlip(0.5);
 
     public HorizontalFlip {
-        Limits.probability(probability);
+        Allowed.probability(probability);
     }
 
     @Override
