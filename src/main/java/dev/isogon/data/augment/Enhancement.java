@@ -1,6 +1,7 @@
 package dev.isogon.data.augment;
 
 import dev.isogon.data.image.Picture;
+import dev.isogon.data.image.Resizing;
 
 /**
  * Brightness, contrast, saturation and sharpness by a factor: 0 takes it away, 1 changes nothing, more adds.
@@ -20,7 +21,7 @@ final class Enhancement {
     /** Less: the mean of the brightness, a whole number. */
     static Picture contrast(Picture picture, float factor) {
         long sum = 0;
-        byte[] luma = Luma.of(picture);
+        byte[] luma = Resizing.grey(picture).pixels();
         for (byte each : luma) {
             sum += each & 255;
         }
@@ -39,7 +40,7 @@ final class Enhancement {
             int red = from[at] & 255;
             int green = from[at + 1] & 255;
             int blue = from[at + 2] & 255;
-            int luma = Luma.of(red, green, blue);
+            int luma = luma(red, green, blue);
             to[at] = cut(blend(luma, red, factor));
             to[at + 1] = cut(blend(luma, green, factor));
             to[at + 2] = cut(blend(luma, blue, factor));
@@ -68,6 +69,11 @@ final class Enhancement {
 
     private static int triple(byte[] pixels, int middle, int channels) {
         return (pixels[middle - channels] & 255) + (pixels[middle] & 255) + (pixels[middle + channels] & 255);
+    }
+
+    /** As {@link Resizing#grey} has it. */
+    private static int luma(int red, int green, int blue) {
+        return (19_595 * red + 38_470 * green + 7_471 * blue + 0x8000) >> 16;
     }
 
     private static int blend(int less, int pixel, float factor) {

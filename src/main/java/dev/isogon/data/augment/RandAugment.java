@@ -15,10 +15,10 @@ import java.util.random.RandomGenerator;
  */
 public record RandAugment(int operations, int magnitude) implements Augmentation {
 
-    static final RandAugment DEFAULT = new RandAugment(2, 9);
-
     private static final List<Operation> ALL = List.of(Operation.values());
     private static final int MAGNITUDES = 30;
+
+    static final RandAugment DEFAULT = new RandAugment(2, 9);
 
     public RandAugment {
         Allowed.between("operations", operations, 1, ALL.size());

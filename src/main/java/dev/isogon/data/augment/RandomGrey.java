@@ -1,6 +1,7 @@
 package dev.isogon.data.augment;
 
 import dev.isogon.data.image.Picture;
+import dev.isogon.data.image.Resizing;
 import java.util.List;
 import java.util.random.RandomGenerator;
 
@@ -22,7 +23,7 @@ public record RandomGrey(double probability) implements Augmentation {
         if (!(random.nextDouble() < probability) || picture.channels() == 1) {
             return picture;
         }
-        byte[] luma = Luma.of(picture);
+        byte[] luma = Resizing.grey(picture).pixels();
         byte[] grey = new byte[luma.length * 3];
         for (int i = 0, at = 0; i < luma.length; i++, at += 3) {
             grey[at] = luma[i];
