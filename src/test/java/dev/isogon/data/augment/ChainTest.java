@@ -52,6 +52,23 @@ class ChainTest {
         assertThat(seen.size()).isGreaterThan(990);
     }
 
+    /** The flips that a Python program finds from the published SplitMix64 and java.util.Random's specification. */
+    @Test
+    void drawsAreThoseOfTheSpecifiedGenerators() {
+        assertThat(flips(42, 3)).isEqualTo(".FF.FFFFF..F...F..FFFF.F....FF..");
+        assertThat(flips(-1, 0)).isEqualTo("...F.FF.FF.FFFFF.FFFFF.F......F.");
+    }
+
+    private static String flips(long seed, int epoch) {
+        Picture pair = new Picture(2, 1, 1, new byte[] {0, 1});
+        StringBuilder flips = new StringBuilder();
+        for (int i = 0; i < 32; i++) {
+            byte left = Augmentations.parse("flip").apply(pair, seed, epoch, i).pixels()[0];
+            flips.append(left == 1 ? 'F' : '.');
+        }
+        return flips.toString();
+    }
+
     /** Neighbouring seeds, epochs and images must not go together: of each four neighbours all 16 patterns occur. */
     @Test
     void flipsOfNeighboursAreIndependent() {
