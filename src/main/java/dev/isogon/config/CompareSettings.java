@@ -3,8 +3,8 @@ package dev.isogon.config;
 import dev.isogon.config.TrainConfig.Optimizer;
 import dev.isogon.config.TrainConfig.Precision;
 import dev.isogon.config.TrainConfig.Schedule;
-import java.util.HashSet;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.LongStream;
@@ -180,12 +180,12 @@ final class CompareSettings {
                 reader.number("train.clip", 0, 0, false, 1e9),
                 reader.number("train.ema", 0, 0, false, 1),
                 reader.choice("train.precision", Precision.class, Precision.FLOAT32),
-                augmentation(seed, files),
+                augmentation(files),
                 reader.flag("train.drop_last", !seed));
     }
 
-    private String augmentation(boolean seed, boolean files) {
-        String text = reader.text("train.augmentation", !files ? "none" : "flip");
+    private String augmentation(boolean files) {
+        String text = reader.text("train.augmentation", files ? "flip" : "none");
         try {
             catalogue.checkAugmentation(text);
         } catch (SettingsException e) {

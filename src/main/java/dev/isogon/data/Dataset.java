@@ -47,8 +47,7 @@ public record Dataset(
      */
     public static Dataset of(String name, ImageSet train, ImageSet test) {
         int[] alone = Splits.inOrder(train.size());
-        return new Dataset(
-                name, train, Optional.empty(), Optional.of(test), alone, checksum(train, test), List.of());
+        return new Dataset(name, train, Optional.empty(), Optional.of(test), alone, checksum(train, test), List.of());
     }
 
     /** The same data under another name. */

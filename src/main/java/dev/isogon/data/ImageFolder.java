@@ -45,7 +45,8 @@ final class ImageFolder implements Format {
         PixelCache.Decoded decoded =
                 new PixelCache(opening.cache()).open(root, files, opening.side(), opening.side(), opening.watch());
         LeftOut leftOut = listing.leftOut();
-        decoded.problems().forEach((i, problem) -> leftOut.add(problem, files.get(i).name()));
+        decoded.problems()
+                .forEach((i, problem) -> leftOut.add(problem, files.get(i).name()));
         int[] good = IntStream.range(0, files.size())
                 .filter(i -> !decoded.problems().containsKey(i))
                 .toArray();
@@ -75,7 +76,8 @@ final class ImageFolder implements Format {
             if (perClass[c] == 0) {
                 throw new BrokenFileException(
                         root,
-                        "has no image that can be used in class \"" + listing.classNames().get(c)
+                        "has no image that can be used in class \""
+                                + listing.classNames().get(c)
                                 + "\". Add some, or take the class out. "
                                 + String.join(". ", leftOut.sentences()));
             }

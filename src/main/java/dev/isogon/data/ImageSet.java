@@ -67,8 +67,8 @@ public final class ImageSet {
         this.classNames = List.copyOf(classNames);
         this.names = List.copyOf(names);
         if (height < 1 || width < 1 || (channels != 1 && channels != 3)) {
-            throw new IllegalArgumentException("images must be grey or RGB and at least 1×1, not " + height + "×"
-                    + width + "×" + channels);
+            throw new IllegalArgumentException(
+                    "images must be grey or RGB and at least 1×1, not " + height + "×" + width + "×" + channels);
         }
         if (places.length != labels.length || (!names.isEmpty() && names.size() != labels.length)) {
             throw new IllegalArgumentException(labels.length + " labels cannot belong to " + places.length
@@ -149,8 +149,7 @@ public final class ImageSet {
                 chosenNames[i] = names.get(index);
             }
         }
-        return new ImageSet(
-                height, width, channels, pixels, chosen, chosenLabels, classNames, List.of(chosenNames));
+        return new ImageSet(height, width, channels, pixels, chosen, chosenLabels, classNames, List.of(chosenNames));
     }
 
     /** The same images with other pixels, where image i lies at place i. */

@@ -19,7 +19,9 @@ public record Normalization(List<Double> mean, List<Double> deviation) {
     public Normalization {
         mean = List.copyOf(mean);
         deviation = List.copyOf(deviation);
-        if (mean.isEmpty() || mean.size() != deviation.size() || deviation.stream().anyMatch(each -> !(each > 0))) {
+        if (mean.isEmpty()
+                || mean.size() != deviation.size()
+                || deviation.stream().anyMatch(each -> !(each > 0))) {
             throw new IllegalArgumentException(
                     "a mean and a deviation above 0 for each channel are needed, not " + mean + " and " + deviation);
         }

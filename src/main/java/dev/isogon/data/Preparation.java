@@ -38,8 +38,8 @@ public record Preparation(Normalization normalization, Change change) {
         Objects.checkFromIndexSize(from, count, indices.length);
         float[][] tables = normalization.tables();
         if (tables.length != images.channels()) {
-            throw new IllegalArgumentException("images of " + images.channels() + " channels cannot be normalized by "
-                    + tables.length + " means");
+            throw new IllegalArgumentException(
+                    "images of " + images.channels() + " channels cannot be normalized by " + tables.length + " means");
         }
         int length = images.imageLength();
         target.clear().limit(Math.multiplyExact(count, length));

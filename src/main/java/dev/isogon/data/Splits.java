@@ -203,7 +203,10 @@ public final class Splits {
         values[other] = value;
     }
 
-    /** The finalizer of SplitMix64 (Steele, Lea, Flood 2014): neighbouring seeds and epochs share no pattern. */
+    /**
+     * The finalizer of SplitMix64 (Steele, Lea, Flood 2014): seeds from neighbouring numbers share no pattern. Nested, as
+     * {@code mix(mix(seed) + epoch)}, it makes one seed of several numbers.
+     */
     public static long mix(long z) {
         long sum = z + 0x9E3779B97F4A7C15L;
         long first = (sum ^ (sum >>> 30)) * 0xBF58476D1CE4E5B9L;

@@ -147,7 +147,8 @@ public final class Comparison implements AutoCloseable {
             for (OneRun run : left) {
                 runsLeft -= (double) run.epochsDone() / config.train().epochs();
             }
-            Forecast forecast = Forecast.measure(throwaway, images, config, config.model().embedding(), runsLeft);
+            Forecast forecast =
+                    Forecast.measure(throwaway, images, config, config.model().embedding(), runsLeft);
             listener.accept(new StudyEvent.Planned(
                     left.size(), left.get(0).steps(), config.train().batch(), forecast));
         }

@@ -95,8 +95,7 @@ final class OneRun {
         Normalization normalization = new Normalization(
                 architecture.mean().subList(0, like.channels()),
                 architecture.deviation().subList(0, like.channels()));
-        return new Learner(
-                backbone, loss, normalization, config.train().precision() == TrainConfig.Precision.BFLOAT16);
+        return new Learner(backbone, loss, normalization, config.train().precision() == TrainConfig.Precision.BFLOAT16);
     }
 
     /** Trains and judges, from the newest checkpoint on, and writes the result. */

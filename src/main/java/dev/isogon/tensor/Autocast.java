@@ -20,7 +20,7 @@ public final class Autocast implements AutoCloseable {
         }
     }
 
-    /** @param on whether to do it at all */
+    /** Opens it, if it is {@code on}. */
     public static Autocast bfloat16(boolean on) {
         return new Autocast(on);
     }
@@ -29,7 +29,7 @@ public final class Autocast implements AutoCloseable {
     public void close() {
         if (on) {
             // Casts of weights are kept for a pass; the next one may meet other weights.
-            torch.clear_autocast_cache();
+            torch.clear_cache();
             torch.set_autocast_enabled(DeviceType.CPU, false);
         }
     }

@@ -139,7 +139,8 @@ class IdxFolderTest {
     @Test
     void theFourFilesTogetherMustFitTheMemoryAllowed() throws IOException {
         // 24 + 12 bytes of pixels, 4 + 2 labels of 1 byte in the file and 4 in memory: 66 in all.
-        assertThat(new IdxFolder(() -> 66).open(folder, Opening.at(28)).train().size()).isEqualTo(4);
+        assertThat(new IdxFolder(() -> 66).open(folder, Opening.at(28)).train().size())
+                .isEqualTo(4);
         assertThatThrownBy(() -> new IdxFolder(() -> 65).open(folder, Opening.at(28)))
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageContainingAll(

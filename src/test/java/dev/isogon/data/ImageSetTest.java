@@ -81,8 +81,10 @@ class ImageSetTest {
     @Test
     void aChangeIsAppliedAndLeavesTheImageAlone() {
         FloatBuffer target = FloatBuffer.allocate(4);
-        Preparation mirrored = new Preparation(Normalization.centred(1), (picture, image) -> new Picture(
-                2, 1, 1, new byte[] {picture.pixels()[1], image == 2 ? picture.pixels()[0] : 0}));
+        Preparation mirrored = new Preparation(
+                Normalization.centred(1),
+                (picture, image) ->
+                        new Picture(2, 1, 1, new byte[] {picture.pixels()[1], image == 2 ? picture.pixels()[0] : 0}));
         mirrored.fill(SET, new int[] {0, 2}, 0, 2, target);
         double[] expected = {1, -1, 0.6, 0.2};
         for (int i = 0; i < 4; i++) {

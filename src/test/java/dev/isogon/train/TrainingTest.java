@@ -56,7 +56,8 @@ class TrainingTest {
         Seeds.set(1);
         return new Learner(
                 Backbones.named("simple-cnn").build(new Input(1, 8, 8), new EmbeddingLayer(16, 0.5, 0, false)),
-                recipe.build(new Shape(3, 16), frozen), Normalization.centred(1));
+                recipe.build(new Shape(3, 16), frozen),
+                Normalization.centred(1));
     }
 
     private static List<double[]> parameters(Learner learner) {
@@ -177,7 +178,8 @@ class TrainingTest {
     @Test
     void theCosineScheduleClimbsThenFallsToZero() {
         // 105 steps, of which round(0.05·105) = 5 climb; of the other 100 the 51st is half way down.
-        LearningRate rate = new LearningRate(TrainConfig.plain(1, 2, 0.8, TrainConfig.Schedule.COSINE, 0.05, true), 105);
+        LearningRate rate =
+                new LearningRate(TrainConfig.plain(1, 2, 0.8, TrainConfig.Schedule.COSINE, 0.05, true), 105);
         assertThat(rate.at(1)).isCloseTo(0.16, within(1e-12));
         assertThat(rate.at(5)).isCloseTo(0.8, within(1e-12));
         assertThat(rate.at(6)).isCloseTo(0.8, within(1e-12));

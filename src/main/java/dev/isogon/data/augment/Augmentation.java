@@ -4,7 +4,8 @@ import dev.isogon.data.image.Picture;
 import java.util.random.RandomGenerator;
 
 /** A random change to a training image; its {@code toString} is how it is written in a sentence. */
-public sealed interface Augmentation permits HorizontalFlip {
+public sealed interface Augmentation
+        permits HorizontalFlip, RandomResizedCrop, ColourJitter, RandAugment, RandomErasing, RandomGrey {
 
     /**
      * Changes a picture.

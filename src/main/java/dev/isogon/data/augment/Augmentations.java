@@ -24,6 +24,11 @@ public final class Augmentations {
 
     static {
         NAMED.put("flip", word -> new HorizontalFlip(word.number("probability", HorizontalFlip.DEFAULT.probability())));
+        NAMED.put("crop", RandomResizedCrop::read);
+        NAMED.put("jitter", ColourJitter::read);
+        NAMED.put("randaugment", RandAugment::read);
+        NAMED.put("erase", RandomErasing::read);
+        NAMED.put("grey", word -> new RandomGrey(word.number("probability", RandomGrey.DEFAULT.probability())));
     }
 
     private Augmentations() {}

@@ -14,7 +14,7 @@ public record HorizontalFlip(double probability) implements Augmentation {
     static final HorizontalFlip DEFAULT = new HorizontalFlip(0.5);
 
     public HorizontalFlip {
-        Limits.probability(probability);
+        Allowed.probability(probability);
     }
 
     @Override
@@ -28,16 +28,16 @@ public record HorizontalFlip(double probability) implements Augmentation {
         int channels = picture.channels();
         int row = picture.width() * channels;
         for (int start = 0; start < from.length; start += row) {
-            int read = start + row - channels;
+            int last = start + row - channels;
             if (channels == 1) {
-                for (int write = start; write < start + row; write++, read--) {
-                    to[write] = from[read];
+                for (int x = 0; x < row; x++) {
+                    to[start + x] = from[last - x];
                 }
             } else {
-                for (int write = start; write < start + row; write += 3, read -= 3) {
-                    to[write] = from[read];
-                    to[write + 1] = from[read + 1];
-                    to[write + 2] = from[read + 2];
+                for (int x = 0; x < row; x += 3) {
+                    to[start + x] = from[last - x];
+                    to[start + x + 1] = from[last - x + 1];
+                    to[start + x + 2] = from[last - x + 2];
                 }
             }
         }

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -86,14 +87,18 @@ final class Word {
 
     int whole(String key, int otherwise) {
         String text = take(key);
+        return text == null ? otherwise : parseWhole(key, text, "a whole number");
+    }
+
+    /** A whole number, or the word that stands for none. */
+    OptionalInt wholeOr(String none, String key, OptionalInt otherwise) {
+        String text = take(key);
         if (text == null) {
             return otherwise;
         }
-        double value = parseNumber(key, text, "a whole number");
-        if (value != (int) value) {
-            throw new IllegalArgumentException(key + " must be a whole number, but was " + text);
-        }
-        return (int) value;
+        return text.equals(none)
+                ? OptionalInt.empty()
+                : OptionalInt.of(parseWhole(key, text, "a whole number or " + none));
     }
 
     Range range(String key, Range otherwise) {
@@ -109,11 +114,6 @@ final class Word {
         return new Range(
                 parseNumber(key, text.substring(0, dots).strip(), allowed),
                 parseNumber(key, text.substring(dots + 2).strip(), allowed));
-    }
-
-    String text(String key, String otherwise) {
-        String text = take(key);
-        return text == null ? otherwise : text;
     }
 
     /** @throws IllegalArgumentException when a setting is left over that nobody asked for */
@@ -143,6 +143,14 @@ final class Word {
             return Double.parseDouble(text);
         }
         throw new IllegalArgumentException(key + " must be " + allowed + ", but was '" + text + "'");
+    }
+
+    private static int parseWhole(String key, String text, String allowed) {
+        double value = parseNumber(key, text, allowed);
+        if (value != (int) value) {
+            throw new IllegalArgumentException(key + " must be " + allowed + ", but was " + text);
+        }
+        return (int) value;
     }
 
     /** A number with all its digits and no more, so that reading it gives the same number. */

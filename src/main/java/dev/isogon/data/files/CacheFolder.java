@@ -54,7 +54,8 @@ public final class CacheFolder {
     /** Where the hashes of a folder's files are remembered. */
     Path memoryOf(Path root) throws IOException {
         String place = root.toAbsolutePath().normalize().toString();
-        return file("hashes-" + ContentHashes.hash(place.getBytes(StandardCharsets.UTF_8)).substring(0, 16) + ".tsv");
+        return file("hashes-"
+                + ContentHashes.hash(place.getBytes(StandardCharsets.UTF_8)).substring(0, 16) + ".tsv");
     }
 
     /** A name that no other process uses. */

@@ -45,8 +45,9 @@ final class ContentHashes {
                 BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
                 long changed = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
                 Known before = remembered.get(path.toString());
-                boolean same = before != null && before.length() == attributes.size() && before.changed() == changed;
-                String hash = same ? before.hash() : hash(path);
+                String hash = before != null && before.length() == attributes.size() && before.changed() == changed
+                        ? before.hash()
+                        : hash(path);
                 hashes[i] = hash;
                 if (now - changed > FRESH_NANOS) {
                     known[i] = new Known(attributes.size(), changed, hash);

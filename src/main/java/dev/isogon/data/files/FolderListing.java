@@ -106,7 +106,8 @@ public final class FolderListing {
 
     private void addClasses(Path root, Part part) throws IOException {
         try (Stream<Path> inside = Files.list(root)) {
-            for (Path each : inside.sorted(Comparator.comparing(FolderListing::name)).toList()) {
+            for (Path each :
+                    inside.sorted(Comparator.comparing(FolderListing::name)).toList()) {
                 if (isHidden(each)) {
                     leftOut.add("hidden", relative(each));
                 } else if (!Files.isDirectory(each)) {
@@ -182,8 +183,7 @@ public final class FolderListing {
             }
             int label = names.size();
             names.add(className);
-            found.forEach(
-                    each -> files.add(new ImageFile(each.path(), relative(each.path()), label, each.part(), "")));
+            found.forEach(each -> files.add(new ImageFile(each.path(), relative(each.path()), label, each.part(), "")));
         });
         if (names.size() < 2) {
             throw new BrokenFileException(
@@ -211,6 +211,7 @@ public final class FolderListing {
     }
 
     private static String name(Path file) {
-        return Objects.requireNonNull(file.getFileName(), "a folder's entry has a name").toString();
+        return Objects.requireNonNull(file.getFileName(), "a folder's entry has a name")
+                .toString();
     }
 }

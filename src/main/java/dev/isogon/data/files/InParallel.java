@@ -1,7 +1,6 @@
 package dev.isogon.data.files;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -73,6 +72,6 @@ final class InParallel {
         if (cause instanceof Error error) {
             throw error;
         }
-        return cause instanceof IOException io ? io : new UncheckedIOException(new IOException(cause)).getCause();
+        return cause instanceof IOException io ? io : new IOException(cause);
     }
 }

@@ -32,9 +32,11 @@ public final class LeftOut {
         List<String> sentences = new ArrayList<>();
         byReason.forEach((reason, names) -> {
             boolean one = names.size() == 1;
-            String first = String.join(", ", names.subList(0, Math.min(NAMED, names.size())).stream()
-                    .map(LeftOut::printable)
-                    .toList());
+            String first = String.join(
+                    ", ",
+                    names.subList(0, Math.min(NAMED, names.size())).stream()
+                            .map(LeftOut::printable)
+                            .toList());
             String more = names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "";
             sentences.add((one ? "1 file" : names.size() + " files") + " left out, " + reason + ": " + first + more);
         });

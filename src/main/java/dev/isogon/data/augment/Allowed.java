@@ -1,9 +1,9 @@
 package dev.isogon.data.augment;
 
 /** What settings may be; the errors name the setting, the value and what is allowed. */
-final class Limits {
+final class Allowed {
 
-    private Limits() {}
+    private Allowed() {}
 
     static void probability(double value) {
         between("probability", value, 0, 1);
@@ -14,6 +14,12 @@ final class Limits {
         if (!(value >= from && value <= to)) {
             throw new IllegalArgumentException(setting + " must be between " + Word.number(from) + " and "
                     + Word.number(to) + ", but was " + Word.number(value));
+        }
+    }
+
+    static void notNegative(String setting, double value) {
+        if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(setting + " must be at least 0, but was " + Word.number(value));
         }
     }
 
