@@ -9,6 +9,14 @@ public enum ImageFormat {
     JPEG("JPEG", false),
     /** Portable Network Graphics. */
     PNG("PNG", true),
+    /** Google's successor to both. */
+    WEBP("WebP", true),
+    /** Graphics Interchange Format. */
+    GIF("GIF", false),
+    /** Tagged Image File Format: scanners, microscopes. */
+    TIFF("TIFF", true),
+    /** Windows bitmaps. */
+    BMP("BMP", false),
     /** Portable aNyMap: PBM, PGM and PPM, binary and as text. */
     PNM("PNM", false);
 
@@ -45,6 +53,10 @@ public enum ImageFormat {
         return switch (this) {
             case JPEG -> in.startsWith(0, "\u00ff\u00d8\u00ff");
             case PNG -> in.startsWith(0, "\u0089PNG\r\n\u001a\n");
+            case WEBP -> in.startsWith(0, "RIFF") && in.startsWith(8, "WEBP");
+            case GIF -> in.startsWith(0, "GIF87a") || in.startsWith(0, "GIF89a");
+            case TIFF -> in.startsWith(0, "II*\0") || in.startsWith(0, "MM\0*");
+            case BMP -> in.startsWith(0, "BM");
             case PNM ->
                 in.length() > 2
                         && in.bytes[0] == 'P'
@@ -64,6 +76,10 @@ public enum ImageFormat {
         return switch (this) {
             case JPEG -> new JpegFile(file);
             case PNG -> new PngFile(file);
+            case WEBP -> new WebpFile(file);
+            case GIF -> new GifFile(file);
+            case TIFF -> new TiffFile(file);
+            case BMP -> new BmpFile(file);
             case PNM -> new PnmFile(file);
         };
     }

@@ -27,12 +27,18 @@ final class JpegPixels {
         this.file = file;
     }
 
+    /** H·W·3. */
     byte[] rgb() throws UndecodableException {
+        return YccColours.toRgb(samples(), file.components, file.isYcc());
+    }
+
+    /** H·W·components, as coded. */
+    byte[] samples() throws UndecodableException {
         byte[] samples = decode(essential());
         if (endsEarly) {
             throw UndecodableException.truncated("a JPEG whose pixels end early");
         }
-        return YccColours.toRgb(samples, file.components, file.isYcc());
+        return samples;
     }
 
     /** The file without application data and comments, and with an end marker. */

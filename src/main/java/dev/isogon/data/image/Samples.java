@@ -50,7 +50,7 @@ record Samples(int bits, int perPixel, boolean indexed, byte[] palette) {
     }
 
     /** The i-th sample of a row: an index as it is, anything else scaled to 0…255. */
-    private int sample(byte[] row, int from, int i) {
+    int sample(byte[] row, int from, int i) {
         if (bits == 8) {
             return row[from + i] & 0xff;
         }

@@ -40,7 +40,8 @@ final class YccColours {
         };
     }
 
-    private static void fromYcc(byte[] samples, int components) {
+    /** Luma and colour differences to red, green and blue, in place; a fourth component stays. */
+    static void fromYcc(byte[] samples, int components) {
         for (int i = 0; i + 2 < samples.length; i += components) {
             int luma = samples[i] & 0xff;
             int cb = samples[i + 1] & 0xff;
