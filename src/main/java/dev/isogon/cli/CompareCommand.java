@@ -45,10 +45,19 @@ import picocli.CommandLine.Spec;
             "  \"angular(0.2) x adacos\", \"additive(0.1) x 30 + regular-face(0.1)\".",
             "  docs/losses.md has each one's formula and settings.",
             "",
+            "Backbones:",
+            "  simple-cnn; tf_efficientnetv2_b0, _b1, _b2, _b3, _s; efficientnetv2_rw_s;",
+            "  resnet18, resnet34, resnet50; iresnet18, iresnet50, iresnet100; mobilefacenet",
+            "",
             "Settings for --set and --config:",
-            "  train.epochs, train.batch, train.learning_rate, train.schedule,",
-            "  train.warmup, train.drop_last, head.frozen, split.seed,",
-            "  split.validation, split.train_images, split.test_images"
+            "  model.backbone, model.resolution, model.embedding, model.dropout,",
+            "  model.drop_path, model.batch_norm, model.weights, model.freeze,",
+            "  train.epochs, train.batch, train.accumulate, train.optimizer,",
+            "  train.learning_rate, train.pretrained_rate, train.weight_decay,",
+            "  train.momentum, train.schedule, train.warmup, train.clip, train.ema,",
+            "  train.precision, train.augmentation, train.drop_last, head.frozen,",
+            "  split.seed, split.test, split.stratified, split.validation,",
+            "  split.train_images, split.test_images"
         })
 final class CompareCommand implements Callable<Integer> {
 
@@ -61,7 +70,7 @@ final class CompareCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "DATA",
-            description = "mnist (bundled), or a folder with IDX files, gzipped or not")
+            description = "mnist (bundled), a folder with a folder of images a class, or one with IDX files")
     private @Nullable String data;
 
     @Option(names = "--losses", paramLabel = "A,B,…", description = "losses; see below. Default: by protocol")

@@ -87,15 +87,23 @@ final class OneRun {
         ImageSet like = images.train();
         ModelConfig model = config.model();
         Architecture architecture = Backbones.named(model.backbone());
-        Backbone backbone = architecture.build(
-                new Input(like.channels(), like.height(), like.width()),
-                new EmbeddingLayer(model.embedding(), model.dropout(), model.dropPath(), model.batchNorm()));
+        Input input = new Input(like.channels(), like.height(), like.width());
+        EmbeddingLayer layer =
+                new EmbeddingLayer(model.embedding(), model.dropout(), model.dropPath(), model.batchNorm());
+        Backbone backbone = architecture.build(input, layer);
         PrototypeLoss loss = recipe.build(
                 new Shape(like.classes(), model.embedding()), config.head().frozen());
         Normalization normalization = new Normalization(
                 architecture.mean().subList(0, like.channels()),
                 architecture.deviation().subList(0, like.channels()));
-        return new Learner(backbone, loss, normalization, config.train().precision() == TrainConfig.Precision.BFLOAT16);
+        Learner learner = new Learner(backbone, loss, normalization);
+        if (config.train().precision() == TrainConfig.Precision.BFLOAT16) {
+            learner.inBfloat16();
+        }
+        if (config.train().ema() > 0) {
+            learner.averagedIn(architecture.build(input, layer));
+        }
+        return learner;
     }
 
     /** Trains and judges, from the newest checkpoint on, and writes the result. */

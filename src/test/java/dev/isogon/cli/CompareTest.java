@@ -181,7 +181,7 @@ class CompareTest {
                 .isZero();
         assertThat(isogon("compare", "--help")).isZero();
         JsonNode settings = Json.readTree(folder.resolve("s/run.json"));
-        for (String section : new String[] {"train", "head", "split"}) {
+        for (String section : new String[] {"model", "train", "head", "split"}) {
             settings.get(section)
                     .propertyNames()
                     .forEach(name -> assertThat(out).contains(section + "." + name));
