@@ -2,6 +2,7 @@ package dev.isogon.data;
 
 import dev.isogon.config.Nearest;
 import dev.isogon.config.SettingsException;
+import dev.isogon.data.files.TableListing;
 import dev.isogon.store.BrokenFileException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +36,11 @@ public final class Formats {
         if (data.equals(MNIST)) {
             return bundledMnist(opening);
         }
-        Dataset dataset = read(folder(data), opening);
+        Path place = place(data);
+        if (Files.isRegularFile(place)) {
+            return ImageFolder.table(place, opening);
+        }
+        Dataset dataset = read(place, opening);
         return dataset.checksum().equals(MNIST_CHECKSUM) ? dataset.named("MNIST") : dataset;
     }
 
@@ -44,7 +49,8 @@ public final class Formats {
         if (data.equals(MNIST) || data.isBlank()) {
             return false;
         }
-        return new ImageFolder().fits(folder(data)) && !new IdxFolder().fits(folder(data));
+        Path place = place(data);
+        return Files.isRegularFile(place) || (!new IdxFolder().fits(place) && new ImageFolder().fits(place));
     }
 
     private static Dataset bundledMnist(Opening opening) throws IOException {
@@ -66,7 +72,8 @@ public final class Formats {
         return dataset.named("MNIST");
     }
 
-    private static Path folder(String data) {
+    /** An existing folder, or a table of images. */
+    private static Path place(String data) {
         Path folder;
         try {
             folder = Path.of(data);
@@ -76,7 +83,7 @@ public final class Formats {
         if (data.isBlank() || !Files.exists(folder)) {
             throw unknown(data);
         }
-        if (!Files.isDirectory(folder)) {
+        if (!Files.isDirectory(folder) && !TableListing.fits(folder)) {
             throw new SettingsException("data \"" + data + "\" is a file, but " + expected()
                     + " is expected. Name the folder that the file lies in");
         }
@@ -104,6 +111,7 @@ public final class Formats {
 
     private static String expected() {
         return "`" + MNIST + "` or a folder with "
-                + ALL.stream().map(Format::expects).collect(Collectors.joining(", or with "));
+                + ALL.stream().map(Format::expects).collect(Collectors.joining(", or with "))
+                + ", or a .csv or .tsv table with the columns path and label";
     }
 }

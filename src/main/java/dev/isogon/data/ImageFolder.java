@@ -6,6 +6,7 @@ import dev.isogon.data.files.ImageFile.Part;
 import dev.isogon.data.files.LeftOut;
 import dev.isogon.data.files.Listing;
 import dev.isogon.data.files.PixelCache;
+import dev.isogon.data.files.TableListing;
 import dev.isogon.store.BrokenFileException;
 import dev.isogon.store.Sha256;
 import java.io.IOException;
@@ -39,8 +40,13 @@ final class ImageFolder implements Format {
         return dataset(IdxFolder.name(folder), folder, listing, opening);
     }
 
+    /** The images that a table names. */
+    static Dataset table(Path table, Opening opening) throws IOException {
+        return dataset(IdxFolder.name(table), table, TableListing.of(table), opening);
+    }
+
     /** Listed files as images: what cannot be decoded is left out, and too little left is an error. */
-    static Dataset dataset(String name, Path root, Listing listing, Opening opening) throws IOException {
+    private static Dataset dataset(String name, Path root, Listing listing, Opening opening) throws IOException {
         List<ImageFile> files = listing.files();
         PixelCache.Decoded decoded =
                 new PixelCache(opening.cache()).open(root, files, opening.side(), opening.side(), opening.watch());

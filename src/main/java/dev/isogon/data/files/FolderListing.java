@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder whose subfolders are classes, or one with {@code train} and {@code test} (and {@code val}) in it that are such
@@ -76,7 +77,7 @@ public final class FolderListing {
     private static Map<Part, Path> parts(Path folder) throws IOException {
         Map<Part, Path> parts = new EnumMap<>(Part.class);
         for (Path each : subfolders(folder)) {
-            Part part = PARTS.get(name(each).toLowerCase(Locale.ROOT));
+            Part part = part(name(each));
             if (part != null) {
                 Path twin = parts.put(part, each);
                 if (twin != null) {
@@ -94,6 +95,11 @@ public final class FolderListing {
             parts.put(Part.TEST, validation);
         }
         return parts;
+    }
+
+    /** What a word such as "train" or "Val" means; null for any other. */
+    static @Nullable Part part(String word) {
+        return PARTS.get(word.toLowerCase(Locale.ROOT));
     }
 
     private void noteOthers(Path root, List<Path> used) throws IOException {
