@@ -40,6 +40,7 @@ final class EfficientNetV2 extends Backbone {
         addStage(stem, stemNorm);
         blocks.blocks().forEach(this::addStage);
         addStage(head, headNorm);
+        addEmbeddingLayers(Projection.layers("classifier"));
     }
 
     static Architecture.Builder of(EfficientNetVariant variant) {

@@ -45,6 +45,7 @@ final class IResNet extends Backbone {
         int pixels = sixteenth(input.height()) * sixteenth(input.width());
         linear = register_module("fc", new LinearImpl((long) LAST * pixels, layer.size()));
         after = layer.batchNorm() ? register_module("features", lastNorm(layer.size())) : null;
+        addEmbeddingLayers("bn2", "fc", "features");
         startConvolutions();
     }
 

@@ -68,6 +68,7 @@ final class MobileFaceNet extends Backbone {
             addStage(blocks.get(i), blocks.get(i + 1));
         }
         addStage(widen, average);
+        addEmbeddingLayers("features.layers.2", "features.layers.3");
     }
 
     /** A bias would be undone by the BatchNorm after it. */

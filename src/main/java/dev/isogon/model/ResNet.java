@@ -54,6 +54,7 @@ final class ResNet extends Backbone {
             addStage(stage);
         }
         projection = new Projection(this, "fc", in, layer);
+        addEmbeddingLayers(Projection.layers("fc"));
     }
 
     /** Of basic blocks, so many in each of the four stages. */

@@ -15,11 +15,27 @@ import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class BackbonesTest {
+
+    private static int threads;
+
+    /** With two threads, each would wait for the other at every little product, spinning where others work too. */
+    @BeforeAll
+    static void computeOnOneThread() {
+        threads = torch.get_num_threads();
+        torch.set_num_threads(1);
+    }
+
+    @AfterAll
+    static void computeOnAllThreads() {
+        torch.set_num_threads(threads);
+    }
 
     /** Millions of parameters in timm's results-imagenet.csv, with a classifier of 1000. */
     @ParameterizedTest
