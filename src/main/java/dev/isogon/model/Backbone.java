@@ -17,6 +17,7 @@ import org.bytedeco.pytorch.global.torch.MemoryFormat;
 public abstract class Backbone extends Module {
 
     private final List<List<Module>> stages = new ArrayList<>();
+    private final List<String> embeddingLayers = new ArrayList<>();
     private int frozen;
 
     /** Images N×C×H×W → embeddings N×D, before normalization. */
@@ -25,6 +26,16 @@ public abstract class Backbone extends Module {
     /** Declares the next stage; a network's constructor does so from the input on. */
     protected final void addStage(Module... modules) {
         stages.add(List.of(modules));
+    }
+
+    /** Declares the layers that lie behind all stages: a weights file may lack them or have them in another shape. */
+    protected final void addEmbeddingLayers(String... names) {
+        embeddingLayers.addAll(List.of(names));
+    }
+
+    /** Whether a tensor of that name belongs to the embedding layer, what a classifier is in published weights. */
+    final boolean isOfEmbeddingLayer(String tensor) {
+        return embeddingLayers.stream().anyMatch(each -> tensor.startsWith(each + "."));
     }
 
     /** How many stages can be frozen, the stem included. */

@@ -27,7 +27,7 @@ final class EfficientNetV2 extends Backbone {
     private final BatchNorm headNorm;
     private final Projection projection;
 
-    EfficientNetV2(EfficientNetVariant variant, Input input, EmbeddingLayer layer) {
+    private EfficientNetV2(EfficientNetVariant variant, Input input, EmbeddingLayer layer) {
         MbConv.Style style = variant.style();
         stem = register_module("conv_stem", Convolution.of(input.channels(), variant.stem(), 3, 2, style.padding()));
         stemNorm = register_module("bn1", new BatchNorm(variant.stem(), style.epsilon()));
@@ -40,6 +40,11 @@ final class EfficientNetV2 extends Backbone {
         addStage(stem, stemNorm);
         blocks.blocks().forEach(this::addStage);
         addStage(head, headNorm);
+        addEmbeddingLayers(Projection.layers("classifier"));
+    }
+
+    static Architecture.Builder of(EfficientNetVariant variant) {
+        return (input, layer) -> new EfficientNetV2(variant, input, layer);
     }
 
     private static List<Chain> stages(EfficientNetVariant variant, double dropPath) {

@@ -44,6 +44,27 @@ record EfficientNetVariant(int stem, List<Stage> stages, int features, MbConv.St
             new Stage(Kind.MBCONV, 5, 1, 6, 112),
             new Stage(Kind.MBCONV, 8, 2, 6, 192));
 
+    /** EfficientNetV2-S: TensorFlow's weights. */
+    static final EfficientNetVariant SMALL = small(new Stage(Kind.CONVOLUTION, 2, 1, 1, 24), 256, 1280, TENSORFLOW);
+
+    /** As timm first had it, from the paper's figure: other first and last stages, symmetric padding, torch's ε. */
+    static final EfficientNetVariant RW_SMALL = small(
+            new Stage(Kind.FUSED, 2, 1, 1, 24),
+            272,
+            1792,
+            new MbConv.Style(Padding.SYMMETRIC, BatchNorm.TORCH_EPSILON));
+
+    private static EfficientNetVariant small(Stage first, int last, int features, MbConv.Style style) {
+        List<Stage> stages = List.of(
+                first,
+                new Stage(Kind.FUSED, 4, 2, 4, 48),
+                new Stage(Kind.FUSED, 4, 2, 4, 64),
+                new Stage(Kind.MBCONV, 6, 2, 4, 128),
+                new Stage(Kind.MBCONV, 9, 1, 6, 160),
+                new Stage(Kind.MBCONV, 15, 2, 6, last));
+        return new EfficientNetVariant(24, stages, features, style);
+    }
+
     /** B0 (1, 1) and what is scaled up from it. */
     static EfficientNetVariant base(double width, double depth) {
         List<Stage> stages = new ArrayList<>();

@@ -5,8 +5,8 @@ package dev.isogon.model;
  *
  * @param size numbers in an embedding, D
  * @param dropout share of features that are set to 0 before it, in training; from 0 to below 1
- * @param dropPath share of the last residual block's branches that are left out, in training; earlier blocks' shares
- *     rise to it linearly; from 0 to below 1
+ * @param dropPath share of residual branches that are left out in training, to which the blocks' own shares rise
+ *     linearly from 0 at the first; from 0 to below 1
  * @param batchNorm whether BatchNorm stands before and after it
  */
 public record EmbeddingLayer(int size, double dropout, double dropPath, boolean batchNorm) {

@@ -38,6 +38,7 @@ final class SimpleCnn extends Backbone {
         addStage(first);
         addStage(second);
         addStage(hidden);
+        addEmbeddingLayers("fc2");
     }
 
     private static Conv2dImpl convolution(int in, int out) {
@@ -46,11 +47,10 @@ final class SimpleCnn extends Backbone {
 
     @Override
     public Tensor embed(Tensor images) {
-        boolean training = is_training();
         Tensor x = relu(first.forward(images));
         x = max_pool2d(relu(second.forward(x)), 2, 2);
-        x = dropout(x, 0.25, training).flatten(1, -1);
-        x = dropout(relu(hidden.forward(x)), dropout, training);
+        x = dropout(x, 0.25, second.is_training()).flatten(1, -1);
+        x = dropout(relu(hidden.forward(x)), dropout, is_training());
         return last.forward(x);
     }
 }

@@ -18,6 +18,11 @@ public final class BatchNorm extends BatchNorm2dImpl {
         super(options(channels, epsilon));
     }
 
+    /** With torch's ε. */
+    public BatchNorm(int channels) {
+        this(channels, TORCH_EPSILON);
+    }
+
     private static BatchNormOptions options(int channels, double epsilon) {
         BatchNormOptions options = new BatchNormOptions(channels);
         options.eps().put(epsilon);
@@ -27,6 +32,16 @@ public final class BatchNorm extends BatchNorm2dImpl {
     /** Normalized, then x·sigmoid(x). */
     public Tensor silu(Tensor x) {
         return silued(forward(x));
+    }
+
+    /** Normalized, then max(0, x). */
+    public Tensor relu(Tensor x) {
+        return forward(x).relu_();
+    }
+
+    /** The factor starts at 0: a residual block is its shortcut at first (Goyal et al. 2017, section 5.1). */
+    void startAtZero() {
+        torch.zeros_(weight());
     }
 
     /** SiLU of a tensor that nobody else needs. Its gradient needs its input: in place, the engine would copy that. */

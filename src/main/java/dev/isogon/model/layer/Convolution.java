@@ -12,7 +12,7 @@ import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptional;
 
 /**
- * A convolution with a square kernel. Weights start normal with variance 2/(k²·C'/groups), which keeps the size of
+ * A convolution. Weights start normal with variance 2/(k²·C'/groups), which keeps the size of
  * gradients behind a ReLU (He et al. 2015, "Delving deep into rectifiers", eq. 14); biases at 0.
  */
 public final class Convolution extends Conv2dImpl {
@@ -22,27 +22,37 @@ public final class Convolution extends Conv2dImpl {
     private final int groups;
     private final boolean padsByInput;
 
-    private Convolution(int in, int out, int kernel, int stride, int pad, int groups, boolean bias, boolean byInput) {
-        super(options(in, out, kernel, stride, pad, groups, bias));
+    private Convolution(Conv2dOptions options, int kernel, int stride, int groups, boolean padsByInput) {
+        super(options);
         this.kernel = kernel;
         this.stride = stride;
         this.groups = groups;
-        this.padsByInput = byInput;
-        normal_(weight(), 0, Math.sqrt(2.0 / ((double) kernel * kernel * out / groups)));
-        if (bias) {
-            zeros_(bias());
-        }
+        this.padsByInput = padsByInput;
+        startNormal(Math.sqrt(2.0 * groups / fanOut()));
+    }
+
+    private static Convolution of(int in, int out, int kernel, int stride, Padding padding, int groups, boolean bias) {
+        Conv2dOptions options = new Conv2dOptions(in, out, pair(kernel, kernel));
+        options.stride().put(pair(stride, stride));
+        options.padding().put(pair(kernel / 2, kernel / 2));
+        options.groups().put(groups);
+        options.bias().put(bias);
+        return new Convolution(options, kernel, stride, groups, padding == Padding.TENSORFLOW && stride > 1);
     }
 
     /** k×k without bias, from C to C' channels. */
     public static Convolution of(int in, int out, int kernel, int stride, Padding padding) {
-        return new Convolution(in, out, kernel, stride, kernel / 2, 1, false, byInput(stride, padding));
+        return of(in, out, kernel, stride, padding, 1, false);
     }
 
     /** k×k on each channel alone, without bias. */
     public static Convolution depthwise(int channels, int kernel, int stride, Padding padding) {
-        return new Convolution(
-                channels, channels, kernel, stride, kernel / 2, channels, false, byInput(stride, padding));
+        return of(channels, channels, kernel, stride, padding, channels, false);
+    }
+
+    /** 3×3 within each of some groups of channels, without bias. */
+    public static Convolution grouped(int channels, int groups) {
+        return of(channels, channels, 3, 1, Padding.SYMMETRIC, groups, false);
     }
 
     /** A product at each pixel: 1×1 without bias. */
@@ -52,24 +62,33 @@ public final class Convolution extends Conv2dImpl {
 
     /** A product at each pixel, and a bias. */
     public static Convolution pointwiseWithBias(int in, int out) {
-        return new Convolution(in, out, 1, 1, 0, 1, true, false);
+        return of(in, out, 1, 1, Padding.SYMMETRIC, 1, true);
     }
 
-    private static boolean byInput(int stride, Padding padding) {
-        return padding == Padding.TENSORFLOW && stride > 1;
+    /** One number a channel, from a map of just that size: an average with learned weights. */
+    public static Convolution wholeMap(int channels, int height, int width) {
+        Conv2dOptions options = new Conv2dOptions(channels, channels, pair(height, width));
+        options.groups().put(channels);
+        options.bias().put(false);
+        return new Convolution(options, height, 1, channels, false);
     }
 
-    private static Conv2dOptions options(int in, int out, int kernel, int stride, int pad, int groups, boolean bias) {
-        Conv2dOptions options = new Conv2dOptions(in, out, square(kernel));
-        options.stride().put(square(stride));
-        options.padding().put(square(pad));
-        options.groups().put(groups);
-        options.bias().put(bias);
-        return options;
+    private static LongPointer pair(int vertical, int horizontal) {
+        return new LongPointer(new long[] {vertical, horizontal});
     }
 
-    private static LongPointer square(int side) {
-        return new LongPointer(new long[] {side, side});
+    /** Output channels times pixels of the kernel, whatever the groups. */
+    double fanOut() {
+        Tensor weight = weight();
+        return (double) (weight.size(0) * weight.size(2) * weight.size(3));
+    }
+
+    /** Starts otherwise: weights normal with that deviation, biases 0. */
+    public void startNormal(double deviation) {
+        normal_(weight(), 0, deviation);
+        if (bias().defined()) {
+            zeros_(bias());
+        }
     }
 
     @Override

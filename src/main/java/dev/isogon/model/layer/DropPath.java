@@ -10,10 +10,10 @@ import org.bytedeco.pytorch.Tensor;
  *
  * @param rate from 0, never dropped, to below 1
  */
-record DropPath(double rate) {
+public record DropPath(double rate) {
 
     /** Branch plus shortcut. The branch is overwritten: no gradient may need it, as BatchNorm's does not. */
-    Tensor add(Tensor branch, Tensor shortcut, boolean training) {
+    public Tensor add(Tensor branch, Tensor shortcut, boolean training) {
         if (training && rate > 0) {
             // Dropout of a one for each image is just that: 0, or 1/(1 − rate).
             branch = branch.mul_(dropout(branch.new_ones(branch.size(0), 1, 1, 1), rate, true));

@@ -36,6 +36,11 @@ public final class Projection {
         after = layer.batchNorm() ? backbone.register_module(name + "_bn2", norm(layer.size())) : null;
     }
 
+    /** Names of its layers under a backbone, whether they are there or not. */
+    public static String[] layers(String name) {
+        return new String[] {name + "_bn1", name, name + "_bn2"};
+    }
+
     private static BatchNorm1dImpl norm(int features) {
         return new BatchNorm1dImpl(new BatchNormOptions(features));
     }
