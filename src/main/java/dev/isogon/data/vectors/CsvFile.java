@@ -84,14 +84,13 @@ final class CsvFile implements VectorFormat {
     private static int readHeader(Path file, CsvReader in) throws IOException {
         int columns = 0;
         if (in.nextRow()) {
-            while (in.nextField() && in.text().equals(columns == 0 ? "path" : "e" + (columns - 1))) {
-                columns++;
-            }
-            if (!in.rowEnded()) {
-                throw new BrokenFileException(
-                        file,
-                        "has \"" + in.text() + "\" as column " + (columns + 1)
-                                + " of its header, but path,e0,e1,… is expected");
+            for (; in.nextField(); columns++) {
+                if (!in.text().equals(columns == 0 ? "path" : "e" + (columns - 1))) {
+                    throw new BrokenFileException(
+                            file,
+                            "has \"" + in.text() + "\" as column " + (columns + 1)
+                                    + " of its header, but path,e0,e1,… is expected");
+                }
             }
         }
         if (columns < 2) {

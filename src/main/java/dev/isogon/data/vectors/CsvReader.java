@@ -47,11 +47,6 @@ final class CsvReader implements Closeable {
         return !rowEnded;
     }
 
-    /** Whether the row has ended. */
-    boolean rowEnded() {
-        return rowEnded && field.isEmpty();
-    }
-
     /** Reads the next field of the row into {@link #text()}; false after the last one. */
     boolean nextField() throws IOException {
         field.setLength(0);
