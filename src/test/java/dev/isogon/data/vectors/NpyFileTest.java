@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.isogon.store.BrokenFileException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -136,6 +137,20 @@ class NpyFileTest {
         assertThatThrownBy(() -> VectorFormats.read(file))
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageContainingAll(file.toString(), "4294967295 bytes", "10000");
+    }
+
+    /** The header is right: the file is as long as it says, and nearly all of it a hole on the disk. */
+    @Test
+    void aFileThatNeedsMoreMemoryThanThereIsIsRefusedUnread() throws IOException {
+        try (RandomAccessFile hole = new RandomAccessFile(file.toFile(), "rw")) {
+            byte[] header = NpyHeader.of(4, 500_000_000);
+            hole.write(header);
+            hole.setLength(header.length + 4L * 500_000_000 * Float.BYTES);
+        }
+        assertThatThrownBy(() -> VectorFormats.read(file))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContainingAll(file.toString(), "needs 7629 MiB of memory", "ISOGON_JAVA_OPTS=-Xmx23g");
+        assertThatThrownBy(() -> VectorRows.reserve(file, Long.MAX_VALUE / 4)).isInstanceOf(BrokenFileException.class);
     }
 
     @Test

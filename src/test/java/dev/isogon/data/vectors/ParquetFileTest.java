@@ -146,15 +146,6 @@ class ParquetFileTest {
         return row;
     }
 
-    /** A gibibyte of equal values packs into a few kilobytes: what would be unpacked is asked for beforehand. */
-    @Test
-    void aFileThatUnpacksToMoreThanTheMemoryIsRefused() {
-        Path file = folder.resolve("faces.parquet");
-        assertThatThrownBy(() -> VectorRows.reserve(file, Long.MAX_VALUE / 4))
-                .isInstanceOf(BrokenFileException.class)
-                .hasMessageContainingAll(file.toString(), "MiB of memory", "ISOGON_JAVA_OPTS");
-    }
-
     @Test
     void aWriteThatFailsLeavesTheOldFile() throws IOException {
         Path file = folder.resolve("faces.parquet");
