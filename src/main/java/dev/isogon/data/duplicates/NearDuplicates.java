@@ -17,8 +17,14 @@ import java.util.Map;
  */
 public final class NearDuplicates {
 
-    /** The distance up to which two fingerprints are taken for one picture's. */
-    public static final int SAME_PICTURE = 12;
+    /**
+     * The distance up to which two fingerprints are taken for one picture's. Measured on 2,602 photographs of 16 faces
+     * (3.4 million pairs): all were found again as JPEG of quality 60, halved and enlarged again, or brighter by 10; 89
+     * pairs of the photographs themselves were within it, and by eye 88 of these were the same photograph. Frames of one
+     * sitting, all alike, do fall within it (3.8 % of the pairs of one person in the AT&T faces; at distance 12, 1.4 %), and
+     * so do digits on black.
+     */
+    public static final int SAME_PICTURE = 16;
 
     private static final int BITS = 3 * Long.SIZE;
 
