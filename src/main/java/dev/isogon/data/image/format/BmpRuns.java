@@ -45,6 +45,9 @@ final class BmpRuns {
                 x = 0;
                 y++;
             } else if (value == END) {
+                if (y < size.height() - 1) {
+                    throw UndecodableException.truncated("a BMP whose pixels end early");
+                }
                 break;
             } else if (value == MOVE) {
                 x += in.u8(at);

@@ -7,8 +7,9 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.Locale;
-import javax.imageio.ImageIO;
 import javax.imageio.ImageReader;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
 
 /**
  * The pixels of a JPEG by the JDK's decoder (libjpeg), which gets to see only the segments that matter to pixels: its
@@ -19,7 +20,12 @@ public final class JpegPixels {
     /** More than any encoder writes; each scan of a progressive file walks over all pixels, so many of them take long. */
     private static final int MOST_SCANS = 200;
 
+    /** From here on markers say nothing about pixels. */
+    private static final int FIRST_APPLICATION_DATA = 0xe0;
+
     private static final String READER = "com.sun.imageio.plugins.jpeg.JPEGImageReader";
+
+    private static final ImageReaderSpi DECODER = decoder();
 
     private final JpegFile file;
     private boolean endsEarly;
@@ -42,9 +48,9 @@ public final class JpegPixels {
         return samples;
     }
 
-    /** The file without application data and comments, and with an end marker. */
+    /** The file without application data and comments. */
     private byte[] essential() throws UndecodableException {
-        ByteArrayOutputStream kept = new ByteArrayOutputStream(file.in.length() + 2);
+        ByteArrayOutputStream kept = new ByteArrayOutputStream(file.in.length());
         kept.write(file.in.bytes, 0, 2);
         int scans = 0;
         int at = file.nextMarker(2);
@@ -54,23 +60,14 @@ public final class JpegPixels {
             open = marker != JpegFile.END_OF_IMAGE;
             scans += marker == JpegFile.START_OF_SCAN ? 1 : 0;
             int next = open ? endOf(at) : at + 2;
-            if (marker < 0xe0 || marker == 0xff) {
-                kept.write(file.in.bytes, at, Math.min(next, file.in.length()) - at);
-            }
-            if (next >= file.in.length()) {
-                // Baseline: the decoder says whether pixels are missing. Progressive: nobody could tell.
-                if (open && file.progressive) {
-                    throw UndecodableException.truncated("a JPEG without its end marker");
-                }
-                break;
+            if (marker < FIRST_APPLICATION_DATA) {
+                kept.write(file.in.bytes, at, next - at);
             }
             at = next;
         }
         if (scans > MOST_SCANS) {
             throw new UndecodableException("is a damaged JPEG: it has more than " + MOST_SCANS + " scans");
         }
-        kept.write(0xff);
-        kept.write(JpegFile.END_OF_IMAGE);
         return kept.toByteArray();
     }
 
@@ -78,11 +75,7 @@ public final class JpegPixels {
     private int endOf(int at) throws UndecodableException {
         int from = file.after(at);
         byte[] bytes = file.in.bytes;
-        if (from >= bytes.length) {
-            throw UndecodableException.truncated("a JPEG that ends within a segment");
-        }
-        int i = from;
-        for (; i + 1 < bytes.length; i++) {
+        for (int i = from; i + 1 < bytes.length; i++) {
             if (bytes[i] == (byte) 0xff) {
                 int next = bytes[i + 1] & 0xff;
                 if (next != 0 && next != 0xff && (next < 0xd0 || next > 0xd7)) {
@@ -90,11 +83,18 @@ public final class JpegPixels {
                 }
             }
         }
-        return bytes.length;
+        throw UndecodableException.truncated("a JPEG without its end marker");
     }
 
     private byte[] decode(byte[] jpeg) throws UndecodableException {
-        ImageReader reader = reader();
+        try {
+            return decode(jpeg, DECODER.createReaderInstance());
+        } catch (IOException e) {
+            throw new UndecodableException("is a damaged JPEG: " + e.getMessage(), e);
+        }
+    }
+
+    private byte[] decode(byte[] jpeg, ImageReader reader) throws IOException, UndecodableException {
         try {
             reader.setInput(new ArrayInput(jpeg), true, true);
             reader.addIIOReadWarningListener((source, warning) ->
@@ -105,20 +105,19 @@ public final class JpegPixels {
                 return buffer.getData();
             }
             throw new UndecodableException("is a JPEG that decodes to another size than its header's");
-        } catch (IOException e) {
-            throw new UndecodableException("is a damaged JPEG: " + e.getMessage(), e);
         } finally {
             reader.dispose();
         }
     }
 
     /** The JDK's, whatever else is registered. */
-    private static ImageReader reader() {
-        Iterator<ImageReader> readers = ImageIO.getImageReadersByFormatName("jpeg");
-        while (readers.hasNext()) {
-            ImageReader reader = readers.next();
-            if (reader.getClass().getName().equals(READER)) {
-                return reader;
+    private static ImageReaderSpi decoder() {
+        Iterator<ImageReaderSpi> all =
+                IIORegistry.getDefaultInstance().getServiceProviders(ImageReaderSpi.class, false);
+        while (all.hasNext()) {
+            ImageReaderSpi each = all.next();
+            if (each.getPluginClassName().equals(READER)) {
+                return each;
             }
         }
         throw new IllegalStateException("this Java has no JPEG decoder " + READER + "; use one with java.desktop");

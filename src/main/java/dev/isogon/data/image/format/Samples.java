@@ -35,17 +35,21 @@ public record Samples(int bits, int perPixel, boolean indexed, byte[] palette) {
                 rgb[at + 1] = (byte) sample(row, from, sample + 1);
                 rgb[at + 2] = (byte) sample(row, from, sample + 2);
             } else if (indexed) {
-                int entry = sample(row, from, sample) * 3;
-                boolean known = entry + 2 < palette.length;
-                rgb[at] = known ? palette[entry] : 0;
-                rgb[at + 1] = known ? palette[entry + 1] : 0;
-                rgb[at + 2] = known ? palette[entry + 2] : 0;
+                paint(sample(row, from, sample), rgb, at);
             } else {
                 byte grey = (byte) sample(row, from, sample);
                 rgb[at] = grey;
                 rgb[at + 1] = grey;
                 rgb[at + 2] = grey;
             }
+        }
+    }
+
+    /** An index beyond the palette counts as a grey, as in PIL. */
+    private void paint(int index, byte[] rgb, int at) {
+        for (int c = 0; c < 3; c++) {
+            int entry = index * 3 + c;
+            rgb[at + c] = entry < palette.length ? palette[entry] : (byte) index;
         }
     }
 
