@@ -16,6 +16,7 @@ import dev.isogon.model.EmbeddingLayer;
 import dev.isogon.model.Input;
 import dev.isogon.store.AtomicFile;
 import dev.isogon.store.Json;
+import dev.isogon.tensor.Accelerator;
 import dev.isogon.tensor.Scope;
 import dev.isogon.tensor.Seeds;
 import dev.isogon.train.EpochRecord;
@@ -97,11 +98,14 @@ final class OneRun {
                 architecture.mean().subList(0, like.channels()),
                 architecture.deviation().subList(0, like.channels()));
         Learner learner = new Learner(backbone, loss, normalization);
+        Accelerator.move(learner);
         if (config.train().precision() == TrainConfig.Precision.BFLOAT16) {
             learner.inBfloat16();
         }
         if (config.train().ema() > 0) {
-            learner.averagedIn(architecture.build(input, layer));
+            Backbone twin = architecture.build(input, layer);
+            Accelerator.move(twin);
+            learner.averagedIn(twin);
         }
         return learner;
     }
