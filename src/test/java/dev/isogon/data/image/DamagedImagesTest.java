@@ -163,6 +163,8 @@ class DamagedImagesTest {
                 .put(28, (byte) (side >> 8))
                 .put(29, (byte) (side >> 16))
                 .array());
+        bombs.add(jpeg("420.jpg", half));
+        bombs.add(jpeg("progressive.jpg", half));
         bombs.add(tiff("rgb-none.tif", side));
         bombs.add(tiff("strips.tif", side));
         for (int kind = 1; kind <= 6; kind++) {
@@ -173,6 +175,17 @@ class DamagedImagesTest {
 
     private static ByteBuffer little(String name) {
         return ByteBuffer.wrap(References.bytes(name)).order(ByteOrder.LITTLE_ENDIAN);
+    }
+
+    /** Height and width stand 5 and 7 bytes after the frame's marker, FFC0 or FFC2. */
+    private static byte[] jpeg(String name, short side) {
+        byte[] bytes = References.bytes(name);
+        int frame = 0;
+        while (bytes[frame] != (byte) 0xff || (bytes[frame + 1] & 0xfd) != 0xc0) {
+            frame++;
+        }
+        ByteBuffer.wrap(bytes).putShort(frame + 5, side).putShort(frame + 7, side);
+        return bytes;
     }
 
     /** Width and height are the first two tags of the directory, as shorts; made longs. */
