@@ -17,8 +17,14 @@ import javax.imageio.spi.ImageReaderSpi;
  */
 public final class JpegPixels {
 
-    /** More than any encoder writes; each scan of a progressive file walks over all pixels, so many of them take long. */
+    /** More than any encoder writes. */
     private static final int MOST_SCANS = 200;
+
+    /** Each scan of a progressive file walks over all pixels: so many take some ten seconds. */
+    private static final long MOST_WORK = 1 << 30;
+
+    /** A block of pixels, in all of a file at least 32×32, takes at least a bit, so few bytes cannot claim many pixels. */
+    private static final long PIXELS_PER_BYTE = 8 * 32 * 32;
 
     /** From here on markers say nothing about pixels. */
     private static final int FIRST_APPLICATION_DATA = 0xe0;
@@ -41,6 +47,9 @@ public final class JpegPixels {
 
     /** H·W·components, as coded. */
     public byte[] samples() throws UndecodableException {
+        if (file.size().pixels() > file.in.length() * PIXELS_PER_BYTE) {
+            throw UndecodableException.truncated("a JPEG with too few bytes for its pixels");
+        }
         byte[] samples = decode(essential());
         if (endsEarly) {
             throw UndecodableException.truncated("a JPEG whose pixels end early");
@@ -65,8 +74,9 @@ public final class JpegPixels {
             }
             at = next;
         }
-        if (scans > MOST_SCANS) {
-            throw new UndecodableException("is a damaged JPEG: it has more than " + MOST_SCANS + " scans");
+        if (scans > MOST_SCANS || scans * file.size().pixels() > MOST_WORK) {
+            throw new UndecodableException(
+                    "is a JPEG in " + scans + " scans, which is too many for " + file.size() + " pixels");
         }
         return kept.toByteArray();
     }
@@ -97,8 +107,12 @@ public final class JpegPixels {
     private byte[] decode(byte[] jpeg, ImageReader reader) throws IOException, UndecodableException {
         try {
             reader.setInput(new ArrayInput(jpeg), true, true);
-            reader.addIIOReadWarningListener((source, warning) ->
-                    endsEarly |= warning.toLowerCase(Locale.ROOT).contains("premature end"));
+            reader.addIIOReadWarningListener((source, warning) -> {
+                if (warning.toLowerCase(Locale.ROOT).contains("premature end")) {
+                    endsEarly = true;
+                    reader.abort();
+                }
+            });
             Raster raster = reader.readRaster(0, null);
             if (raster.getDataBuffer() instanceof DataBufferByte buffer
                     && buffer.getData().length == file.size().pixels() * file.components) {

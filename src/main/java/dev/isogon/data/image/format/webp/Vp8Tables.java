@@ -101,7 +101,8 @@ final class Vp8Tables {
         return AC_LOW[quality] + (quality < FIRST_LARGE_AC ? 0 : 256);
     }
 
-    private static int[] bytes(String hexadecimal) {
+    /** The numbers of a text. */
+    static int[] bytes(String hexadecimal) {
         byte[] packed = HexFormat.of().parseHex(hexadecimal.replace("\n", ""));
         int[] numbers = new int[packed.length];
         for (int i = 0; i < packed.length; i++) {

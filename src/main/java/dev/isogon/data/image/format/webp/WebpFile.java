@@ -54,9 +54,9 @@ public final class WebpFile implements ImageFile {
             left = 2 * (int) u24(at + CHUNK_HEADER);
             top = 2 * (int) u24(at + CHUNK_HEADER + 3);
             int inner = at + CHUNK_HEADER + FRAME_HEADER;
-            coded = in.startsWith(inner, "ALPH")
-                    ? Math.toIntExact(inner + CHUNK_HEADER + in.u32(inner + 4) + (in.u32(inner + 4) & 1))
-                    : inner;
+            long alpha = in.startsWith(inner, "ALPH") ? CHUNK_HEADER + in.u32(inner + 4) + (in.u32(inner + 4) & 1) : 0;
+            in.require(inner + alpha, CHUNK_HEADER);
+            coded = (int) (inner + alpha);
         } else if (in.startsWith(at, "EXIF") && exif.length == 0) {
             int from = at + CHUNK_HEADER + (in.startsWith(at + CHUNK_HEADER, "Exif\0\0") ? 6 : 0);
             long until = Math.min(in.length(), at + CHUNK_HEADER + in.u32(at + 4));
@@ -95,9 +95,11 @@ public final class WebpFile implements ImageFile {
             throw UndecodableException.truncated("a WebP whose pixels end early");
         }
         Size frame = frame();
+        int from = coded + CHUNK_HEADER;
+        int end = from + (int) length;
         byte[] rgb = in.startsWith(coded, "VP8L")
-                ? LosslessPixels.rgb(in.bytes, coded, CHUNK_HEADER + (int) length, frame)
-                : Vp8Frame.rgb(in.bytes, coded + CHUNK_HEADER, coded + CHUNK_HEADER + (int) length);
+                ? LosslessPixels.rgb(in.bytes, from, end)
+                : Vp8Frame.rgb(in.bytes, from, end);
         if (frame.equals(canvas)) {
             return rgb;
         }

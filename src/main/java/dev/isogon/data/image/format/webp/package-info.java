@@ -1,5 +1,5 @@
 /**
- * WebP: lossy ones by a VP8 decoder of our own, whose pixels are libwebp's, lossless ones by TwelveMonkeys' decoder.
+ * WebP: lossy (VP8) and lossless, with libwebp's pixels to the bit, in memory that hostile files cannot blow up.
  *
  * <p>Start at {@link dev.isogon.data.image.format.webp.WebpFile}.
  */
