@@ -2,7 +2,6 @@ package dev.isogon.study;
 
 import dev.isogon.config.CompareConfig;
 import dev.isogon.config.Protocol;
-import dev.isogon.config.Settings;
 import dev.isogon.config.SettingsException;
 import dev.isogon.data.Dataset;
 import dev.isogon.data.Formats;
@@ -12,6 +11,8 @@ import dev.isogon.data.files.Watch;
 import dev.isogon.loss.LossRecipe;
 import dev.isogon.loss.Losses;
 import dev.isogon.store.Json;
+import dev.isogon.study.pictures.Predictions;
+import dev.isogon.study.pictures.StudyPictures;
 import dev.isogon.tensor.Engine;
 import dev.isogon.tensor.Scope;
 import dev.isogon.train.Learner;
@@ -170,15 +171,18 @@ public final class Comparison implements AutoCloseable {
 
     private StudyResults results(@Nullable Double baseline) throws IOException {
         List<RunResult> results = new ArrayList<>();
-        Map<String, Map<Long, boolean[]>> correct = new LinkedHashMap<>();
+        Map<String, Map<Long, Predictions>> predictions = new LinkedHashMap<>();
         for (OneRun run : runs) {
             RunResult result = run.result();
             results.add(result);
             if (result.finished()) {
-                correct.computeIfAbsent(result.loss(), loss -> new TreeMap<>()).put(result.seed(), run.testCorrect());
+                predictions
+                        .computeIfAbsent(result.loss(), loss -> new TreeMap<>())
+                        .put(result.seed(), run.predictions());
             }
         }
-        Summaries summaries = new Summaries(images.train().classes(), recipes, results, correct);
+        StudyPictures.write(folder.path(), images.train(), images.test(), predictions);
+        Summaries summaries = new Summaries(images.train().classes(), recipes, results, predictions);
         boolean published = images.name().equals("MNIST");
         List<LossSummary> losses = summaries.losses();
         return new StudyResults(
@@ -190,23 +194,11 @@ public final class Comparison implements AutoCloseable {
                 summaries.differences(),
                 results,
                 published ? PublishedFigures.MNIST : List.of(),
-                published && isTheExperiment() ? PublishedDifference.of(losses) : null,
+                published && PublishedDifference.isOf(config) ? PublishedDifference.of(losses) : null,
                 results.stream()
                         .mapToDouble(run -> run.trainSeconds() + run.evaluationSeconds())
                         .sum(),
                 Environment.described(config.threads()));
-    }
-
-    /** Whether runs were made as the published ones were: only then is the gap between them one of seeds. */
-    private boolean isTheExperiment() {
-        CompareConfig like = new Settings()
-                .set("data", config.data())
-                .set("protocol", Protocol.SEED)
-                .compare(new Choices());
-        return config.protocol() == Protocol.SEED
-                && config.train().equals(like.train())
-                && config.head().equals(like.head())
-                && config.split().equals(like.split());
     }
 
     private long parameters() {
