@@ -107,6 +107,12 @@ final class CompareCommand implements Callable<Integer> {
                     "fair (default): trained prototypes, cosine, validation. seed: the public experiment as it is")
     private @Nullable String protocol;
 
+    @Option(
+            names = "--strangers",
+            paramLabel = "DIR",
+            description = "images of other classes: adds how well they are told from known ones (protocol fair)")
+    private @Nullable String strangers;
+
     @Option(names = "--quick", description = "three losses, 8,000 images, 2 epochs, 2 seeds: a look in two minutes")
     private boolean quick;
 
@@ -199,6 +205,7 @@ final class CompareCommand implements Callable<Integer> {
     private Map<String, String> given() {
         Map<String, String> given = new LinkedHashMap<>();
         put(given, "data", data);
+        put(given, "strangers", strangers);
         put(given, "protocol", protocol);
         put(given, "seeds", seeds);
         put(given, "model.backbone", backbone);

@@ -6,6 +6,7 @@ import java.util.List;
  * Everything that decides what a comparison computes; written to {@code run.json}, read by {@code --config}.
  *
  * @param data {@code mnist}, or a folder or table of images
+ * @param strangers a folder or table of images of other classes, for open-set figures; "" for none
  * @param protocol how runs are made and judged
  * @param losses losses as the user wrote them ("arcface", "angular(0.2) x adacos"), in the order of the tables
  * @param seeds one run a loss and seed
@@ -18,6 +19,7 @@ import java.util.List;
  */
 public record CompareConfig(
         String data,
+        String strangers,
         Protocol protocol,
         List<String> losses,
         List<Long> seeds,

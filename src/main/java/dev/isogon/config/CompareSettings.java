@@ -61,6 +61,7 @@ final class CompareSettings {
         boolean files = catalogue.areFiles(data);
         CompareConfig config = new CompareConfig(
                 data,
+                strangers(seed),
                 protocol,
                 losses(seed, quick, files),
                 seeds(seed ? 1 : quick ? 2 : 3),
@@ -72,6 +73,14 @@ final class CompareSettings {
                 reader.integer("threads", Runtime.getRuntime().availableProcessors(), 1, 1024));
         reader.finish();
         return config;
+    }
+
+    private String strangers(boolean seed) {
+        String strangers = reader.text("strangers", "");
+        if (seed && !strangers.isEmpty()) {
+            reader.problem("strangers", "go with the fair protocol only; leave them or protocol seed out");
+        }
+        return strangers;
     }
 
     private List<String> losses(boolean seed, boolean quick, boolean files) {

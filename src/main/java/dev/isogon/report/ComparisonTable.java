@@ -17,7 +17,12 @@ public final class ComparisonTable {
 
     /** For a terminal: aligned columns, then what stands under the table. */
     public static String terminal(StudyResults results) {
-        List<List<String>> rows = rows(results);
+        List<List<String>> openSet = OpenSetTable.rows(results);
+        String second = openSet.isEmpty() ? "" : aligned(openSet) + "\n\n" + OpenSetTable.caption(results) + "\n\n";
+        return aligned(rows(results)) + "\n\n" + second + String.join("\n", notes(results)) + "\n";
+    }
+
+    private static String aligned(List<List<String>> rows) {
         List<String> lines = new ArrayList<>();
         int[] widths = new int[rows.get(0).size()];
         for (List<String> row : rows) {
@@ -34,12 +39,17 @@ public final class ComparisonTable {
             lines.add(line.toString().stripTrailing());
         }
         lines.add(1, "─".repeat(lines.get(0).length()));
-        return String.join("\n", lines) + "\n\n" + String.join("\n", notes(results)) + "\n";
+        return String.join("\n", lines);
     }
 
     /** The same as Markdown. */
     public static String markdown(StudyResults results) {
-        List<List<String>> rows = rows(results);
+        List<List<String>> openSet = OpenSetTable.rows(results);
+        String second = openSet.isEmpty() ? "" : markdown(openSet) + "\n" + OpenSetTable.caption(results) + "\n\n";
+        return markdown(rows(results)) + "\n" + second + String.join("\n\n", notes(results)) + "\n";
+    }
+
+    private static String markdown(List<List<String>> rows) {
         StringBuilder table = new StringBuilder();
         for (int i = 0; i < rows.size(); i++) {
             table.append(rows.get(i).stream()
@@ -51,7 +61,7 @@ public final class ComparisonTable {
                         .append("|\n");
             }
         }
-        return table + "\n" + String.join("\n\n", notes(results)) + "\n";
+        return table.toString();
     }
 
     /** Header and rows, all of one length. */

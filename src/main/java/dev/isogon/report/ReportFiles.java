@@ -3,20 +3,40 @@ package dev.isogon.report;
 import dev.isogon.store.AtomicFile;
 import dev.isogon.store.Json;
 import dev.isogon.study.StudyResults;
+import dev.isogon.study.pictures.StudyPictures;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** What a finished comparison leaves: {@code results.json}, {@code results.md} and {@code report.html}. */
 public final class ReportFiles {
 
     private ReportFiles() {}
 
-    /** Writes all three, each whole or not at all. */
+    /**
+     * Writes all three, each whole or not at all.
+     *
+     * @param folder the comparison's, whose pictures the page shows where it has some
+     */
     public static void write(StudyResults results, Path folder) throws IOException {
         Json.write(folder.resolve("results.json"), results);
         AtomicFile.write(
                 folder.resolve("results.md"),
                 "# Losses compared on " + results.data().name() + "\n\n" + ComparisonTable.markdown(results));
-        AtomicFile.write(folder.resolve("report.html"), ReportPage.of(results));
+        AtomicFile.write(folder.resolve("report.html"), page(results, folder));
+    }
+
+    private static String page(StudyResults results, Path folder) throws IOException {
+        Optional<StudyPictures> found = StudyPictures.read(folder);
+        if (found.isEmpty()) {
+            return ReportPage.of(results);
+        }
+        StudyPictures pictures = found.get();
+        List<String> classNames = results.data().classNames();
+        return ReportPage.of(
+                results,
+                HardestMistakes.of(classNames, pictures, folder) + Confusions.of(classNames, pictures.confusions()),
+                ContactSheet.of(classNames, pictures, folder));
     }
 }

@@ -16,7 +16,18 @@ final class ReportPage {
 
     private ReportPage() {}
 
+    /** Without pictures. */
     static String of(StudyResults results) {
+        return of(results, "", "");
+    }
+
+    /**
+     * The page.
+     *
+     * @param mistakes HTML of what went wrong, which follows the table
+     * @param samples HTML of the images, which follows the figures
+     */
+    static String of(StudyResults results, String mistakes, String samples) {
         List<Figure> figures = List.of(
                 AngleByIteration.of(results),
                 AccuracyByEpoch.of(results),
@@ -26,9 +37,9 @@ final class ReportPage {
         StringBuilder sections = new StringBuilder();
         for (int i = 0; i < figures.size(); i++) {
             Figure figure = figures.get(i);
-            sections.append("<figure><h2>" + escaped(figure.title()) + "</h2><div class=\"chart\" id=\"chart" + i
-                    + "\" role=\"img\" aria-label=\"" + escaped(figure.title()) + "\"></div><figcaption>"
-                    + escaped(figure.caption()) + "</figcaption></figure>\n");
+            sections.append("<figure><h2>" + Html.escaped(figure.title()) + "</h2><div class=\"chart\" id=\"chart" + i
+                    + "\" role=\"img\" aria-label=\"" + Html.escaped(figure.title()) + "\"></div><figcaption>"
+                    + Html.escaped(figure.caption()) + "</figcaption></figure>\n");
         }
         // Inside a string, a closing tag would end the script and a placeholder would be filled in.
         String options = Json.writeLine(figures.stream().map(Figure::option).toList())
@@ -37,13 +48,16 @@ final class ReportPage {
         return resource("report.html")
                 .replace(
                         "{{title}}",
-                        escaped("Losses compared on " + results.data().name()))
-                .replace("{{compared}}", escaped(Conclusion.compared(results)))
-                .replace("{{follows}}", escaped(Conclusion.follows(results)))
+                        Html.escaped("Losses compared on " + results.data().name()))
+                .replace("{{compared}}", Html.escaped(Conclusion.compared(results)))
+                .replace("{{follows}}", Html.escaped(Conclusion.follows(results)))
                 .replace("{{table}}", table(ComparisonTable.rows(results)))
+                .replace("{{openSet}}", openSet(results))
                 .replace("{{failures}}", failures(results))
                 .replace("{{differences}}", differences(results))
+                .replace("{{mistakes}}", mistakes)
                 .replace("{{figures}}", sections)
+                .replace("{{samples}}", samples)
                 .replace("{{made}}", made(results))
                 .replace("{{options}}", options)
                 .replace("{{echarts}}", resource("echarts.common.min.js").replace("</script", "<\\/script"));
@@ -52,23 +66,35 @@ final class ReportPage {
     private static String table(List<List<String>> rows) {
         StringBuilder html = new StringBuilder("<table><thead><tr>");
         rows.get(0)
-                .forEach(cell ->
-                        html.append("<th scope=\"col\">").append(escaped(cell)).append("</th>"));
+                .forEach(cell -> html.append("<th scope=\"col\">")
+                        .append(Html.escaped(cell))
+                        .append("</th>"));
         html.append("</tr></thead><tbody>");
         for (List<String> row : rows.subList(1, rows.size())) {
-            html.append("<tr><th scope=\"row\">").append(escaped(row.get(0))).append("</th>");
+            html.append("<tr><th scope=\"row\">")
+                    .append(Html.escaped(row.get(0)))
+                    .append("</th>");
             row.subList(1, row.size())
-                    .forEach(cell -> html.append("<td>").append(escaped(cell)).append("</td>"));
+                    .forEach(cell ->
+                            html.append("<td>").append(Html.escaped(cell)).append("</td>"));
             html.append("</tr>");
         }
         return html.append("</tbody></table>").toString();
     }
 
+    private static String openSet(StudyResults results) {
+        List<List<String>> rows = OpenSetTable.rows(results);
+        return rows.isEmpty()
+                ? ""
+                : "<h2>Strangers</h2><div class=\"scroll\" tabindex=\"0\">" + table(rows) + "</div><p class=\"note\">"
+                        + Html.escaped(OpenSetTable.caption(results)) + "</p>";
+    }
+
     private static String failures(StudyResults results) {
         return results.runs().stream()
                 .filter(run -> !run.finished())
-                .map(run -> "<p class=\"note\">* " + escaped(run.loss() + ", seed " + run.seed() + ": " + run.failure())
-                        + "</p>")
+                .map(run -> "<p class=\"note\">* "
+                        + Html.escaped(run.loss() + ", seed " + run.seed() + ": " + run.failure()) + "</p>")
                 .collect(Collectors.joining());
     }
 
@@ -82,7 +108,7 @@ final class ReportPage {
     }
 
     private static String difference(PairedDifference each) {
-        return "<li>" + escaped(Conclusion.sentence(each)) + "</li>";
+        return "<li>" + Html.escaped(Conclusion.sentence(each)) + "</li>";
     }
 
     private static String made(StudyResults results) {
@@ -103,16 +129,7 @@ final class ReportPage {
     }
 
     private static String pair(String key, String value) {
-        return "<tr><th scope=\"row\">" + escaped(key) + "</th><td>" + escaped(value) + "</td></tr>";
-    }
-
-    private static String escaped(String text) {
-        return text.replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace(">", "&gt;")
-                .replace("\"", "&quot;")
-                // A placeholder's braces in a user's text would be filled in.
-                .replace("{", "&#123;");
+        return "<tr><th scope=\"row\">" + Html.escaped(key) + "</th><td>" + Html.escaped(value) + "</td></tr>";
     }
 
     private static String resource(String name) {

@@ -2,9 +2,7 @@ package dev.isogon.study;
 
 import dev.isogon.config.CompareConfig;
 import dev.isogon.config.Protocol;
-import dev.isogon.config.Settings;
 import dev.isogon.config.SettingsException;
-import dev.isogon.data.Dataset;
 import dev.isogon.data.Formats;
 import dev.isogon.data.Opening;
 import dev.isogon.data.files.CacheFolder;
@@ -12,6 +10,8 @@ import dev.isogon.data.files.Watch;
 import dev.isogon.loss.LossRecipe;
 import dev.isogon.loss.Losses;
 import dev.isogon.store.Json;
+import dev.isogon.study.pictures.Predictions;
+import dev.isogon.study.pictures.StudyPictures;
 import dev.isogon.tensor.Engine;
 import dev.isogon.tensor.Scope;
 import dev.isogon.train.Learner;
@@ -69,7 +69,7 @@ public final class Comparison implements AutoCloseable {
      * @throws dev.isogon.config.SettingsException when the data cannot be trained on with these settings
      */
     public static Comparison begin(CompareConfig config, Path out, Watch watch) throws IOException {
-        Images images = Images.split(data(config, watch), config);
+        Images images = images(config, watch);
         images.checkFor(config);
         List<LossRecipe> recipes = recipes(config);
         StudyFolder folder = StudyFolder.create(out);
@@ -80,13 +80,15 @@ public final class Comparison implements AutoCloseable {
     /** Goes on with a comparison that was begun; reads the data and checks that it is the same. */
     public static Comparison resume(StudyFolder folder, Watch watch) throws IOException {
         CompareConfig config = folder.config();
-        Images images = Images.split(data(config, watch), config);
+        Images images = images(config, watch);
         folder.checkUnchanged(images);
         return new Comparison(folder, config, images, recipes(config));
     }
 
-    private static Dataset data(CompareConfig config, Watch watch) throws IOException {
-        return Formats.open(config.data(), new Opening(config.model().resolution(), CacheFolder.ofUser(), watch));
+    private static Images images(CompareConfig config, Watch watch) throws IOException {
+        Opening opening = new Opening(config.model().resolution(), CacheFolder.ofUser(), watch);
+        Images images = Images.split(Formats.open(config.data(), opening), config);
+        return config.strangers().isEmpty() ? images : images.with(Formats.open(config.strangers(), opening), config);
     }
 
     /** Lets go of the folder. */
@@ -170,15 +172,18 @@ public final class Comparison implements AutoCloseable {
 
     private StudyResults results(@Nullable Double baseline) throws IOException {
         List<RunResult> results = new ArrayList<>();
-        Map<String, Map<Long, boolean[]>> correct = new LinkedHashMap<>();
+        Map<String, Map<Long, Predictions>> predictions = new LinkedHashMap<>();
         for (OneRun run : runs) {
             RunResult result = run.result();
             results.add(result);
             if (result.finished()) {
-                correct.computeIfAbsent(result.loss(), loss -> new TreeMap<>()).put(result.seed(), run.testCorrect());
+                predictions
+                        .computeIfAbsent(result.loss(), loss -> new TreeMap<>())
+                        .put(result.seed(), run.predictions());
             }
         }
-        Summaries summaries = new Summaries(images.train().classes(), recipes, results, correct);
+        StudyPictures.write(folder.path(), images.train(), images.test(), predictions);
+        Summaries summaries = new Summaries(images.train().classes(), recipes, results, predictions);
         boolean mnist = images.name().equals("MNIST");
         List<LossSummary> losses = summaries.losses();
         return new StudyResults(
@@ -190,23 +195,11 @@ public final class Comparison implements AutoCloseable {
                 summaries.differences(),
                 results,
                 PublishedFigures.forImages(images),
-                mnist && isTheExperiment() ? PublishedDifference.of(losses) : null,
+                mnist && PublishedDifference.isOf(config) ? PublishedDifference.of(losses) : null,
                 results.stream()
                         .mapToDouble(run -> run.trainSeconds() + run.evaluationSeconds())
                         .sum(),
                 Environment.described(config.threads()));
-    }
-
-    /** Whether runs were made as the published ones were: only then is the gap between them one of seeds. */
-    private boolean isTheExperiment() {
-        CompareConfig like = new Settings()
-                .set("data", config.data())
-                .set("protocol", Protocol.SEED)
-                .compare(new Choices());
-        return config.protocol() == Protocol.SEED
-                && config.train().equals(like.train())
-                && config.head().equals(like.head())
-                && config.split().equals(like.split());
     }
 
     private long parameters() {

@@ -9,6 +9,7 @@ import dev.isogon.data.Resized;
 import dev.isogon.data.Splits;
 import dev.isogon.model.Architecture;
 import dev.isogon.model.Backbones;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -19,9 +20,16 @@ import java.util.stream.IntStream;
  * @param train images that are trained on, which are also the gallery
  * @param validation images that choose the epoch, if any
  * @param test images that are judged on
+ * @param strangers images of other classes, for open-set figures, if any were named
  * @param checksum of the whole data set
  */
-record Images(String name, ImageSet train, Optional<ImageSet> validation, ImageSet test, String checksum) {
+record Images(
+        String name,
+        ImageSet train,
+        Optional<ImageSet> validation,
+        ImageSet test,
+        Optional<ImageSet> strangers,
+        String checksum) {
 
     /** Numbers in a batch, whose buffer is at most 1 GiB. */
     private static final long MOST_IN_A_BATCH = 1L << 28;
@@ -53,7 +61,35 @@ record Images(String name, ImageSet train, Optional<ImageSet> validation, ImageS
         }
         Fit fit = new Fit(config);
         return new Images(
-                data.name(), fit.of(pool.subset(left)), validation.map(fit::of), fit.of(test), data.checksum());
+                data.name(),
+                fit.of(pool.subset(left)),
+                validation.map(fit::of),
+                fit.of(test),
+                Optional.empty(),
+                data.checksum());
+    }
+
+    /**
+     * The same with the images of another data set as strangers.
+     *
+     * @throws SettingsException when a class is in both
+     */
+    Images with(Dataset others, CompareConfig config) {
+        List<String> known = train.classNames();
+        List<String> shared =
+                others.train().classNames().stream().filter(known::contains).toList();
+        if (!shared.isEmpty()) {
+            throw new SettingsException("strangers must be of classes that " + name + " does not have, but "
+                    + String.join(", ", shared.subList(0, Math.min(3, shared.size())))
+                    + (shared.size() == 1 ? " is" : " are") + " in both; take them out of one");
+        }
+        return new Images(
+                name,
+                train,
+                validation,
+                test,
+                Optional.of(new Fit(config).of(others.train())),
+                checksum + " " + others.checksum());
     }
 
     private static int[] chosen(int[] values, int[] indices) {

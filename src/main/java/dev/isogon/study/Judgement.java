@@ -8,6 +8,7 @@ import dev.isogon.eval.NearestNeighbours;
 import dev.isogon.eval.NeighbourAccuracy;
 import dev.isogon.eval.Similarity;
 import dev.isogon.loss.LossRecipe;
+import dev.isogon.study.pictures.Predictions;
 import dev.isogon.tensor.FloatMatrix;
 import dev.isogon.train.Embedding;
 import dev.isogon.train.Learner;
@@ -20,9 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param trainAccuracy in [0, 1]
  * @param testLoss mean over the test images, in the loss's own unit; in {@code seed} in the experiment's, sum of batch
  *     means ÷ images, and null for all but cross-entropy
- * @param testCorrect for each test image, whether it was recognised
+ * @param test what it made of each test image
+ * @param openSet what it made of strangers, if there are any
  */
-record Judgement(double trainAccuracy, @Nullable Double testLoss, boolean[] testCorrect) {
+record Judgement(
+        double trainAccuracy,
+        @Nullable Double testLoss,
+        Predictions test,
+        @Nullable OpenSetFigures openSet) {
 
     /** Larger images are shrunk to this before raw pixels are compared. */
     private static final int BASELINE_SIDE = 32;
@@ -41,16 +47,28 @@ record Judgement(double trainAccuracy, @Nullable Double testLoss, boolean[] test
             NearestNeighbours nearest = judging.by(Similarity.COSINE);
             int[] own = nearest.findOthers(train.embeddings());
             int[] found = nearest.find(test.embeddings(), train.embeddings());
+            Predictions predictions = Predictions.byNearest(testLabels, found, trainLabels);
+            OpenSetFigures openSet = images.strangers().isEmpty()
+                    ? null
+                    : OpenSetFigures.of(
+                            judging.embed(learner, images.strangers().get()).embeddings(),
+                            test.embeddings(),
+                            found,
+                            predictions.correct(),
+                            train.embeddings(),
+                            judging);
             return new Judgement(
                     NeighbourAccuracy.share(NeighbourAccuracy.correct(own, trainLabels, trainLabels)),
                     test.meanLoss(),
-                    NeighbourAccuracy.correct(found, testLabels, trainLabels));
+                    predictions,
+                    openSet);
         }
         if (recipe.judgedByOutputs()) {
             return new Judgement(
-                    NeighbourAccuracy.share(outputs(train.embeddings(), trainLabels)),
+                    NeighbourAccuracy.share(byOutputs(train, images.train()).correct()),
                     test.sumOfBatchMeans() / images.test().size(),
-                    outputs(test.embeddings(), testLabels));
+                    byOutputs(test, images.test()),
+                    null);
         }
         NearestNeighbours nearest = judging.by(Similarity.EUCLIDEAN);
         int[] own = nearest.find(train.embeddings(), train.embeddings());
@@ -58,7 +76,8 @@ record Judgement(double trainAccuracy, @Nullable Double testLoss, boolean[] test
         return new Judgement(
                 NeighbourAccuracy.share(NeighbourAccuracy.correct(own, trainLabels, trainLabels)),
                 null,
-                NeighbourAccuracy.correct(found, testLabels, trainLabels));
+                Predictions.byNearest(testLabels, found, trainLabels),
+                null);
     }
 
     /** Leave-one-out cosine 1-nearest-neighbour accuracy of a set, in [0, 1]. */
@@ -76,7 +95,7 @@ record Judgement(double trainAccuracy, @Nullable Double testLoss, boolean[] test
     }
 
     double testAccuracy() {
-        return NeighbourAccuracy.share(testCorrect);
+        return NeighbourAccuracy.share(test.correct());
     }
 
     /** How judging is done. */
@@ -109,17 +128,16 @@ record Judgement(double trainAccuracy, @Nullable Double testLoss, boolean[] test
         return new FloatMatrix(images.size(), length, values);
     }
 
-    private static boolean[] outputs(FloatMatrix outputs, int[] labels) {
-        boolean[] correct = new boolean[labels.length];
-        for (int i = 0; i < labels.length; i++) {
-            int largest = 0;
+    private static Predictions byOutputs(Embedding.Result result, ImageSet images) {
+        FloatMatrix outputs = result.embeddings();
+        int[] largest = new int[outputs.rows()];
+        for (int i = 0; i < largest.length; i++) {
             for (int j = 1; j < outputs.columns(); j++) {
-                if (outputs.at(i, j) > outputs.at(i, largest)) {
-                    largest = j;
+                if (outputs.at(i, j) > outputs.at(i, largest[i])) {
+                    largest[i] = j;
                 }
             }
-            correct[i] = largest == labels[i];
         }
-        return correct;
+        return Predictions.byOutputs(images.labels(), largest, images.classes());
     }
 }

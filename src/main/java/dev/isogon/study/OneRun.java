@@ -14,8 +14,9 @@ import dev.isogon.model.Backbone;
 import dev.isogon.model.Backbones;
 import dev.isogon.model.EmbeddingLayer;
 import dev.isogon.model.Input;
-import dev.isogon.store.AtomicFile;
 import dev.isogon.store.Json;
+import dev.isogon.study.pictures.Predictions;
+import dev.isogon.study.pictures.PredictionsFile;
 import dev.isogon.tensor.Accelerator;
 import dev.isogon.tensor.Scope;
 import dev.isogon.tensor.Seeds;
@@ -37,7 +38,7 @@ final class OneRun {
     private static final int CURVE_POINTS = 250;
 
     private static final String RESULT = "result.json";
-    private static final String CORRECT = "test-correct.txt";
+    private static final String PREDICTIONS = "test-predictions.csv";
 
     private final Path folder;
     private final LossRecipe recipe;
@@ -72,14 +73,13 @@ final class OneRun {
         return Json.read(folder.resolve(RESULT), RunResult.class);
     }
 
-    /** For each test image, whether it was recognised; only of a run that finished. */
-    boolean[] testCorrect() throws IOException {
-        String marks = Files.readString(folder.resolve(CORRECT)).strip();
-        boolean[] correct = new boolean[marks.length()];
-        for (int i = 0; i < correct.length; i++) {
-            correct[i] = marks.charAt(i) == '1';
-        }
-        return correct;
+    /** What it made of each test image; only of a run that finished. */
+    Predictions predictions() throws IOException {
+        return predictionsFile().read(folder.resolve(PREDICTIONS));
+    }
+
+    private PredictionsFile predictionsFile() {
+        return new PredictionsFile(images.train(), images.test());
     }
 
     /** A learner at this run's random start, drawn from its seed. */
@@ -160,7 +160,7 @@ final class OneRun {
         long start = System.nanoTime();
         Judgement judgement = training.judged(() -> Judgement.of(learner, recipe, images, judging));
         double evaluation = (System.nanoTime() - start) / 1e9 + validating[0];
-        writeCorrect(judgement.testCorrect());
+        predictionsFile().write(folder.resolve(PREDICTIONS), judgement.test());
         return new RunResult(
                 recipe.text(),
                 seed,
@@ -172,6 +172,7 @@ final class OneRun {
                 training.bestEpoch(),
                 seconds(training.epochs()),
                 evaluation,
+                judgement.openSet(),
                 training.epochs(),
                 training.log().thinned(CURVE_POINTS));
     }
@@ -189,19 +190,12 @@ final class OneRun {
                 0,
                 seconds(epochs),
                 0,
+                null,
                 epochs,
                 training == null ? List.of() : training.log().thinned(CURVE_POINTS));
     }
 
     private static double seconds(List<EpochRecord> epochs) {
         return epochs.stream().mapToDouble(EpochRecord::seconds).sum();
-    }
-
-    private void writeCorrect(boolean[] correct) throws IOException {
-        StringBuilder marks = new StringBuilder(correct.length + 1);
-        for (boolean each : correct) {
-            marks.append(each ? '1' : '0');
-        }
-        AtomicFile.write(folder.resolve(CORRECT), marks.append('\n').toString());
     }
 }

@@ -1,5 +1,8 @@
 package dev.isogon.study;
 
+import dev.isogon.config.CompareConfig;
+import dev.isogon.config.Protocol;
+import dev.isogon.config.Settings;
 import dev.isogon.eval.SampleSize;
 import dev.isogon.eval.Spread;
 import java.util.List;
@@ -19,6 +22,18 @@ public record PublishedDifference(double deviation, boolean rough, long seedsNee
     private static final double DIFFERENCE = 0.9817 - 0.9809;
     private static final double ALPHA = 0.05;
     private static final double POWER = 0.8;
+
+    /** Whether runs are made as the published ones were: only then is the gap between them one of seeds. */
+    static boolean isOf(CompareConfig config) {
+        CompareConfig like = new Settings()
+                .set("data", config.data())
+                .set("protocol", Protocol.SEED)
+                .compare(new Choices());
+        return config.protocol() == Protocol.SEED
+                && config.train().equals(like.train())
+                && config.head().equals(like.head())
+                && config.split().equals(like.split());
+    }
 
     /** From the largest spread over seeds, or, with one seed, between a published figure and ours; null without any. */
     static @Nullable PublishedDifference of(List<LossSummary> summaries) {

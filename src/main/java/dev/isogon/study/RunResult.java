@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param bestEpoch the epoch that was judged, from 1
  * @param trainSeconds wall time of training
  * @param evaluationSeconds wall time of what judged it, since it was last resumed
+ * @param openSet what it made of strangers; null where none were named
  * @param epochs every epoch in order
  * @param curve the steps, thinned to means over equal stretches so that a figure stays small
  */
@@ -33,6 +34,7 @@ public record RunResult(
         int bestEpoch,
         double trainSeconds,
         double evaluationSeconds,
+        @Nullable OpenSetFigures openSet,
         List<EpochRecord> epochs,
         List<StepRecord> curve) {
 

@@ -68,13 +68,8 @@ public final class StudyFolder implements AutoCloseable {
      */
     private static Map<String, Object> description(CompareConfig config, Map<String, Object> recorded) {
         Map<String, Object> described = new LinkedHashMap<>();
-        // A folder is found again from wherever the comparison is gone on with.
-        Path data = Path.of(config.data());
-        described.put(
-                "data",
-                Files.isDirectory(data) && !config.data().equals(Formats.MNIST)
-                        ? data.toAbsolutePath().normalize().toString()
-                        : config.data());
+        described.put("data", absolute(config.data()));
+        described.put("strangers", absolute(config.strangers()));
         described.put("protocol", config.protocol());
         described.put("losses", config.losses());
         described.put("seeds", config.seeds());
@@ -88,9 +83,17 @@ public final class StudyFolder implements AutoCloseable {
         return described;
     }
 
+    /** Data is found again from wherever the comparison is gone on with. */
+    private static String absolute(String data) {
+        return data.isEmpty() || data.equals(Formats.MNIST) || !Files.exists(Path.of(data))
+                ? data
+                : Path.of(data).toAbsolutePath().normalize().toString();
+    }
+
     /** A record of {@code run.json} as it is read back on resume. */
     private record Described(
             String data,
+            String strangers,
             Protocol protocol,
             List<String> losses,
             List<Long> seeds,
@@ -103,7 +106,8 @@ public final class StudyFolder implements AutoCloseable {
             Map<String, Object> recorded) {
 
         CompareConfig config() {
-            return new CompareConfig(data, protocol, losses, seeds, quick, model, train, head, split, threads);
+            return new CompareConfig(
+                    data, strangers, protocol, losses, seeds, quick, model, train, head, split, threads);
         }
     }
 

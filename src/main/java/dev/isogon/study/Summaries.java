@@ -5,9 +5,11 @@ import dev.isogon.eval.NeighbourAccuracy;
 import dev.isogon.eval.SampleSize;
 import dev.isogon.eval.Spread;
 import dev.isogon.loss.LossRecipe;
+import dev.isogon.study.pictures.Predictions;
 import dev.isogon.tensor.Scope;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -25,14 +27,24 @@ final class Summaries {
     private final int classes;
     private final List<LossRecipe> recipes;
     private final List<RunResult> runs;
-    private final Map<String, Map<Long, boolean[]>> correct;
 
-    /** @param correct by loss and seed, for each test image whether it was recognised; of finished runs only */
-    Summaries(int classes, List<LossRecipe> recipes, List<RunResult> runs, Map<String, Map<Long, boolean[]>> correct) {
+    /** By loss and seed, for each test image whether it was recognised. */
+    private final Map<String, Map<Long, boolean[]>> correct = new HashMap<>();
+
+    /** @param predictions by loss and seed; of finished runs only */
+    Summaries(
+            int classes,
+            List<LossRecipe> recipes,
+            List<RunResult> runs,
+            Map<String, Map<Long, Predictions>> predictions) {
         this.classes = classes;
         this.recipes = recipes;
         this.runs = runs;
-        this.correct = correct;
+        predictions.forEach((loss, bySeed) -> {
+            Map<Long, boolean[]> marks = new TreeMap<>();
+            bySeed.forEach((seed, run) -> marks.put(seed, run.correct()));
+            correct.put(loss, marks);
+        });
     }
 
     List<LossSummary> losses() {

@@ -122,7 +122,8 @@ class ComparisonTest {
         try (StudyFolder study = StudyFolder.create(folder.resolve("study"))) {
             study.describe(config("arcface"), images);
             study.checkUnchanged(images);
-            Images others = new Images("stripes", images.train(), images.validation(), images.test(), "another");
+            Images others = new Images(
+                    "stripes", images.train(), images.validation(), images.test(), Optional.empty(), "another");
             assertThatThrownBy(() -> study.checkUnchanged(others))
                     .isInstanceOf(BrokenFileException.class)
                     .hasMessageContaining("run.json")

@@ -27,7 +27,8 @@ class JudgementTest {
     private static final int BATCH = 16;
 
     /** Noise: about a third is right by chance, so that every rule judges differently. */
-    private final Images images = new Images("noise", noise(60, 1), Optional.empty(), noise(37, 2), "checksum");
+    private final Images images =
+            new Images("noise", noise(60, 1), Optional.empty(), noise(37, 2), Optional.empty(), "checksum");
 
     private Scope scope;
 
