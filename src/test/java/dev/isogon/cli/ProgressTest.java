@@ -75,6 +75,7 @@ class ProgressTest {
                         4,
                         50,
                         5,
+                        null,
                         List.of(),
                         List.of())));
         assertThat(shown.toString()).doesNotContain("\r").doesNotContain("\u001b");

@@ -141,9 +141,7 @@ class PicturesTest {
     void theReportTakesPicturesFromItsFolder() throws IOException {
         SampleResults results = new SampleResults("fair", "1").loss("arcface", 0.98);
         assertThat(pageAboveItsScripts(results)).doesNotContain("data:image/");
-        Files.writeString(
-                folder.resolve("pictures.json"),
-                """
+        Files.writeString(folder.resolve("pictures.json"), """
                 {"classes":[{"label":1,"images":5,"samples":[{"file":"n.jpg","name":"n"}]}],
                  "confusions":[],"mistakes":[],"mistaken":0}
                 """);

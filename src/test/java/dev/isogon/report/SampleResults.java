@@ -107,6 +107,7 @@ final class SampleResults {
                 1,
                 12.34,
                 5.6,
+                null,
                 List.of(new EpochRecord(1, 0.5, 0.9, accuracy, 3.1, 6)),
                 List.of(new StepRecord(1, 1, 2.3, 3.1, 1.5, 1.6, 0.001, 0.1)));
     }

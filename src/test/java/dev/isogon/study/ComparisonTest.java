@@ -29,6 +29,7 @@ class ComparisonTest {
             StripedImages.of(96, 3, 1),
             Optional.of(StripedImages.of(30, 3, 2)),
             StripedImages.of(60, 3, 3),
+            Optional.empty(),
             "checksum");
 
     private static CompareConfig config(String... losses) {

@@ -39,6 +39,7 @@ class SummariesTest {
                 1,
                 10,
                 1,
+                null,
                 epochs,
                 List.of()));
         return this;
