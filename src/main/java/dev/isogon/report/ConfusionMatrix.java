@@ -17,6 +17,9 @@ final class ConfusionMatrix {
     /** Names of up to so many characters stand upright over their columns. */
     private static final int UPRIGHT = 3;
 
+    /** Up to so many classes leave room for wide cells. */
+    private static final int FEW = 16;
+
     private final List<String> classNames;
     private final Confusion confusion;
     private final double deepest;
@@ -59,7 +62,8 @@ final class ConfusionMatrix {
 
     String html() {
         boolean upright = classNames.stream().allMatch(name -> name.length() <= UPRIGHT);
-        StringBuilder html = new StringBuilder("<table class=\"matrix" + (upright ? "" : " turned") + "\"><caption>"
+        StringBuilder html = new StringBuilder("<table class=\"matrix" + (upright ? "" : " turned")
+                + (classNames.size() <= FEW ? " few" : "") + "\"><caption>"
                 + caption(confusion) + "</caption><thead><tr><td>true \\ predicted</td>");
         columns.forEach(c -> html.append("<th scope=\"col\" title=\"" + name(c) + "\"><span>" + name(c) + "</span>"));
         html.append("<th scope=\"col\"><span>recognised&nbsp;%</span></tr></thead><tbody>");

@@ -23,7 +23,7 @@ final class ContactSheet {
                         ? "Some of each class"
                         : String.format(
                                 Locale.ROOT, "Some of each of %d of %,d classes", classes.size(), classNames.size()))
-                + ", in the size that the network sees or smaller.</p><ul class=\"sheet\">");
+                + ", no larger than the network sees them.</p><ul class=\"sheet\">");
         for (ClassSamples each : classes) {
             String name = classNames.get(each.label());
             html.append("<li><p>" + Html.named("b", "class=\"name\"", name)

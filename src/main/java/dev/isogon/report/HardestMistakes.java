@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Test images that most runs got wrong, each beside the training image that it was taken for. */
 final class HardestMistakes {
@@ -28,8 +29,8 @@ final class HardestMistakes {
         HardestMistakes section = new HardestMistakes(classNames, folder);
         StringBuilder html = new StringBuilder("<h2>Hardest mistakes</h2><p class=\"note\">"
                 + counted(mistakes.size(), pictures.mistaken(), mistakes.get(0).runs())
-                + " Left the test image with its class, right the nearest training image of the class that most of"
-                + " these runs took it for.</p><ol class=\"mistakes\">");
+                + " Left the test image with its class; right the class that it was taken for most often, with its"
+                + " nearest training image.</p><ol class=\"mistakes\">");
         for (Mistake mistake : mistakes) {
             html.append(section.card(mistake));
         }
@@ -37,19 +38,14 @@ final class HardestMistakes {
     }
 
     private static String counted(int shown, int mistaken, int runs) {
-        String by = runs == 1 ? "the only run" : "at least one of " + runs + " runs (losses × seeds)";
-        return shown == mistaken
-                ? String.format(
-                        Locale.ROOT,
-                        "%s that %s got wrong.",
-                        Numbers.counted(mistaken, "test image", "test images"),
-                        by)
-                : String.format(
-                        Locale.ROOT,
-                        "%,d test images were got wrong by %s; these are the %d that most runs got wrong.",
-                        mistaken,
-                        by,
-                        shown);
+        String who = runs == 1 ? "The run" : "At least one of " + runs + " runs (losses × seeds)";
+        return String.format(
+                Locale.ROOT,
+                "%s got %,d %s wrong%s.",
+                who,
+                mistaken,
+                mistaken == 1 ? "test image" : "test images",
+                shown == mistaken ? "" : "; here are the " + shown + " that most runs got wrong");
     }
 
     private String card(Mistake mistake) throws IOException {
@@ -63,14 +59,21 @@ final class HardestMistakes {
                 : Html.picture(folder, nearest, "nearest training image, of class " + predicted);
         return "<li><div class=\"pair\"><div>" + Html.picture(folder, mistake.image(), "test image of class " + truth)
                 + Html.named("b", "class=\"name\"", truth)
-                + Html.named("span", "class=\"file\"", mistake.image().name())
+                + file(mistake.image())
                 + "</div><div>" + right + Html.named("b", "class=\"name wrong\"", predicted)
-                + Html.named("span", "class=\"file\"", nearest == null ? "" : nearest.name())
+                + file(nearest)
                 + "</div></div><p>" + runs(mistake) + "</p></li>";
     }
 
     private static String runs(Mistake mistake) {
-        return "wrong in " + mistake.wrongRuns() + " of " + Numbers.counted(mistake.runs(), "run", "runs")
-                + (mistake.predictedRuns() == mistake.wrongRuns() ? "" : ", like this in " + mistake.predictedRuns());
+        return mistake.wrongRuns() + " of " + Numbers.counted(mistake.runs(), "run", "runs") + " wrong"
+                + (mistake.predictedRuns() == mistake.wrongRuns() ? "" : ", " + mistake.predictedRuns() + " as shown");
+    }
+
+    /** A file without its folders, which its class mostly repeats; the whole name shows where a pointer rests. */
+    private static String file(@Nullable Thumbnail thumbnail) {
+        String name = thumbnail == null ? "" : thumbnail.name();
+        return "<span class=\"file\" title=\"" + Html.escaped(name) + "\"><bdi>"
+                + Html.escaped(name.substring(name.lastIndexOf('/') + 1)) + "</bdi></span>";
     }
 }

@@ -25,8 +25,13 @@ final class Html {
     /** A name of the user's in an element that may cut it off; the whole of it shows where a pointer rests. */
     static String named(String element, String attribute, String name) {
         String escaped = escaped(name);
-        return "<" + element + " " + attribute + " title=\"" + escaped + "\"><bdi>" + escaped + "</bdi></" + element
-                + ">";
+        return "<" + element + " " + attribute + " title=\"" + escaped + "\"><bdi>" + breakable(escaped) + "</bdi></"
+                + element + ">";
+    }
+
+    /** Lines of a name may end where its words do. */
+    private static String breakable(String escaped) {
+        return escaped.replace("_", "_<wbr>");
     }
 
     /**

@@ -10,11 +10,13 @@ import dev.isogon.data.ImageSet;
 import dev.isogon.data.StripedImages;
 import dev.isogon.loss.LossRecipe;
 import dev.isogon.loss.Losses;
+import dev.isogon.study.pictures.Predictions;
 import dev.isogon.tensor.Engine;
 import dev.isogon.tensor.FloatMatrix;
 import dev.isogon.tensor.Scope;
 import dev.isogon.train.Embedding;
 import dev.isogon.train.Learner;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -71,7 +73,13 @@ class JudgementTest {
         FloatMatrix test = embedded(learner, images.test());
         assertThat(judgement.trainAccuracy())
                 .isCloseTo(share(right(train, images.train(), train, true, true)), within(1e-12));
-        assertThat(judgement.testCorrect()).isEqualTo(right(test, images.test(), train, true, false));
+        assertThat(judgement.test().correct()).isEqualTo(right(test, images.test(), train, true, false));
+        int[] found = nearest(test, train, true, false);
+        assertThat(judgement.test().nearest()).isEqualTo(found);
+        assertThat(judgement.test().predicted())
+                .isEqualTo(Arrays.stream(found)
+                        .map(i -> images.train().labels()[i])
+                        .toArray());
         assertThat(judgement.testLoss()).isNotNull().isPositive();
     }
 
@@ -82,7 +90,7 @@ class JudgementTest {
         Judgement judgement = Judgement.of(learner, recipe, images, judging(Protocol.SEED));
         FloatMatrix train = embedded(learner, images.train());
         assertThat(judgement.trainAccuracy()).isEqualTo(1);
-        assertThat(judgement.testCorrect())
+        assertThat(judgement.test().correct())
                 .isEqualTo(right(embedded(learner, images.test()), images.test(), train, false, false));
         assertThat(judgement.testLoss()).isNull();
     }
@@ -94,6 +102,7 @@ class JudgementTest {
         Judgement judgement = Judgement.of(learner, recipe, images, judging(Protocol.SEED));
         FloatMatrix outputs = embedded(learner, images.test());
         boolean[] right = new boolean[outputs.rows()];
+        int[] predicted = new int[outputs.rows()];
         double[] losses = new double[outputs.rows()];
         for (int i = 0; i < right.length; i++) {
             int largest = 0;
@@ -103,11 +112,14 @@ class JudgementTest {
                 sum += Math.exp(outputs.at(i, j));
             }
             right[i] = largest == images.test().labels()[i];
+            predicted[i] = largest < 3 ? largest : Predictions.NONE;
             losses[i] = Math.log(sum) - outputs.at(i, images.test().labels()[i]);
         }
         // 37 images: batches of 16, 16 and 5, each batch's mean counted alike.
         double expected = (mean(losses, 0, 16) + mean(losses, 16, 32) + mean(losses, 32, 37)) / 37;
-        assertThat(judgement.testCorrect()).isEqualTo(right);
+        assertThat(judgement.test().correct()).isEqualTo(right);
+        assertThat(judgement.test().predicted()).isEqualTo(predicted).contains(Predictions.NONE);
+        assertThat(judgement.test().nearest()).containsOnly(Predictions.NONE);
         assertThat(judgement.testLoss()).isCloseTo(expected, within(1e-6));
         assertThat(outputs.columns()).as("outputs that no class has").isGreaterThan(3);
     }
@@ -131,18 +143,27 @@ class JudgementTest {
 
     /** For each probe, whether the nearest gallery image is of its class. */
     private boolean[] right(FloatMatrix probes, ImageSet of, FloatMatrix gallery, boolean cosine, boolean leaveOut) {
-        boolean[] right = new boolean[probes.rows()];
+        int[] nearest = nearest(probes, gallery, cosine, leaveOut);
+        boolean[] right = new boolean[nearest.length];
         for (int p = 0; p < right.length; p++) {
+            right[p] = images.train().labels()[nearest[p]] == of.labels()[p];
+        }
+        return right;
+    }
+
+    private static int[] nearest(FloatMatrix probes, FloatMatrix gallery, boolean cosine, boolean leaveOut) {
+        int[] nearest = new int[probes.rows()];
+        for (int p = 0; p < nearest.length; p++) {
             double best = Double.NEGATIVE_INFINITY;
             for (int g = 0; g < gallery.rows(); g++) {
                 double score = score(probes, p, gallery, g, cosine);
                 if (score > best && !(leaveOut && g == p)) {
                     best = score;
-                    right[p] = images.train().labels()[g] == of.labels()[p];
+                    nearest[p] = g;
                 }
             }
         }
-        return right;
+        return nearest;
     }
 
     private static double score(FloatMatrix a, int i, FloatMatrix b, int j, boolean cosine) {

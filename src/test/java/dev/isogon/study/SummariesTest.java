@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.isogon.loss.Losses;
+import dev.isogon.study.pictures.Predictions;
 import dev.isogon.train.EpochRecord;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,13 +17,16 @@ import org.junit.jupiter.api.Test;
 class SummariesTest {
 
     private final List<RunResult> runs = new ArrayList<>();
-    private final Map<String, Map<Long, boolean[]>> correct = new LinkedHashMap<>();
+    private final Map<String, Map<Long, Predictions>> predictions = new LinkedHashMap<>();
 
     /** A run that is right on the first {@code right} of 100 test images. */
     private SummariesTest run(String loss, long seed, int right) {
-        boolean[] marks = new boolean[100];
-        Arrays.fill(marks, 0, right, true);
-        correct.computeIfAbsent(loss, each -> new LinkedHashMap<>()).put(seed, marks);
+        int[] none = new int[100];
+        int[] predicted = new int[100];
+        Arrays.fill(predicted, right, 100, 1);
+        predictions
+                .computeIfAbsent(loss, each -> new LinkedHashMap<>())
+                .put(seed, new Predictions(none, predicted, none));
         List<EpochRecord> epochs = List.of(new EpochRecord(1, 1, 1, null, 64, 10));
         runs.add(new RunResult(
                 loss,
@@ -41,7 +45,7 @@ class SummariesTest {
     }
 
     private Summaries summaries(String... losses) {
-        return new Summaries(10, Arrays.stream(losses).map(Losses::parse).toList(), runs, correct);
+        return new Summaries(10, Arrays.stream(losses).map(Losses::parse).toList(), runs, predictions);
     }
 
     @Test
@@ -113,7 +117,7 @@ class SummariesTest {
 
         // One seed at 97.00 beside the published 98.09: (98.09 − 97)/√2 = 0.771 points.
         runs.clear();
-        correct.clear();
+        predictions.clear();
         PublishedDifference single = requireNonNull(PublishedDifference.of(
                 run("fixed-adacos", 1, 97).summaries("fixed-adacos").losses()));
         assertThat(single.rough()).isTrue();

@@ -23,7 +23,8 @@ import java.util.stream.IntStream;
 record HardImage(int image, int truth, int wrongRuns, int predicted, int predictedRuns, int nearest) {
 
     /**
-     * All test images that any run got wrong: those that most runs did first, ties by index.
+     * All test images that any run got wrong: those that most runs did first, then those that
+     * most runs took for the same class, ties by index.
      *
      * @param runs of the same test images
      */
@@ -33,7 +34,9 @@ record HardImage(int image, int truth, int wrongRuns, int predicted, int predict
                 .filter(i -> runs.stream().anyMatch(run -> !run.isCorrect(i)))
                 .mapToObj(i ->
                         of(i, runs.stream().filter(run -> !run.isCorrect(i)).toList()))
-                .sorted(Comparator.comparingInt(HardImage::wrongRuns).reversed())
+                .sorted(Comparator.comparingInt(HardImage::wrongRuns)
+                        .thenComparingInt(HardImage::predictedRuns)
+                        .reversed())
                 .toList();
     }
 
