@@ -119,6 +119,7 @@ class CompareTest {
         assertThat(half.resolve("results.json")).doesNotExist();
         assertThat(isogon("compare", "--resume", half.toString())).isZero();
         assertThat(timeless(half)).isEqualTo(timeless(folder.resolve("whole")));
+        assertThat(half.resolve("pictures.json")).hasSameTextualContentAs(folder.resolve("whole/pictures.json"));
     }
 
     private static JsonNode timeless(Path comparison) throws IOException {
