@@ -16,10 +16,7 @@ import dev.isogon.train.StoppedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -224,9 +221,6 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private static Path defaultFolder(CompareConfig config) {
-        Path named = Path.of(config.data()).getFileName();
-        String time = LocalDateTime.now(java.time.ZoneId.systemDefault())
-                .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
-        return Path.of("isogon-out", (named == null ? "data" : named) + "-" + config.protocol() + "-" + time);
+        return NewFolder.named(config.data(), config.protocol().toString());
     }
 }
