@@ -17,6 +17,9 @@ import java.util.Map;
 /** What a check found, as a page. */
 final class CheckPage {
 
+    /** Pairs of a kind that are shown in pictures; the others by name. */
+    private static final int PAIRS = 30;
+
     private CheckPage() {}
 
     static String of(CheckReport report) {
@@ -37,11 +40,13 @@ final class CheckPage {
             return List.of();
         }
         List<Block> blocks = new ArrayList<>();
-        String counts = String.format(
-                Locale.ROOT,
-                "%,d pairs of equal files, %,d of pictures that are nearly the same. ",
-                twins.equal(),
-                twins.near());
+        String counts = (twins.near() == 0
+                        ? number(twins.equal()) + " pairs of equal files"
+                        : twins.equal() == 0
+                                ? number(twins.near()) + " pairs that are nearly the same"
+                                : number(twins.equal()) + " pairs of equal files and " + number(twins.near())
+                                        + " that are nearly the same")
+                + ". ";
         blocks.add(
                 switch (twins.kind()) {
                     case ACROSS_CLASSES ->
@@ -63,7 +68,9 @@ final class CheckPage {
                                         + " seem.");
                 });
         List<Twin> shown = twins.pairs().stream()
-                .filter(pair -> pair.first().thumbnail().isPresent())
+                .filter(pair -> pair.first().thumbnail().isPresent()
+                        && pair.second().thumbnail().isPresent())
+                .limit(PAIRS)
                 .toList();
         blocks.add(new Block.Pictures(shown.stream().map(pair -> frame(pair)).toList()));
         if (twins.pairs().size() > shown.size()) {
@@ -150,11 +157,11 @@ final class CheckPage {
                                 LeftOut.printable(sizes.largest().image()),
                                 sizes.longest(),
                                 LeftOut.printable(sizes.longest().image()))),
-                new Block.Sentences(List.of("Shorter side in pixels")),
+                new Block.Caption("Shorter side in pixels"),
                 bars(sizes.byShorterSide()),
-                new Block.Sentences(List.of("Shape")),
+                new Block.Caption("Shape"),
                 bars(sizes.byShape()),
-                new Block.Sentences(List.of("Format")),
+                new Block.Caption("Format"),
                 bars(report.formats()));
     }
 

@@ -132,7 +132,10 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CommandLine command = java.util.Objects.requireNonNull(spec).commandLine();
-        try (Comparison comparison = resume == null ? begin() : goOn(resume)) {
+        FileProgress reading = new FileProgress(command.getErr(), terminal);
+        Watch watch = reading.watch(Watch.silent().threads(), () -> false);
+        try (Comparison comparison = resume == null ? begin(watch) : goOn(resume, watch)) {
+            reading.clear();
             return compare(comparison, command.getOut(), command.getErr());
         }
     }
@@ -140,6 +143,7 @@ final class CompareCommand implements Callable<Integer> {
     private Integer compare(Comparison comparison, PrintWriter console, PrintWriter err) throws IOException {
         Announcement.of(comparison).forEach(err::println);
         Engine.missingSettings().forEach(warning -> err.println("warning: " + warning));
+        comparison.notes().forEach(note -> err.println("note: " + note));
         comparison.warnings().forEach(warning -> err.println("warning: " + warning));
         err.flush();
         Progress progress = new Progress(comparison.config(), err, terminal);
@@ -175,7 +179,7 @@ final class CompareCommand implements Callable<Integer> {
         return text.matches("[\\w./+,:@-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
-    private Comparison begin() throws IOException {
+    private Comparison begin(Watch watch) throws IOException {
         Settings settings = new Settings();
         if (file != null) {
             settings.file(file);
@@ -189,7 +193,7 @@ final class CompareCommand implements Callable<Integer> {
             settings.set("quick", true);
         }
         CompareConfig config = settings.compare(new Choices());
-        return Comparison.begin(config, out == null ? defaultFolder(config) : out, Watch.silent());
+        return Comparison.begin(config, out == null ? defaultFolder(config) : out, watch);
     }
 
     /** Settings that are taken as they were written. */
@@ -212,12 +216,12 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private Comparison goOn(Path folder) throws IOException {
+    private Comparison goOn(Path folder, Watch watch) throws IOException {
         if (!given().isEmpty() || losses != null || quick || out != null || file != null || !set.isEmpty()) {
             throw new SettingsException("--resume goes on with the settings that " + folder
                     + " was begun with; leave all other options out");
         }
-        return Comparison.resume(StudyFolder.open(folder), Watch.silent());
+        return Comparison.resume(StudyFolder.open(folder), watch);
     }
 
     private static Path defaultFolder(CompareConfig config) {

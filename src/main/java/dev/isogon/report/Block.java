@@ -8,6 +8,9 @@ public sealed interface Block {
     /** A heading with what follows from it; {@code text} may be empty. */
     record Heading(String title, String text) implements Block {}
 
+    /** A few words over what comes next. */
+    record Caption(String text) implements Block {}
+
     /** Sentences, one below the other. */
     record Sentences(List<String> sentences) implements Block {}
 

@@ -31,6 +31,8 @@ public final class PlainPage {
         if (block instanceof Block.Heading heading) {
             return "<h2>" + escaped(heading.title()) + "</h2>"
                     + (heading.text().isEmpty() ? "" : "<p class=\"note\">" + escaped(heading.text()) + "</p>");
+        } else if (block instanceof Block.Caption caption) {
+            return "<h3>" + escaped(caption.text()) + "</h3>";
         } else if (block instanceof Block.Sentences sentences) {
             return list(sentences.sentences());
         } else if (block instanceof Block.Table table) {

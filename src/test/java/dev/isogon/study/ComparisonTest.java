@@ -29,7 +29,8 @@ class ComparisonTest {
             StripedImages.of(96, 3, 1),
             Optional.of(StripedImages.of(30, 3, 2)),
             StripedImages.of(60, 3, 3),
-            "checksum");
+            "checksum",
+            List.of());
 
     private static CompareConfig config(String... losses) {
         return new Settings()
@@ -122,7 +123,8 @@ class ComparisonTest {
         try (StudyFolder study = StudyFolder.create(folder.resolve("study"))) {
             study.describe(config("arcface"), images);
             study.checkUnchanged(images);
-            Images others = new Images("stripes", images.train(), images.validation(), images.test(), "another");
+            Images others =
+                    new Images("stripes", images.train(), images.validation(), images.test(), "another", List.of());
             assertThatThrownBy(() -> study.checkUnchanged(others))
                     .isInstanceOf(BrokenFileException.class)
                     .hasMessageContaining("run.json")

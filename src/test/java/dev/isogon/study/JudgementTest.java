@@ -15,6 +15,7 @@ import dev.isogon.tensor.FloatMatrix;
 import dev.isogon.tensor.Scope;
 import dev.isogon.train.Embedding;
 import dev.isogon.train.Learner;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -27,7 +28,8 @@ class JudgementTest {
     private static final int BATCH = 16;
 
     /** Noise: about a third is right by chance, so that every rule judges differently. */
-    private final Images images = new Images("noise", noise(60, 1), Optional.empty(), noise(37, 2), "checksum");
+    private final Images images =
+            new Images("noise", noise(60, 1), Optional.empty(), noise(37, 2), "checksum", List.of());
 
     private Scope scope;
 
