@@ -121,9 +121,9 @@ public final class PixelCache {
             if (!Files.isRegularFile(index) || Files.size(pixels) != (long) count * length) {
                 return null;
             }
-            Index read = Json.read(index, Index.class);
-            if (read.count() != count || read.problems() == null || read.fingerprints() == null) {
-                return null;
+            @Nullable Index read = Json.read(index, Index.class);
+            if (read == null || read.count() != count || read.problems() == null || read.fingerprints() == null) {
+                return null; // JSON can say null anywhere
             }
             @Nullable Fingerprint[] fingerprints = fingerprints(read);
             return fingerprints.length != count
