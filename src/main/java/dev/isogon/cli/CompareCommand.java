@@ -16,10 +16,7 @@ import dev.isogon.train.StoppedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -141,7 +138,10 @@ final class CompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CommandLine command = java.util.Objects.requireNonNull(spec).commandLine();
-        try (Comparison comparison = resume == null ? begin() : goOn(resume)) {
+        FileProgress reading = new FileProgress(command.getErr(), terminal);
+        Watch watch = reading.watch(Watch.silent().threads(), () -> false);
+        try (Comparison comparison = resume == null ? begin(watch) : goOn(resume, watch)) {
+            reading.clear();
             return compare(comparison, command.getOut(), command.getErr());
         }
     }
@@ -149,6 +149,7 @@ final class CompareCommand implements Callable<Integer> {
     private Integer compare(Comparison comparison, PrintWriter console, PrintWriter err) throws IOException {
         Announcement.of(comparison).forEach(err::println);
         Engine.missingSettings().forEach(warning -> err.println("warning: " + warning));
+        comparison.notes().forEach(note -> err.println("note: " + note));
         comparison.warnings().forEach(warning -> err.println("warning: " + warning));
         err.flush();
         Progress progress = new Progress(comparison.config(), err, terminal);
@@ -184,7 +185,7 @@ final class CompareCommand implements Callable<Integer> {
         return text.matches("[\\w./+,:@-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
-    private Comparison begin() throws IOException {
+    private Comparison begin(Watch watch) throws IOException {
         Settings settings = new Settings();
         if (file != null) {
             settings.file(file);
@@ -198,7 +199,7 @@ final class CompareCommand implements Callable<Integer> {
             settings.set("quick", true);
         }
         CompareConfig config = settings.compare(new Choices());
-        return Comparison.begin(config, out == null ? defaultFolder(config) : out, Watch.silent());
+        return Comparison.begin(config, out == null ? defaultFolder(config) : out, watch);
     }
 
     /** Settings that are taken as they were written. */
@@ -222,18 +223,15 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private Comparison goOn(Path folder) throws IOException {
+    private Comparison goOn(Path folder, Watch watch) throws IOException {
         if (!given().isEmpty() || losses != null || quick || out != null || file != null || !set.isEmpty()) {
             throw new SettingsException("--resume goes on with the settings that " + folder
                     + " was begun with; leave all other options out");
         }
-        return Comparison.resume(StudyFolder.open(folder), Watch.silent());
+        return Comparison.resume(StudyFolder.open(folder), watch);
     }
 
     private static Path defaultFolder(CompareConfig config) {
-        Path named = Path.of(config.data()).getFileName();
-        String time = LocalDateTime.now(java.time.ZoneId.systemDefault())
-                .format(DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT));
-        return Path.of("isogon-out", (named == null ? "data" : named) + "-" + config.protocol() + "-" + time);
+        return NewFolder.named(config.data(), config.protocol().toString());
     }
 }

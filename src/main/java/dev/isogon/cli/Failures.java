@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
+import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 
 /** Turns whatever a command throws into one clear message and an exit code. */
@@ -24,7 +25,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception e, CommandLine command, CommandLine.ParseResult parsed)
             throws Exception {
-        if (e instanceof StoppedException) {
+        if (e instanceof StoppedException || e instanceof CancellationException) {
             return INTERRUPTED;
         }
         if (e instanceof SettingsException) {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         versionProvider = Isogon.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CompareCommand.class},
+        subcommands = {CompareCommand.class, DataCommand.class},
         footerHeading = "%nExit codes: ",
         footer = "0 done, 1 the world (file, disk), 2 your mistake, 130 interrupted.")
 public final class Isogon implements Runnable {
@@ -49,8 +49,11 @@ public final class Isogon implements Runnable {
 
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            return type == CompareCommand.class
-                    ? type.cast(new CompareCommand(terminal))
+            if (type == CompareCommand.class) {
+                return type.cast(new CompareCommand(terminal));
+            }
+            return type == DataCommand.Check.class
+                    ? type.cast(new DataCommand.Check(terminal))
                     : CommandLine.defaultFactory().create(type);
         }
     }

@@ -1,5 +1,7 @@
 package dev.isogon.data;
 
+import dev.isogon.data.duplicates.Duplicates;
+import dev.isogon.data.duplicates.Groups;
 import dev.isogon.data.files.FolderListing;
 import dev.isogon.data.files.ImageFile;
 import dev.isogon.data.files.ImageFile.Part;
@@ -17,7 +19,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -58,14 +59,29 @@ final class ImageFolder implements Format {
                 .toArray();
         checkEnough(root, listing, good, leftOut);
         int[] train = part(files, good, Part.TRAIN);
+        Duplicates duplicates = Duplicates.of(
+                decoded.hashes(),
+                decoded.fingerprints(),
+                files.stream().mapToInt(ImageFile::label).toArray(),
+                files.stream().map(ImageFile::part).toList());
+        List<String> notes = new ArrayList<>(new DuplicateNotes(
+                        duplicates,
+                        i -> files.get(i).name(),
+                        i -> listing.classNames().get(files.get(i).label()))
+                .sentences());
+        notes.addAll(ClassSizes.of(listing, train).sentences());
+        notes.addAll(leftOut.sentences());
+        if (!notes.isEmpty()) {
+            notes.add("`isogon data check` shows all of it in pictures");
+        }
         return new Dataset(
                 name,
                 images(listing, decoded, train, opening.side()),
                 optional(listing, decoded, part(files, good, Part.VALIDATION), opening.side()),
                 optional(listing, decoded, part(files, good, Part.TEST), opening.side()),
-                groups(files, train, decoded),
+                groups(files, train, duplicates),
                 checksum(listing, decoded, good, opening.side()),
-                leftOut.sentences());
+                notes);
     }
 
     private static int[] part(List<ImageFile> files, int[] good, Part part) {
@@ -107,16 +123,19 @@ final class ImageFolder implements Format {
                 Arrays.stream(places).mapToObj(i -> files.get(i).name()).toList());
     }
 
-    /** Images of one content, or of one named group, belong together. */
-    private static int[] groups(List<ImageFile> files, int[] places, PixelCache.Decoded decoded) {
-        Map<String, Integer> first = new HashMap<>();
-        int[] groups = new int[places.length];
-        for (int i = 0; i < groups.length; i++) {
-            String group = files.get(places[i]).group();
-            String key = group.isEmpty() ? "content " + decoded.hashes()[places[i]] : "group " + group;
-            groups[i] = Objects.requireNonNull(first.merge(key, i, (before, now) -> before));
+    /** Images that show one picture, or are of one named group, belong together. */
+    private static int[] groups(List<ImageFile> files, int[] places, Duplicates duplicates) {
+        Groups groups = duplicates.groups();
+        Map<String, Integer> named = new HashMap<>();
+        for (int i = 0; i < files.size(); i++) {
+            String name = files.get(i).group();
+            Integer first = name.isEmpty() ? null : named.putIfAbsent(name, i);
+            if (first != null) {
+                groups.join(first, i);
+            }
         }
-        return groups;
+        int[] numbers = groups.numbers();
+        return Arrays.stream(places).map(i -> numbers[i]).toArray();
     }
 
     /** Over names, classes, parts, contents and size: another name order is another data set. */

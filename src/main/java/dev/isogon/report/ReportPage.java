@@ -132,7 +132,7 @@ final class ReportPage {
         return "<tr><th scope=\"row\">" + Html.escaped(key) + "</th><td>" + Html.escaped(value) + "</td></tr>";
     }
 
-    private static String resource(String name) {
+    static String resource(String name) {
         try (InputStream in = Objects.requireNonNull(ReportPage.class.getResourceAsStream(name), name)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

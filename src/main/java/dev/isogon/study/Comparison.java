@@ -110,6 +110,11 @@ public final class Comparison implements AutoCloseable {
         return images.described();
     }
 
+    /** What a user should know of the data: files left out, the same picture twice, classes with few images. */
+    public List<String> notes() {
+        return images.notes();
+    }
+
     /** What a user should know about the losses before they train. */
     public List<String> warnings() {
         return recipes.stream()

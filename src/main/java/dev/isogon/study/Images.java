@@ -9,7 +9,11 @@ import dev.isogon.data.Resized;
 import dev.isogon.data.Splits;
 import dev.isogon.model.Architecture;
 import dev.isogon.model.Backbones;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -22,6 +26,7 @@ import java.util.stream.IntStream;
  * @param test images that are judged on
  * @param strangers images of other classes, for open-set figures, if any were named
  * @param checksum of the whole data set
+ * @param notes what a user should know of the data and of the split, a sentence each
  */
 record Images(
         String name,
@@ -29,7 +34,8 @@ record Images(
         Optional<ImageSet> validation,
         ImageSet test,
         Optional<ImageSet> strangers,
-        String checksum) {
+        String checksum,
+        List<String> notes) {
 
     /** Numbers in a batch, whose buffer is at most 1 GiB. */
     private static final long MOST_IN_A_BATCH = 1L << 28;
@@ -38,6 +44,7 @@ record Images(
         CompareConfig.Split split = config.split();
         ImageSet pool = data.train();
         int[] left = Splits.inOrder(pool.size());
+        List<String> notes = new ArrayList<>(data.notes());
         ImageSet test;
         if (data.test().isPresent()) {
             test = data.test().get();
@@ -47,6 +54,7 @@ record Images(
                     : Splits.unstratified(pool.size(), split.test(), split.seed());
             left = parts[0];
             test = pool.subset(parts[1]);
+            onBothSides(data.groups(), parts).ifPresent(notes::add);
         }
         left = limited(pool, left, split.trainImages(), split.seed());
         test = test.subset(limited(test, Splits.inOrder(test.size()), split.testImages(), split.seed()));
@@ -66,7 +74,8 @@ record Images(
                 validation.map(fit::of),
                 fit.of(test),
                 Optional.empty(),
-                data.checksum());
+                data.checksum(),
+                List.copyOf(notes));
     }
 
     /**
@@ -89,7 +98,32 @@ record Images(
                 validation,
                 test,
                 Optional.of(new Fit(config).of(others.train())),
-                checksum + " " + others.checksum());
+                checksum + " " + others.checksum(),
+                notes);
+    }
+
+    /** What a split by chance alone does to images that belong together. */
+    private static Optional<String> onBothSides(int[] groups, int[][] parts) {
+        Map<Integer, Integer> trained = new HashMap<>();
+        for (int i : parts[0]) {
+            trained.merge(groups[i], 1, Integer::sum);
+        }
+        long pairs = 0;
+        int images = 0;
+        for (int i : parts[1]) {
+            int twins = trained.getOrDefault(groups[i], 0);
+            pairs += twins;
+            images += twins > 0 ? 1 : 0;
+        }
+        return pairs == 0
+                ? Optional.empty()
+                : Optional.of(String.format(
+                        Locale.ROOT,
+                        "the split is by chance alone, as in the public experiment: %,d test images have the same or nearly"
+                                + " the same picture, or one of their group, among the training images (%,d pairs on both"
+                                + " sides), so the test figures are too good",
+                        images,
+                        pairs));
     }
 
     private static int[] chosen(int[] values, int[] indices) {

@@ -30,7 +30,8 @@ class ComparisonTest {
             Optional.of(StripedImages.of(30, 3, 2)),
             StripedImages.of(60, 3, 3),
             Optional.empty(),
-            "checksum");
+            "checksum",
+            List.of());
 
     private static CompareConfig config(String... losses) {
         return new Settings()
@@ -124,7 +125,13 @@ class ComparisonTest {
             study.describe(config("arcface"), images);
             study.checkUnchanged(images);
             Images others = new Images(
-                    "stripes", images.train(), images.validation(), images.test(), Optional.empty(), "another");
+                    "stripes",
+                    images.train(),
+                    images.validation(),
+                    images.test(),
+                    Optional.empty(),
+                    "another",
+                    List.of());
             assertThatThrownBy(() -> study.checkUnchanged(others))
                     .isInstanceOf(BrokenFileException.class)
                     .hasMessageContaining("run.json")

@@ -17,6 +17,7 @@ import dev.isogon.tensor.Scope;
 import dev.isogon.train.Embedding;
 import dev.isogon.train.Learner;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
@@ -30,7 +31,7 @@ class JudgementTest {
 
     /** Noise: about a third is right by chance, so that every rule judges differently. */
     private final Images images =
-            new Images("noise", noise(60, 1), Optional.empty(), noise(37, 2), Optional.empty(), "checksum");
+            new Images("noise", noise(60, 1), Optional.empty(), noise(37, 2), Optional.empty(), "checksum", List.of());
 
     private Scope scope;
 

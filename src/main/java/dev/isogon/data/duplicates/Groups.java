@@ -7,7 +7,8 @@ public final class Groups {
 
     private final int[] parent;
 
-    Groups(int size) {
+    /** Each of {@code size} things in a group of its own. */
+    public Groups(int size) {
         parent = new int[size];
         for (int i = 0; i < size; i++) {
             parent[i] = i;
@@ -28,13 +29,15 @@ public final class Groups {
         return groups.numbers();
     }
 
-    void join(int one, int other) {
+    /** Makes one group of the two that these are in. */
+    public void join(int one, int other) {
         int a = root(one);
         int b = root(other);
         parent[Math.max(a, b)] = Math.min(a, b);
     }
 
-    int[] numbers() {
+    /** N group numbers, the smallest index in each one's group. */
+    public int[] numbers() {
         int[] numbers = new int[parent.length];
         for (int i = 0; i < numbers.length; i++) {
             numbers[i] = root(i);

@@ -33,8 +33,9 @@ public final class NearDuplicates {
 
     private NearDuplicates() {}
 
+    /** Hears of a pair, the smaller index first. */
     @FunctionalInterface
-    private interface Found {
+    public interface Found {
         void pair(int first, int second, int distance);
     }
 
@@ -46,10 +47,14 @@ public final class NearDuplicates {
      */
     public static List<Pair> pairs(Fingerprint[] fingerprints, int maxDistance) {
         List<Pair> pairs = new ArrayList<>();
-        int[] detailed = detailed(fingerprints);
-        search(fingerprints, detailed, maxDistance, (a, b, distance) -> pairs.add(new Pair(a, b, distance)));
+        each(fingerprints, maxDistance, (a, b, distance) -> pairs.add(new Pair(a, b, distance)));
         pairs.sort(Comparator.comparingInt(Pair::first).thenComparingInt(Pair::second));
         return pairs;
+    }
+
+    /** The same pairs one after the other, in an order that is the same each time; none is kept. */
+    public static void each(Fingerprint[] fingerprints, int maxDistance, Found found) {
+        search(fingerprints, detailed(fingerprints), maxDistance, found);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ public final class CacheFolder {
     /** Another place for the folder. */
     public static final String PLACE = "ISOGON_CACHE";
 
+    private static final long MEBI = 1L << 20;
     private static final long GIBI = 1L << 30;
     private static final long MOST = 40 * GIBI;
     private static final String PIXELS = ".pixels";
@@ -63,6 +65,17 @@ public final class CacheFolder {
         return file("." + UUID.randomUUID() + UNFINISHED);
     }
 
+    /** Writes a small file, whole or not at all, also where another process writes the same one. */
+    void write(Path target, String text) throws IOException {
+        Path beside = unfinished();
+        try {
+            Files.writeString(beside, text);
+            Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+
     /** Notes that a file is in use, so that it is not the next to go. */
     void used(Path file) {
         try {
@@ -93,6 +106,7 @@ public final class CacheFolder {
             }
         }
         long usable = Files.getFileStore(path).getUsableSpace();
+        checkPossible(bytes, usable + kept);
         for (Path each : oldest) {
             if (each.toString().endsWith(PIXELS) && (kept + bytes > most || usable < bytes)) {
                 long freed = size(each);
@@ -101,18 +115,28 @@ public final class CacheFolder {
                 usable += freed;
             }
         }
-        if (bytes > most || usable < bytes) {
+    }
+
+    /** Before anything goes: what cannot fit must not cost what is there. */
+    private void checkPossible(long bytes, long free) {
+        if (bytes > most || free < bytes) {
             throw new BrokenFileException(
                     path,
                     String.format(
                             Locale.ROOT,
-                            "has no room for the decoded images, %.1f GiB: %.1f GiB are free, and at most %.0f GiB may be"
+                            "has no room for the decoded images, %s: %s are free or could be freed, and at most %s may be"
                                     + " used. Take a smaller --resolution, or name a folder with room by %s",
-                            (double) bytes / GIBI,
-                            (double) usable / GIBI,
-                            (double) most / GIBI,
+                            readable(bytes),
+                            readable(free),
+                            readable(most),
                             PLACE));
         }
+    }
+
+    private static String readable(long bytes) {
+        return bytes >= GIBI
+                ? String.format(Locale.ROOT, "%.1f GiB", (double) bytes / GIBI)
+                : String.format(Locale.ROOT, "%.1f MiB", (double) bytes / MEBI);
     }
 
     private static void remove(Path pixels) throws IOException {

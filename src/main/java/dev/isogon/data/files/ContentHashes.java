@@ -1,6 +1,5 @@
 package dev.isogon.data.files;
 
-import dev.isogon.store.AtomicFile;
 import dev.isogon.store.Sha256;
 import java.io.IOException;
 import java.io.InputStream;
@@ -31,10 +30,13 @@ final class ContentHashes {
     /**
      * Each file's hash in hex, or null for one that could not be read, of which {@code problems} then says why.
      *
-     * @param memory what is remembered between starts; it is only a shortcut, so its loss or damage is passed over
+     * @param root the folder or table that names the files, of which the hashes are remembered in {@code folder}; they are
+     *     only a shortcut, so their loss or damage is passed over
      */
-    static @Nullable String[] of(List<ImageFile> files, Path memory, Watch watch, @Nullable String[] problems)
+    static @Nullable String[] of(
+            List<ImageFile> files, Path root, CacheFolder folder, Watch watch, @Nullable String[] problems)
             throws IOException {
+        Path memory = folder.memoryOf(root);
         Map<String, Known> remembered = read(memory);
         Known[] known = new Known[files.size()];
         @Nullable String[] hashes = new String[files.size()];
@@ -44,7 +46,7 @@ final class ContentHashes {
             try {
                 BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
                 long changed = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-                Known before = remembered.get(path.toString());
+                Known before = remembered.get(key(path));
                 String hash = before != null && before.length() == attributes.size() && before.changed() == changed
                         ? before.hash()
                         : hash(path);
@@ -56,15 +58,20 @@ final class ContentHashes {
                 problems[i] = FolderListing.whyNot(e);
             }
         });
-        write(memory, files, known);
+        write(folder, memory, files, known);
         return hashes;
+    }
+
+    /** Without line breaks, and different for names that this locale's letters cannot tell apart. */
+    private static String key(Path path) {
+        return path.toUri().toString();
     }
 
     static String hash(byte[] content) {
         return new Sha256().add(content).hex();
     }
 
-    private static String hash(Path path) throws IOException {
+    static String hash(Path path) throws IOException {
         Sha256 digest = new Sha256();
         byte[] piece = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(path)) {
@@ -95,18 +102,17 @@ final class ContentHashes {
         return known;
     }
 
-    private static void write(Path memory, List<ImageFile> files, @Nullable Known[] known) {
+    private static void write(CacheFolder folder, Path memory, List<ImageFile> files, @Nullable Known[] known) {
         List<String> lines = new ArrayList<>();
         for (int i = 0; i < known.length; i++) {
-            String path = files.get(i).path().toString();
             Known each = known[i];
-            // A name that would break the line is read anew each time.
-            if (each != null && path.indexOf('\n') < 0 && path.indexOf('\r') < 0) {
-                lines.add(each.length() + "\t" + each.changed() + "\t" + each.hash() + "\t" + path);
+            if (each != null) {
+                lines.add(each.length() + "\t" + each.changed() + "\t" + each.hash() + "\t"
+                        + key(files.get(i).path()));
             }
         }
         try {
-            AtomicFile.write(memory, String.join("\n", lines));
+            folder.write(memory, String.join("\n", lines));
         } catch (IOException e) {
             return; // slower next time, and nothing else
         }

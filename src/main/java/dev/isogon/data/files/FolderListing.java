@@ -167,7 +167,7 @@ public final class FolderListing {
     }
 
     /** Why a file could not be read, in a few words. */
-    static String whyNot(IOException e) {
+    public static String whyNot(IOException e) {
         if (e instanceof FileSystemLoopException) {
             return "links that lead back to a folder above them";
         }

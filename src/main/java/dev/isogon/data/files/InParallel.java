@@ -8,26 +8,28 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The same work for each of many files, on several threads. */
-final class InParallel {
+public final class InParallel {
 
     private InParallel() {}
 
     /** Something done for file number {@code index}. */
     @FunctionalInterface
-    interface Work {
+    public interface Work {
         void at(int index) throws IOException;
     }
 
     /**
-     * Does the work for 0 … count − 1, in no certain order, and waits for all of it.
+     * Does the work for 0 … count − 1, in no certain order, and waits for all of it, also where it fails: what the work
+     * uses may be closed thereafter.
      *
      * @throws IOException the first that the work threw; what is left is then not begun
      * @throws CancellationException when the watch says stop
      */
-    static void each(int count, String what, Watch watch, Work work) throws IOException {
+    public static void each(int count, String what, Watch watch, Work work) throws IOException {
         AtomicInteger next = new AtomicInteger();
         AtomicInteger done = new AtomicInteger();
         ExecutorService threads = Executors.newFixedThreadPool(watch.threads(), task -> {
@@ -39,12 +41,20 @@ final class InParallel {
         try {
             for (int w = 0; w < watch.threads(); w++) {
                 workers.add(threads.submit(() -> {
-                    for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                        if (watch.stop().getAsBoolean()) {
-                            throw new CancellationException();
+                    boolean finished = false;
+                    try {
+                        for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
+                            if (watch.stop().getAsBoolean()) {
+                                throw new CancellationException();
+                            }
+                            work.at(i);
+                            watch.progress().at(what, done.incrementAndGet(), count);
                         }
-                        work.at(i);
-                        watch.progress().at(what, done.incrementAndGet(), count);
+                        finished = true;
+                    } finally {
+                        if (!finished) {
+                            next.set(count); // the other threads need not go on either
+                        }
                     }
                     return null;
                 }));
@@ -53,14 +63,28 @@ final class InParallel {
                 worker.get();
             }
         } catch (ExecutionException e) {
-            next.set(count);
             throw unwrapped(e);
         } catch (InterruptedException e) {
             next.set(count);
             Thread.currentThread().interrupt();
             throw new CancellationException();
         } finally {
-            threads.shutdownNow();
+            end(threads);
+        }
+    }
+
+    private static void end(ExecutorService threads) {
+        threads.shutdown();
+        boolean interrupted = false;
+        while (!threads.isTerminated()) {
+            try {
+                threads.awaitTermination(1, TimeUnit.MINUTES);
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

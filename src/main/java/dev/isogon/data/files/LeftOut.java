@@ -10,6 +10,9 @@ public final class LeftOut {
 
     private static final int NAMED = 3;
 
+    /** Damaged files have each their own reason. */
+    private static final int REASONS = 10;
+
     private final Map<String, List<String>> byReason = new LinkedHashMap<>();
 
     /** Notes one file. */
@@ -27,10 +30,15 @@ public final class LeftOut {
         return byReason;
     }
 
-    /** A sentence for each reason: "12 files left out, since they are hidden: .DS_Store, a/.x and 10 more". */
+    /**
+     * A sentence for each of the first ten reasons, "12 files left out, hidden: .DS_Store, a/.x, a/.y and 9 more", and one
+     * for all others.
+     */
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        byReason.forEach((reason, names) -> {
+        byReason.entrySet().stream().limit(REASONS).forEach(entry -> {
+            String reason = entry.getKey();
+            List<String> names = entry.getValue();
             boolean one = names.size() == 1;
             String first = String.join(
                     ", ",
@@ -38,13 +46,19 @@ public final class LeftOut {
                             .map(LeftOut::printable)
                             .toList());
             String more = names.size() > NAMED ? " and " + (names.size() - NAMED) + " more" : "";
-            sentences.add((one ? "1 file" : names.size() + " files") + " left out, " + reason + ": " + first + more);
+            sentences.add((one ? "1 file" : names.size() + " files") + " left out, " + printable(reason) + ": " + first
+                    + more);
         });
+        int others =
+                byReason.values().stream().skip(REASONS).mapToInt(List::size).sum();
+        if (others > 0) {
+            sentences.add((others == 1 ? "1 more file" : others + " more files") + " left out for other reasons");
+        }
         return sentences;
     }
 
     /** A name on one line, whatever it holds. */
-    static String printable(String name) {
+    public static String printable(String name) {
         return name.codePoints()
                 .mapToObj(c -> Character.isISOControl(c) ? String.format("\\u%04x", c) : Character.toString(c))
                 .collect(java.util.stream.Collectors.joining());

@@ -1,37 +1,29 @@
 package dev.isogon.data.files;
 
-import dev.isogon.data.image.Decoder;
-import dev.isogon.data.image.Limits;
-import dev.isogon.data.image.Resizing;
-import dev.isogon.data.image.UndecodableException;
+import dev.isogon.data.duplicates.Fingerprint;
 import dev.isogon.store.BrokenFileException;
 import dev.isogon.store.Json;
 import dev.isogon.store.Sha256;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.util.Collections;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decoded pixels of sets of files, so that an image is decoded once and not once an epoch. A set's pixels are one file,
- * named by the contents of all its images and their size: it never goes stale. Several processes may use one cache.
+ * Decoded pixels of sets of files, so that an image is decoded once and not once an epoch, and the fingerprints of their
+ * pictures. A set's pixels are one file, named by the contents of all its images and their size: it never goes stale.
+ * Several processes may use one cache.
  */
 public final class PixelCache {
 
-    /** Part of each name: raise it when decoding or resizing gives other pixels. */
-    private static final String VERSION = "1";
+    /** Part of each name: raise it when decoding, resizing or fingerprints change, or what is kept. */
+    private static final String VERSION = "2";
 
     private static final String CHANNELS_RGB = "rgb";
 
@@ -46,12 +38,22 @@ public final class PixelCache {
      *
      * @param pixels RGB of file i at place i
      * @param hashes SHA-256 of each content; null where it could not be read
+     * @param fingerprints of each picture in its own size; null where a file gives no image
      * @param problems why a file gives no image, by its index
      */
-    public record Decoded(PackedPixels pixels, @Nullable String[] hashes, Map<Integer, String> problems) {}
+    public record Decoded(
+            PackedPixels pixels,
+            @Nullable String[] hashes,
+            @Nullable Fingerprint[] fingerprints,
+            Map<Integer, String> problems) {}
 
-    /** What lies beside the pixels. */
-    private record Index(int height, int width, int count, Map<Integer, String> problems) {}
+    /**
+     * What lies beside the pixels.
+     *
+     * @param problems of the files that give no image, by index
+     * @param fingerprints one a file, as text; "" for those
+     */
+    record Index(int height, int width, int count, Map<Integer, String> problems, List<String> fingerprints) {}
 
     /**
      * The pixels of all files at one size, decoded now or before.
@@ -60,24 +62,46 @@ public final class PixelCache {
      */
     public Decoded open(Path root, List<ImageFile> files, int height, int width, Watch watch) throws IOException {
         @Nullable String[] unreadable = new String[files.size()];
-        @Nullable String[] hashes = ContentHashes.of(files, folder.memoryOf(root), watch, unreadable);
+        @Nullable String[] hashes = ContentHashes.of(files, root, folder, watch, unreadable);
         String key = key(hashes, height, width);
         Path pixels = folder.file(key + ".pixels");
         Path index = folder.file(key + ".json");
-        long bytes = (long) files.size() * height * width * 3;
-        Index known = read(index, pixels, bytes, files.size());
-        if (known == null) {
-            known = decode(files, hashes, height, width, pixels, index, watch, unreadable);
+        int length = height * width * 3;
+        while (true) {
+            @Nullable Decoded known = known(index, pixels, files.size(), length, hashes, unreadable);
+            if (known != null) {
+                folder.used(pixels);
+                return known;
+            }
+            Packing packing = new Packing(folder, files, hashes, height, width, unreadable);
+            Index made = packing.write(pixels, watch);
+            try {
+                PackedPixels opened = PackedPixels.open(pixels, files.size(), length);
+                // Last: with it the pixels count as there. What was lost by chance is looked for again the next time.
+                if (!packing.lostSome()) {
+                    folder.write(index, Json.writeLine(made));
+                }
+                return decoded(opened, made, fingerprints(made), hashes, unreadable);
+            } catch (NoSuchFileException anotherMadeRoomForItsOwn) {
+                watch.progress().at("decoding", 0, files.size());
+            }
         }
-        folder.used(pixels);
-        Map<Integer, String> problems = new TreeMap<>(known.problems());
+    }
+
+    private static Decoded decoded(
+            PackedPixels pixels,
+            Index index,
+            @Nullable Fingerprint[] fingerprints,
+            @Nullable String[] hashes,
+            @Nullable String[] unreadable) {
+        Map<Integer, String> problems = new TreeMap<>(index.problems());
         for (int i = 0; i < unreadable.length; i++) {
             String problem = unreadable[i];
             if (problem != null) {
                 problems.put(i, problem);
             }
         }
-        return new Decoded(PackedPixels.open(pixels, files.size(), height * width * 3), hashes, problems);
+        return new Decoded(pixels, hashes, fingerprints, problems);
     }
 
     private static String key(@Nullable String[] hashes, int height, int width) {
@@ -91,76 +115,30 @@ public final class PixelCache {
     }
 
     /** Null unless both files are there and whole. */
-    private static @Nullable Index read(Path index, Path pixels, long bytes, int count) {
+    private static @Nullable Decoded known(
+            Path index, Path pixels, int count, int length, @Nullable String[] hashes, @Nullable String[] unreadable) {
         try {
-            if (!Files.isRegularFile(index) || Files.size(pixels) != bytes) {
+            if (!Files.isRegularFile(index) || Files.size(pixels) != (long) count * length) {
                 return null;
             }
-            Index read = Json.read(index, Index.class);
-            return read.count() == count ? read : null;
-        } catch (IOException | BrokenFileException e) {
+            @Nullable Index read = Json.read(index, Index.class);
+            if (read == null || read.count() != count || read.problems() == null || read.fingerprints() == null) {
+                return null; // JSON can say null anywhere
+            }
+            @Nullable Fingerprint[] fingerprints = fingerprints(read);
+            return fingerprints.length != count
+                    ? null
+                    : decoded(PackedPixels.open(pixels, count, length), read, fingerprints, hashes, unreadable);
+        } catch (IOException | BrokenFileException | IllegalArgumentException e) {
             return null;
         }
     }
 
-    private Index decode(
-            List<ImageFile> files,
-            @Nullable String[] hashes,
-            int height,
-            int width,
-            Path pixels,
-            Path index,
-            Watch watch,
-            @Nullable String[] unreadable)
-            throws IOException {
-        int length = height * width * 3;
-        folder.makeRoom((long) files.size() * length);
-        Path unfinished = folder.unfinished();
-        Map<Integer, String> problems = Collections.synchronizedMap(new TreeMap<>());
-        try {
-            try (FileChannel channel = FileChannel.open(
-                    unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.READ)) {
-                channel.write(ByteBuffer.allocate(1), Math.max(0, (long) files.size() * length - 1));
-                InParallel.each(files.size(), "decoding", watch, i -> {
-                    if (hashes[i] == null) {
-                        return;
-                    }
-                    try {
-                        byte[] content = Files.readAllBytes(files.get(i).path());
-                        if (ContentHashes.hash(content).equals(hashes[i])) {
-                            write(channel, (long) i * length, pixels(content, height, width));
-                        } else {
-                            unreadable[i] = "changed while it was read";
-                        }
-                    } catch (UndecodableException e) {
-                        problems.put(i, String.valueOf(e.getMessage()));
-                    } catch (NoSuchFileException | AccessDeniedException e) {
-                        unreadable[i] = FolderListing.whyNot(e);
-                    }
-                });
-                channel.force(true);
-            }
-            Files.move(unfinished, pixels, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(unfinished);
+    private static @Nullable Fingerprint[] fingerprints(Index index) {
+        List<@Nullable Fingerprint> fingerprints = new ArrayList<>();
+        for (String text : index.fingerprints()) {
+            fingerprints.add(text.isEmpty() ? null : Fingerprint.parse(text));
         }
-        Index made = new Index(height, width, files.size(), problems);
-        // Last: with it the pixels count as there. What was lost by chance is looked for again the next time.
-        if (IntStream.range(0, hashes.length).noneMatch(i -> hashes[i] != null && unreadable[i] != null)) {
-            Json.write(index, made);
-        }
-        return made;
-    }
-
-    private static byte[] pixels(byte[] content, int height, int width) throws UndecodableException {
-        return Resizing.bilinear(Decoder.decode(content, Limits.DEFAULT), width, height)
-                .pixels();
-    }
-
-    private static void write(FileChannel channel, long at, byte[] bytes) throws IOException {
-        ByteBuffer buffer = ByteBuffer.wrap(bytes);
-        while (buffer.hasRemaining()) {
-            channel.write(buffer, at + buffer.position());
-        }
+        return fingerprints.toArray(new @Nullable Fingerprint[0]);
     }
 }

@@ -66,7 +66,7 @@ public final class TableListing {
                 .setIgnoreHeaderCase(true)
                 .setIgnoreEmptyLines(true)
                 .get();
-        try (Reader reader = Files.newBufferedReader(table, StandardCharsets.UTF_8);
+        try (Reader reader = withoutMark(Files.newBufferedReader(table, StandardCharsets.UTF_8));
                 CSVParser parser = format.parse(reader)) {
             listing.checkHeader(parser.getHeaderNames());
             for (CSVRecord record : parser) {
@@ -78,6 +78,20 @@ public final class TableListing {
             throw listing.unreadable(e);
         }
         return listing.listing();
+    }
+
+    /** Excel begins text in UTF-8 with a byte order mark. */
+    private static Reader withoutMark(Reader reader) throws IOException {
+        try {
+            reader.mark(1);
+            if (reader.read() != '\ufeff') {
+                reader.reset();
+            }
+            return reader;
+        } catch (IOException e) {
+            reader.close();
+            throw e;
+        }
     }
 
     private BrokenFileException unreadable(Exception e) {
