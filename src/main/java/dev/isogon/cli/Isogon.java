@@ -8,11 +8,12 @@ import picocli.CommandLine.Command;
 /** The command line: {@code isogon COMMAND …}. */
 @Command(
         name = "isogon",
-        description = "Open-set recognition for the JVM. Today: which loss, on your own images?",
+        description =
+                "Open-set recognition for the JVM. Compares losses on your images, trains a model, embeds images with it.",
         mixinStandardHelpOptions = true,
         versionProvider = Isogon.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CompareCommand.class},
+        subcommands = {CompareCommand.class, TrainCommand.class, EmbedCommand.class},
         footerHeading = "%nExit codes: ",
         footer = "0 done, 1 the world (file, disk), 2 your mistake, 130 interrupted.")
 public final class Isogon implements Runnable {
@@ -49,9 +50,16 @@ public final class Isogon implements Runnable {
 
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            return type == CompareCommand.class
-                    ? type.cast(new CompareCommand(terminal))
-                    : CommandLine.defaultFactory().create(type);
+            if (type == CompareCommand.class) {
+                return type.cast(new CompareCommand(terminal));
+            }
+            if (type == TrainCommand.class) {
+                return type.cast(new TrainCommand(terminal));
+            }
+            if (type == EmbedCommand.class) {
+                return type.cast(new EmbedCommand(terminal));
+            }
+            return CommandLine.defaultFactory().create(type);
         }
     }
 

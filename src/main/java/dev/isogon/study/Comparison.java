@@ -67,11 +67,13 @@ public final class Comparison implements AutoCloseable {
      * Begins a comparison in a new folder; reads the data, trains nothing yet.
      *
      * @throws dev.isogon.config.SettingsException when the data cannot be trained on with these settings
+     * @throws dev.isogon.store.BrokenFileException when the weights to start from are not the backbone's
      */
     public static Comparison begin(CompareConfig config, Path out, Watch watch) throws IOException {
         Images images = Images.split(data(config, watch), config);
         images.checkFor(config);
         List<LossRecipe> recipes = recipes(config);
+        NewLearner.check(Losses.parse("normalized-softmax"), config, images);
         StudyFolder folder = StudyFolder.create(out);
         folder.describe(config, images);
         return new Comparison(folder, config, images, recipes);
@@ -85,7 +87,7 @@ public final class Comparison implements AutoCloseable {
         return new Comparison(folder, config, images, recipes(config));
     }
 
-    private static Dataset data(CompareConfig config, Watch watch) throws IOException {
+    static Dataset data(CompareConfig config, Watch watch) throws IOException {
         return Formats.open(config.data(), new Opening(config.model().resolution(), CacheFolder.ofUser(), watch));
     }
 
@@ -142,7 +144,7 @@ public final class Comparison implements AutoCloseable {
     private void forecast(List<OneRun> left, Consumer<StudyEvent> listener) throws IOException {
         LossRecipe any = Losses.parse("normalized-softmax");
         try (Scope scope = Scope.open()) {
-            Learner throwaway = OneRun.learner(any, 0, config, images);
+            Learner throwaway = NewLearner.of(any, 0, config, images);
             double runsLeft = left.size();
             for (OneRun run : left) {
                 runsLeft -= (double) run.epochsDone() / config.train().epochs();
@@ -209,9 +211,9 @@ public final class Comparison implements AutoCloseable {
                 && config.split().equals(like.split());
     }
 
-    private long parameters() {
+    private long parameters() throws IOException {
         try (Scope scope = Scope.open()) {
-            return OneRun.learner(Losses.parse("normalized-softmax"), 0, config, images)
+            return NewLearner.of(Losses.parse("normalized-softmax"), 0, config, images)
                     .backboneParameters();
         }
     }
