@@ -95,7 +95,7 @@ public final class Backbones {
             }
         }
         List<String> known = ALL.stream().map(Architecture::name).toList();
-        throw new SettingsException(
-                "there is no backbone " + name + Nearest.hint(name, known) + "; there are " + String.join(", ", known));
+        throw new SettingsException("the backbone must be one of " + String.join(", ", known) + ", but was " + name
+                + Nearest.hint(name, known));
     }
 }

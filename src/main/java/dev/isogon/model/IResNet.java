@@ -1,13 +1,12 @@
 package dev.isogon.model;
 
 import dev.isogon.model.layer.BatchNorm;
-import dev.isogon.model.layer.Block;
 import dev.isogon.model.layer.Chain;
 import dev.isogon.model.layer.Convolution;
 import dev.isogon.model.layer.ImprovedBlock;
 import dev.isogon.model.layer.Padding;
 import dev.isogon.model.layer.Prelu;
-import java.util.ArrayList;
+import dev.isogon.model.layer.ResidualStages;
 import java.util.List;
 import org.bytedeco.pytorch.BatchNorm1dImpl;
 import org.bytedeco.pytorch.BatchNormOptions;
@@ -28,18 +27,22 @@ final class IResNet extends Backbone {
     private final Convolution stem;
     private final BatchNorm stemNorm;
     private final Prelu stemPrelu;
-    private final List<Chain> layers = new ArrayList<>();
+    private final List<Chain> layers;
     private final @Nullable BatchNorm before;
     private final double dropout;
     private final LinearImpl linear;
     private final @Nullable BatchNorm1dImpl after;
 
     private IResNet(List<Integer> depths, Input input, EmbeddingLayer layer) {
-        stem = register_module("conv1", Convolution.of(input.channels(), 64, 3, 1, Padding.SYMMETRIC));
-        stemNorm = register_module("bn1", new BatchNorm(64));
-        stemPrelu = register_module("prelu", new Prelu(64));
+        int stemChannels = ResidualStages.STEM;
+        stem = register_module("conv1", Convolution.of(input.channels(), stemChannels, 3, 1, Padding.SYMMETRIC));
+        stemNorm = register_module("bn1", new BatchNorm(stemChannels));
+        stemPrelu = register_module("prelu", new Prelu(stemChannels));
         addStage(stem, stemNorm, stemPrelu);
-        addLayers(depths, layer.dropPath());
+        layers = ResidualStages.of(depths, 2, stemChannels, layer.dropPath(), ImprovedBlock::new);
+        for (int i = 0; i < layers.size(); i++) {
+            addStage(register_module("layer" + (i + 1), layers.get(i)));
+        }
         before = layer.batchNorm() ? register_module("bn2", new BatchNorm(LAST)) : null;
         dropout = layer.dropout();
         int pixels = sixteenth(input.height()) * sixteenth(input.width());
@@ -52,22 +55,6 @@ final class IResNet extends Backbone {
     /** So many blocks in each of the four stages. */
     static Architecture.Builder of(List<Integer> depths) {
         return (input, layer) -> new IResNet(depths, input, layer);
-    }
-
-    private void addLayers(List<Integer> depths, double dropPath) {
-        int last = depths.stream().mapToInt(Integer::intValue).sum() - 1;
-        int in = 64;
-        int number = 0;
-        for (int i = 0; i < depths.size(); i++) {
-            List<Block> blocks = new ArrayList<>();
-            for (int j = 0; j < depths.get(i); j++) {
-                blocks.add(new ImprovedBlock(in, 64 << i, j == 0 ? 2 : 1, dropPath * number++ / last));
-                in = 64 << i;
-            }
-            Chain stage = register_module("layer" + (i + 1), new Chain(blocks));
-            layers.add(stage);
-            addStage(stage);
-        }
     }
 
     /** Its factor stays 1: an embedding's length does not matter, and a factor would let a feature fade. */

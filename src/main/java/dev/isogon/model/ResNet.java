@@ -5,13 +5,12 @@ import static org.bytedeco.pytorch.global.torch.mean;
 
 import dev.isogon.model.layer.BasicBlock;
 import dev.isogon.model.layer.BatchNorm;
-import dev.isogon.model.layer.Block;
 import dev.isogon.model.layer.Bottleneck;
 import dev.isogon.model.layer.Chain;
 import dev.isogon.model.layer.Convolution;
 import dev.isogon.model.layer.Padding;
 import dev.isogon.model.layer.Projection;
-import java.util.ArrayList;
+import dev.isogon.model.layer.ResidualStages;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
@@ -27,44 +26,31 @@ final class ResNet extends Backbone {
 
     private final Convolution stem;
     private final BatchNorm stemNorm;
-    private final List<Chain> layers = new ArrayList<>();
+    private final List<Chain> layers;
     private final Projection projection;
 
-    private ResNet(List<Integer> depths, boolean bottleneck, Input input, EmbeddingLayer layer) {
-        stem = register_module("conv1", Convolution.of(input.channels(), 64, 7, 2, Padding.SYMMETRIC));
-        stemNorm = register_module("bn1", new BatchNorm(64));
+    private ResNet(List<Integer> depths, int expansion, ResidualStages.Kind kind, Input input, EmbeddingLayer layer) {
+        int stemChannels = ResidualStages.STEM;
+        stem = register_module("conv1", Convolution.of(input.channels(), stemChannels, 7, 2, Padding.SYMMETRIC));
+        stemNorm = register_module("bn1", new BatchNorm(stemChannels));
         addStage(stem, stemNorm);
-        int last = depths.stream().mapToInt(Integer::intValue).sum() - 1;
-        int in = 64;
-        int number = 0;
-        for (int i = 0; i < depths.size(); i++) {
-            int out = (64 << i) * (bottleneck ? Bottleneck.EXPANSION : 1);
-            List<Block> blocks = new ArrayList<>();
-            for (int j = 0; j < depths.get(i); j++) {
-                double dropPath = layer.dropPath() * number++ / last;
-                int stride = i > 0 && j == 0 ? 2 : 1;
-                blocks.add(
-                        bottleneck
-                                ? new Bottleneck(in, out, stride, dropPath)
-                                : new BasicBlock(in, out, stride, dropPath));
-                in = out;
-            }
-            Chain stage = register_module("layer" + (i + 1), new Chain(blocks));
-            layers.add(stage);
-            addStage(stage);
+        layers = ResidualStages.of(depths, 1, stemChannels * expansion, layer.dropPath(), kind);
+        for (int i = 0; i < layers.size(); i++) {
+            addStage(register_module("layer" + (i + 1), layers.get(i)));
         }
-        projection = new Projection(this, "fc", in, layer);
+        int features = (stemChannels * expansion) << (layers.size() - 1);
+        projection = new Projection(this, "fc", features, layer);
         addEmbeddingLayers(Projection.layers("fc"));
     }
 
     /** Of basic blocks, so many in each of the four stages. */
     static Architecture.Builder basic(List<Integer> depths) {
-        return (input, layer) -> new ResNet(depths, false, input, layer);
+        return (input, layer) -> new ResNet(depths, 1, BasicBlock::new, input, layer);
     }
 
     /** Of bottlenecks, so many in each of the four stages. */
     static Architecture.Builder bottlenecks(List<Integer> depths) {
-        return (input, layer) -> new ResNet(depths, true, input, layer);
+        return (input, layer) -> new ResNet(depths, Bottleneck.EXPANSION, Bottleneck::new, input, layer);
     }
 
     @Override

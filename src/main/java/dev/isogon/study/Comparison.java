@@ -181,7 +181,7 @@ public final class Comparison implements AutoCloseable {
             }
         }
         Summaries summaries = new Summaries(images.train().classes(), recipes, results, correct);
-        boolean published = images.name().equals("MNIST");
+        boolean mnist = images.name().equals("MNIST");
         List<LossSummary> losses = summaries.losses();
         return new StudyResults(
                 config,
@@ -191,8 +191,8 @@ public final class Comparison implements AutoCloseable {
                 losses,
                 summaries.differences(),
                 results,
-                published ? PublishedFigures.MNIST : List.of(),
-                published && isTheExperiment() ? PublishedDifference.of(losses) : null,
+                PublishedFigures.forImages(images),
+                mnist && isTheExperiment() ? PublishedDifference.of(losses) : null,
                 results.stream()
                         .mapToDouble(run -> run.trainSeconds() + run.evaluationSeconds())
                         .sum(),

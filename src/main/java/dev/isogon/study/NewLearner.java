@@ -15,6 +15,7 @@ import dev.isogon.model.Backbones;
 import dev.isogon.model.EmbeddingLayer;
 import dev.isogon.model.Input;
 import dev.isogon.model.Weights;
+import dev.isogon.tensor.Accelerator;
 import dev.isogon.tensor.Scope;
 import dev.isogon.tensor.Seeds;
 import dev.isogon.train.Learner;
@@ -51,11 +52,14 @@ final class NewLearner {
             learner.startedFrom(new HashSet<>(Weights.load(weights(model), backbone)));
         }
         freeze(backbone, model);
+        Accelerator.move(learner);
         if (config.train().precision() == TrainConfig.Precision.BFLOAT16) {
             learner.inBfloat16();
         }
         if (config.train().ema() > 0) {
-            learner.averagedIn(architecture.build(input, layer));
+            Backbone twin = architecture.build(input, layer);
+            Accelerator.move(twin);
+            learner.averagedIn(twin);
         }
         return learner;
     }

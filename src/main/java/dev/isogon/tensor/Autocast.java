@@ -1,7 +1,6 @@
 package dev.isogon.tensor;
 
 import org.bytedeco.pytorch.global.torch;
-import org.bytedeco.pytorch.global.torch.DeviceType;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
@@ -15,8 +14,8 @@ public final class Autocast implements AutoCloseable {
     private Autocast(boolean on) {
         this.on = on;
         if (on) {
-            torch.set_autocast_enabled(DeviceType.CPU, true);
-            torch.set_autocast_dtype(DeviceType.CPU, ScalarType.BFloat16);
+            torch.set_autocast_enabled(Accelerator.type(), true);
+            torch.set_autocast_dtype(Accelerator.type(), ScalarType.BFloat16);
         }
     }
 
@@ -30,7 +29,7 @@ public final class Autocast implements AutoCloseable {
         if (on) {
             // Casts of weights are kept for a pass; the next one may meet other weights.
             torch.clear_cache();
-            torch.set_autocast_enabled(DeviceType.CPU, false);
+            torch.set_autocast_enabled(Accelerator.type(), false);
         }
     }
 }

@@ -15,6 +15,7 @@ import dev.isogon.data.vectors.Vectors;
 import dev.isogon.model.Backbone;
 import dev.isogon.model.trained.ModelCard;
 import dev.isogon.model.trained.ModelFolder;
+import dev.isogon.tensor.Accelerator;
 import dev.isogon.tensor.Autocast;
 import dev.isogon.tensor.FloatMatrix;
 import dev.isogon.tensor.Scope;
@@ -57,6 +58,7 @@ public final class FileEmbedding {
     public FileEmbedding(ModelFolder model, How how) throws IOException {
         this.card = model.card();
         this.backbone = model.backbone();
+        Accelerator.move(backbone);
         this.normalization = new Normalization(card.mean(), card.deviation());
         this.how = how;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isogon.config.SettingsException;
+import dev.isogon.model.layer.DropPath;
 import dev.isogon.tensor.Scope;
 import dev.isogon.tensor.Seeds;
 import dev.isogon.tensor.Tensors;
@@ -11,31 +12,18 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.assertj.core.data.Offset;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+@ExtendWith(OneThread.class)
 class BackbonesTest {
-
-    private static int threads;
-
-    /** With two threads, each would wait for the other at every little product, spinning where others work too. */
-    @BeforeAll
-    static void computeOnOneThread() {
-        threads = torch.get_num_threads();
-        torch.set_num_threads(1);
-    }
-
-    @AfterAll
-    static void computeOnAllThreads() {
-        torch.set_num_threads(threads);
-    }
 
     /** Millions of parameters in timm's results-imagenet.csv, with a classifier of 1000. */
     @ParameterizedTest
@@ -81,7 +69,8 @@ class BackbonesTest {
         for (Architecture each : Backbones.ALL) {
             int side = each.smallestSide();
             try (Scope scope = Scope.open()) {
-                Backbone backbone = each.build(new Input(3, side, side + 3), each.embeddingLayer());
+                EmbeddingLayer layer = new EmbeddingLayer(each.embedding(), 0.1, 0.5, each.batchNorm());
+                Backbone backbone = each.build(new Input(3, side, side + 3), layer);
                 Tensor embeddings = backbone.embed(torch.rand(2, 3, side, side + 3));
                 assertThat(embeddings.sizes().vec().get()).as(each.name()).containsExactly(2, each.embedding());
                 embeddings.sum().backward();
@@ -95,12 +84,38 @@ class BackbonesTest {
         }
     }
 
+    /** Deviations by hand from the formulas of timm (fan out) and insightface; a sample of n has a 1/√(2n) of its own. */
+    @ParameterizedTest
+    @CsvSource({
+        "tf_efficientnetv2_b0, conv_stem.weight,                   0.0833", // √(2 / (9·32))
+        "tf_efficientnetv2_b0, blocks.5.7.conv_dw.weight,          0.4714", // √(2 / 9)
+        "tf_efficientnetv2_b0, blocks.5.7.conv_pwl.weight,         0.1021", // √(2 / 192)
+        "tf_efficientnetv2_b0, classifier.weight,                  0.0255", // 1 / √(512·3): uniform within 1/√512
+        "resnet18,             layer4.0.conv1.weight,              0.0208", // √(2 / (9·512))
+        "iresnet18,            layer4.0.conv1.weight,              0.1",
+        "mobilefacenet,        layers.7.layers.1.layers.1.layers.0.weight, 0.0295", // √(2 / (9·256))
+        "resnet18,             layer4.1.bn2.weight,                0",
+        "iresnet18,            layer4.1.bn3.bias,                  0"
+    })
+    void weightsStartAsPublished(String name, String tensor, double deviation) {
+        try (Scope scope = Scope.open()) {
+            Architecture architecture = Backbones.named(name);
+            Seeds.set(7);
+            Backbone backbone = architecture.build(new Input(3, 32, 32), architecture.embeddingLayer());
+            double[] values =
+                    Tensors.values(Objects.requireNonNull(backbone.tensors().get(tensor)));
+            double squares = Arrays.stream(values).map(x -> x * x).sum();
+            double tolerance = deviation * 5 / Math.sqrt(2.0 * values.length) + 5e-5;
+            assertThat(Math.sqrt(squares / values.length)).isCloseTo(deviation, Offset.offset(tolerance));
+        }
+    }
+
     @Test
     void anUnknownNameIsAnsweredWithAllNamesAndTheNearest() {
         assertThatThrownBy(() -> Backbones.named("resnet81"))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("did you mean resnet18?")
-                .hasMessageContaining("simple-cnn, tf_efficientnetv2_b0,");
+                .hasMessageStartingWith("the backbone must be one of simple-cnn, tf_efficientnetv2_b0, ")
+                .hasMessageEndingWith(", mobilefacenet, but was resnet81; did you mean resnet18?");
     }
 
     @Test
@@ -161,7 +176,7 @@ class BackbonesTest {
         try (Scope scope = Scope.open();
                 NoGradGuard guard = new NoGradGuard()) {
             Seeds.set(1);
-            Tensor sum = new dev.isogon.model.layer.DropPath(0.75)
+            Tensor sum = new DropPath(0.75)
                     .add(torch.ones(new long[] {4000, 1, 1, 1}), torch.zeros(new long[] {4000, 1, 1, 1}), true);
             double[] values = Tensors.values(sum);
             assertThat(values).containsOnly(0, 4);
@@ -177,7 +192,7 @@ class BackbonesTest {
             assertThat(backbone.tensors()).containsKeys("fc_bn1.weight", "fc_bn2.running_mean");
             double[] embeddings = Tensors.values(backbone.embed(torch.rand(64, 3, 32, 32)));
             double sum = Arrays.stream(embeddings).sum();
-            assertThat(sum / embeddings.length).isCloseTo(0, org.assertj.core.data.Offset.offset(1e-4));
+            assertThat(sum / embeddings.length).isCloseTo(0, Offset.offset(1e-4));
             assertThat(built("iresnet18", new EmbeddingLayer(8, 0, 0, false)).tensors())
                     .doesNotContainKeys("bn2.weight", "features.weight");
         }

@@ -7,13 +7,16 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.isogon.store.Json;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -22,6 +25,7 @@ import tools.jackson.databind.JsonNode;
  * the files, or has them in {@code backbones/}; its README gives format and tolerance.
  */
 @Tag("golden")
+@ExtendWith(OneThread.class)
 class GoldenBackbonesTest {
 
     @TestFactory
@@ -29,13 +33,16 @@ class GoldenBackbonesTest {
         String given = System.getProperty("isogon.golden", "");
         Path folder =
                 given.isEmpty() ? Path.of(System.getProperty("isogon.shared", "../shared"), "golden") : Path.of(given);
+        if (!given.isEmpty()) {
+            assertThat(folder).as("-Disogon.golden").isDirectory();
+        }
         Path inner = folder.resolve("backbones");
         List<Path> files = files(Files.isDirectory(inner) ? inner : folder);
         assumeTrue(!files.isEmpty(), "no reference values of backbones in " + folder);
         return files.stream().map(file -> dynamicTest(file.getFileName().toString(), () -> check(file)));
     }
 
-    /** Losses' reference values may lie in the same folder; only backbones' have an input size. */
+    /** Losses' reference values may lie in the same folder; only backbones' have a list of tensors. */
     private static List<Path> files(Path folder) throws IOException {
         if (!Files.isDirectory(folder)) {
             return List.of();
@@ -53,7 +60,7 @@ class GoldenBackbonesTest {
             JsonNode golden = Json.readTree(file);
             return golden.has("eval_output") && golden.has("tensors");
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -69,7 +76,7 @@ class GoldenBackbonesTest {
         abort("skipped: " + name + " is not in Backbones yet");
     }
 
-    @org.junit.jupiter.api.Test
+    @Test
     void toleranceOfThisTestNoticesAChange() {
         assertThat(GoldenBackbone.agree(new double[] {1, 2}, new double[] {1, 2 + 3e-6}, 1e-6))
                 .isFalse();

@@ -1,5 +1,7 @@
 package dev.isogon.data.image;
 
+import dev.isogon.data.image.format.ImageFile;
+import dev.isogon.data.image.format.Orientation;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -1,5 +1,14 @@
 package dev.isogon.data.image;
 
+import dev.isogon.data.image.format.BmpFile;
+import dev.isogon.data.image.format.ByteReader;
+import dev.isogon.data.image.format.GifFile;
+import dev.isogon.data.image.format.ImageFile;
+import dev.isogon.data.image.format.JpegFile;
+import dev.isogon.data.image.format.PngFile;
+import dev.isogon.data.image.format.PnmFile;
+import dev.isogon.data.image.format.tiff.TiffFile;
+import dev.isogon.data.image.format.webp.WebpFile;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 

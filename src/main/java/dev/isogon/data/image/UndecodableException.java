@@ -27,7 +27,12 @@ public final class UndecodableException extends Exception {
         super(reason, cause);
     }
 
-    static UndecodableException truncated(String where) {
+    /**
+     * A file that ends too early.
+     *
+     * @param where what is missing: "a JPEG without its end marker"
+     */
+    public static UndecodableException truncated(String where) {
         return new UndecodableException("is truncated: " + where);
     }
 }

@@ -1,8 +1,8 @@
 /**
  * One image at a time: from a file's bytes to pixels, and from one size to another.
  *
- * <p>Plain Java. Not here: labels, folders, batches (the package above). Start at {@link
- * dev.isogon.data.image.Picture}.
+ * <p>Plain Java. Not here: labels, folders, batches (the package above), and how the formats are read (the
+ * package below). Start at {@link dev.isogon.data.image.Decoder}.
  */
 @NullMarked
 package dev.isogon.data.image;
