@@ -4,6 +4,7 @@ import dev.isogon.config.CompareConfig;
 import dev.isogon.config.Settings;
 import dev.isogon.config.SettingsException;
 import dev.isogon.data.files.Watch;
+import dev.isogon.loss.DivergedException;
 import dev.isogon.study.Choices;
 import dev.isogon.study.ModelTraining;
 import dev.isogon.tensor.Engine;
@@ -106,6 +107,9 @@ final class TrainCommand implements Callable<Integer> {
                     + Paths.quoted(training.unfinished().toAbsolutePath().normalize()));
             err.flush();
             throw e;
+        } catch (DivergedException e) {
+            throw new DivergedException(e.getMessage() + ". All steps until then are in "
+                    + training.unfinished().resolve("steps.csv") + "; remove that folder to train anew");
         } finally {
             progress.clear();
         }

@@ -40,7 +40,7 @@ public final class AtomicFolder {
      */
     public static void write(Path target, AtomicFile.Writer writer) throws IOException {
         if (!isFree(target)) {
-            throw new FileSystemException(target.toString(), null, target + " holds something already");
+            throw new FileSystemException(target.toString(), null, "holds something already");
         }
         Path beside = target.resolveSibling("." + target.getFileName() + ".part");
         delete(beside);

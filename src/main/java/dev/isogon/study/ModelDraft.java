@@ -8,7 +8,7 @@ import dev.isogon.store.FolderLock;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Objects;
+import java.util.Map;
 
 /**
  * A model that is being trained: a folder beside the model's place, {@code NAME.unfinished}, with {@code run.json} and
@@ -69,12 +69,21 @@ final class ModelDraft implements AutoCloseable {
         }
     }
 
-    /** Begins one; the place {@link #checkFree is free}. */
-    static ModelDraft create(Path target) throws IOException {
+    /** Begins one with its {@code run.json}; the place {@link #checkFree is free}. */
+    static ModelDraft create(Path target, CompareConfig config, Map<String, Object> met) throws IOException {
         checkFree(target);
-        Path draft = draftOf(target);
-        Files.createDirectories(draft);
-        return new ModelDraft(draft, target);
+        Path path = draftOf(target);
+        Files.createDirectories(path);
+        ModelDraft draft = new ModelDraft(path, target);
+        try {
+            draft.run().write(config, met);
+            return draft;
+        } catch (IOException e) {
+            // With nothing in it there would be nothing to go on with, and it would be in the way.
+            draft.close();
+            AtomicFolder.delete(path);
+            throw e;
+        }
     }
 
     /**
@@ -115,7 +124,7 @@ final class ModelDraft implements AutoCloseable {
 
     /** Has the model written and puts it in its place, whole or not at all; this folder goes. */
     void publish(AtomicFile.Writer model) throws IOException {
-        AtomicFolder.write(target, Objects.requireNonNull(model));
+        AtomicFolder.write(target, model);
         close();
         AtomicFolder.delete(path);
     }

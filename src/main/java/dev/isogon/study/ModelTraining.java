@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -56,19 +57,23 @@ public final class ModelTraining implements AutoCloseable {
         Images images = Images.split(data, config);
         images.checkFor(config);
         NewLearner.check(recipe(config), config, images);
-        ModelDraft draft = ModelDraft.create(out);
-        draft.run().write(config, RunFile.met(config, images));
-        return new ModelTraining(draft, config, images, data.notes());
+        Map<String, Object> met = RunFile.met(config, images);
+        return new ModelTraining(ModelDraft.create(out, config, met), config, images, data.notes());
     }
 
     /** Goes on with a training that was begun; reads the data and checks that it is the same. */
     public static ModelTraining resume(Path folder, Watch watch) throws IOException {
         ModelDraft draft = ModelDraft.open(folder);
-        CompareConfig config = draft.config();
-        Dataset data = Comparison.data(config, watch);
-        Images images = Images.split(data, config);
-        draft.run().checkUnchanged(images);
-        return new ModelTraining(draft, config, images, data.notes());
+        try {
+            CompareConfig config = draft.config();
+            Dataset data = Comparison.data(config, watch);
+            Images images = Images.split(data, config);
+            draft.run().checkUnchanged(images);
+            return new ModelTraining(draft, config, images, data.notes());
+        } catch (IOException | RuntimeException e) {
+            draft.close();
+            throw e;
+        }
     }
 
     /** Lets go of the folder. */
@@ -140,6 +145,10 @@ public final class ModelTraining implements AutoCloseable {
         } catch (CancellationException e) {
             throw new StoppedException();
         }
+    }
+
+    LossRecipe recipe() {
+        return recipe;
     }
 
     Learner learner() throws IOException {
