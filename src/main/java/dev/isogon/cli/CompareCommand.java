@@ -22,9 +22,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code isogon compare}: trains losses on the same data with the same budget and says what a difference means. */
@@ -42,19 +42,8 @@ import picocli.CommandLine.Spec;
             "  \"angular(0.2) x adacos\", \"additive(0.1) x 30 + regular-face(0.1)\".",
             "  docs/losses.md has each one's formula and settings.",
             "",
-            "Backbones:",
-            "  simple-cnn; tf_efficientnetv2_b0, _b1, _b2, _b3, _s; efficientnetv2_rw_s;",
-            "  resnet18, resnet34, resnet50; iresnet18, iresnet50, iresnet100; mobilefacenet",
-            "",
-            "Settings for --set and --config:",
-            "  model.backbone, model.resolution, model.embedding, model.dropout,",
-            "  model.drop_path, model.batch_norm, model.weights, model.freeze,",
-            "  train.epochs, train.batch, train.accumulate, train.optimizer,",
-            "  train.learning_rate, train.pretrained_rate, train.weight_decay,",
-            "  train.momentum, train.schedule, train.warmup, train.clip, train.ema,",
-            "  train.precision, train.augmentation, train.drop_last, head.frozen,",
-            "  split.seed, split.test, split.stratified, split.validation,",
-            "  split.train_images, split.test_images"
+            TrainingOptions.BACKBONES_HEADING + TrainingOptions.BACKBONES,
+            TrainingOptions.SETTINGS
         })
 final class CompareCommand implements Callable<Integer> {
 
@@ -63,33 +52,11 @@ final class CompareCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "DATA",
-            description = "mnist (bundled), a folder with a folder of images a class, or one with IDX files")
-    private @Nullable String data;
+    @Mixin
+    private TrainingOptions options = new TrainingOptions();
 
     @Option(names = "--losses", paramLabel = "A,B,…", description = "losses; see below. Default: by protocol")
     private @Nullable String losses;
-
-    @Option(names = "--backbone", paramLabel = "NAME", description = "the network; see below. Default: by data")
-    private @Nullable String backbone;
-
-    @Option(
-            names = "--resolution",
-            paramLabel = "N",
-            description = "side in pixels that images are brought to. Default: the backbone's own")
-    private @Nullable String resolution;
-
-    @Option(names = "--batch", paramLabel = "N", description = "images a step. Default: by data and protocol")
-    private @Nullable String batch;
-
-    @Option(
-            names = "--epochs",
-            paramLabel = "N",
-            description = "passes over the training images. Default: 10; 2 with --quick")
-    private @Nullable String epochs;
 
     @Option(
             names = "--seeds",
@@ -115,18 +82,6 @@ final class CompareCommand implements Callable<Integer> {
 
     @Option(names = "--out", paramLabel = "DIR", description = "a new folder for everything that comes of it")
     private @Nullable Path out;
-
-    @Option(names = "--config", paramLabel = "FILE", description = "settings as JSON, such as a run.json")
-    private @Nullable Path file;
-
-    @Option(names = "--set", paramLabel = "KEY=VALUE", description = "one setting by its name; may be repeated")
-    private Map<String, String> set = new LinkedHashMap<>();
-
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "threads of the engine. Default: all cores. Results are equal bit for bit at the same number")
-    private @Nullable String threads;
 
     @Option(names = "--resume", paramLabel = "DIR", description = "goes on with an interrupted comparison")
     private @Nullable Path resume;
@@ -171,7 +126,7 @@ final class CompareCommand implements Callable<Integer> {
         } catch (StoppedException e) {
             progress.clear();
             err.println("Interrupted. What is finished is kept; go on with: ./isogon compare --resume "
-                    + quoted(comparison.folder().toAbsolutePath().normalize()));
+                    + Paths.quoted(comparison.folder().toAbsolutePath().normalize()));
             err.flush();
             throw e;
         } finally {
@@ -179,18 +134,8 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    /** As a shell takes it. */
-    private static String quoted(Path path) {
-        String text = path.toString();
-        return text.matches("[\\w./+,:@-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
-    }
-
     private Comparison begin(Watch watch) throws IOException {
-        Settings settings = new Settings();
-        if (file != null) {
-            settings.file(file);
-        }
-        set.forEach(settings::set);
+        Settings settings = options.settings();
         given().forEach(settings::set);
         if (losses != null) {
             settings.set("losses", Losses.list(losses));
@@ -199,39 +144,26 @@ final class CompareCommand implements Callable<Integer> {
             settings.set("quick", true);
         }
         CompareConfig config = settings.compare(new Choices());
-        return Comparison.begin(config, out == null ? defaultFolder(config) : out, watch);
+        return Comparison.begin(
+                config,
+                out == null ? NewFolder.named(config.data(), config.protocol().toString()) : out,
+                watch);
     }
 
     /** Settings that are taken as they were written. */
     private Map<String, String> given() {
         Map<String, String> given = new LinkedHashMap<>();
-        put(given, "data", data);
-        put(given, "strangers", strangers);
-        put(given, "protocol", protocol);
-        put(given, "seeds", seeds);
-        put(given, "model.backbone", backbone);
-        put(given, "model.resolution", resolution);
-        put(given, "train.batch", batch);
-        put(given, "train.epochs", epochs);
-        put(given, "threads", threads);
+        TrainingOptions.put(given, "strangers", strangers);
+        TrainingOptions.put(given, "protocol", protocol);
+        TrainingOptions.put(given, "seeds", seeds);
         return given;
     }
 
-    private static void put(Map<String, String> given, String name, @Nullable String value) {
-        if (value != null) {
-            given.put(name, value);
-        }
-    }
-
     private Comparison goOn(Path folder, Watch watch) throws IOException {
-        if (!given().isEmpty() || losses != null || quick || out != null || file != null || !set.isEmpty()) {
+        if (!options.isEmpty() || !given().isEmpty() || losses != null || quick || out != null) {
             throw new SettingsException("--resume goes on with the settings that " + folder
                     + " was begun with; leave all other options out");
         }
         return Comparison.resume(StudyFolder.open(folder), watch);
-    }
-
-    private static Path defaultFolder(CompareConfig config) {
-        return NewFolder.named(config.data(), config.protocol().toString());
     }
 }

@@ -1,6 +1,7 @@
 package dev.isogon.cli;
 
 import dev.isogon.config.SettingsException;
+import dev.isogon.loss.DivergedException;
 import dev.isogon.store.BrokenFileException;
 import dev.isogon.train.StoppedException;
 import java.io.IOException;
@@ -30,6 +31,9 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         }
         if (e instanceof SettingsException) {
             return say(command, CALLER, String.valueOf(e.getMessage()));
+        }
+        if (e instanceof DivergedException) {
+            return say(command, WORLD, "training stopped " + e.getMessage());
         }
         if (e instanceof BrokenFileException) {
             return say(command, WORLD, String.valueOf(e.getMessage()));

@@ -8,11 +8,12 @@ import picocli.CommandLine.Command;
 /** The command line: {@code isogon COMMAND …}. */
 @Command(
         name = "isogon",
-        description = "Open-set recognition for the JVM. Today: which loss, on your own images?",
+        description =
+                "Open-set recognition for the JVM. Compares losses on your images, trains a model, embeds images with it.",
         mixinStandardHelpOptions = true,
         versionProvider = Isogon.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CompareCommand.class, DataCommand.class},
+        subcommands = {CompareCommand.class, TrainCommand.class, EmbedCommand.class, DataCommand.class},
         footerHeading = "%nExit codes: ",
         footer = "0 done, 1 the world (file, disk), 2 your mistake, 130 interrupted.")
 public final class Isogon implements Runnable {
@@ -52,9 +53,16 @@ public final class Isogon implements Runnable {
             if (type == CompareCommand.class) {
                 return type.cast(new CompareCommand(terminal));
             }
-            return type == DataCommand.Check.class
-                    ? type.cast(new DataCommand.Check(terminal))
-                    : CommandLine.defaultFactory().create(type);
+            if (type == DataCommand.Check.class) {
+                return type.cast(new DataCommand.Check(terminal));
+            }
+            if (type == TrainCommand.class) {
+                return type.cast(new TrainCommand(terminal));
+            }
+            if (type == EmbedCommand.class) {
+                return type.cast(new EmbedCommand(terminal));
+            }
+            return CommandLine.defaultFactory().create(type);
         }
     }
 

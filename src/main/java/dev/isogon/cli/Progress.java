@@ -21,6 +21,7 @@ final class Progress implements Consumer<StudyEvent> {
     private static final int BAR = 16;
 
     private final CompareConfig config;
+    private final String shorter;
     private final PrintWriter err;
     private final Terminal terminal;
 
@@ -34,7 +35,19 @@ final class Progress implements Consumer<StudyEvent> {
     private int stepsHere;
 
     Progress(CompareConfig config, PrintWriter err, Terminal terminal) {
+        this(
+                config,
+                config.protocol() == Protocol.FAIR
+                        ? "--quick, or fewer --epochs, --seeds or --losses"
+                        : "fewer --epochs, --seeds or --losses",
+                err,
+                terminal);
+    }
+
+    /** @param shorter what makes it shorter, for whoever finds the forecast too long */
+    Progress(CompareConfig config, String shorter, PrintWriter err, Terminal terminal) {
         this.config = config;
+        this.shorter = shorter;
         this.err = err;
         this.terminal = terminal;
     }
@@ -75,14 +88,13 @@ final class Progress implements Consumer<StudyEvent> {
         begun = System.nanoTime();
         Forecast forecast = plan.forecast();
         boolean canBeQuicker = !config.quick() && forecast.seconds() > 120;
-        String shorter = config.protocol() == Protocol.FAIR ? "--quick, or fewer" : "fewer";
         say(String.format(
                 Locale.ROOT,
                 "%s, %s on this machine (%,.0f images/s).%s",
                 Numbers.counted(plan.runs(), "run", "runs"),
                 Durations.about(forecast.seconds()),
                 forecast.trainedPerSecond(),
-                canBeQuicker ? " Shorter: " + shorter + " --epochs, --seeds or --losses." : ""));
+                canBeQuicker ? " Shorter: " + shorter + "." : ""));
     }
 
     private void step(StepRecord step) {

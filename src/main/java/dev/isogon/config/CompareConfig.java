@@ -3,7 +3,7 @@ package dev.isogon.config;
 import java.util.List;
 
 /**
- * Everything that decides what a comparison computes; written to {@code run.json}, read by {@code --config}.
+ * Everything that decides what a comparison computes, or one training, which is a comparison of one loss with one seed; written to {@code run.json}, read by {@code --config}.
  *
  * @param data {@code mnist}, or a folder or table of images
  * @param strangers a folder or table of images of other classes, for open-set figures; "" for none
@@ -35,6 +35,12 @@ public record CompareConfig(
         seeds = List.copyOf(seeds);
     }
 
+    /** The same with one loss and one seed. */
+    public CompareConfig only(String loss, long seed) {
+        return new CompareConfig(
+                data, strangers, protocol, List.of(loss), List.of(seed), quick, model, train, head, split, threads);
+    }
+
     /**
      * The head's own setting.
      *
@@ -46,7 +52,7 @@ public record CompareConfig(
      * How images are set aside.
      *
      * @param seed the split's own seed, the same for every run of a comparison
-     * @param test share of the images that is judged on, where the data names no test images
+     * @param test share of the images that is judged on, where the data names no test images; 0 for none
      * @param stratified whether every class gives its share; otherwise all images are drawn alike
      * @param validation share of the training images, by class, that chooses the epoch; 0 for none
      * @param trainImages at most so many training images are used, by class alike; 0 for all

@@ -1,8 +1,5 @@
 package dev.isogon.config;
 
-import dev.isogon.config.TrainConfig.Optimizer;
-import dev.isogon.config.TrainConfig.Precision;
-import dev.isogon.config.TrainConfig.Schedule;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -10,7 +7,7 @@ import java.util.Map;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
-/** Every setting of a comparison, with its default and its range, once: what was not given depends on protocol and data. */
+/** Settings that a comparison alone has, with their defaults and ranges; {@link NetworkSettings} has the others. */
 final class CompareSettings {
 
     /** The public experiment's losses. Its margin is 28.6°; its regularizer is inert, since its prototypes are frozen. */
@@ -26,8 +23,6 @@ final class CompareSettings {
     private static final int QUICK_TEST_IMAGES = 2_000;
 
     private static final int MOST_SEEDS = 1_000;
-
-    private static final String FILES_BACKBONE = "tf_efficientnetv2_b0";
 
     private final SettingsReader reader;
     private final Catalogue catalogue;
@@ -59,6 +54,7 @@ final class CompareSettings {
         contradiction("protocol", protocol.toString());
         contradiction("quick", String.valueOf(quick));
         boolean files = catalogue.areFiles(data);
+        NetworkSettings network = new NetworkSettings(reader, catalogue, protocol, files);
         CompareConfig config = new CompareConfig(
                 data,
                 strangers(seed),
@@ -66,11 +62,11 @@ final class CompareSettings {
                 losses(seed, quick, files),
                 seeds(seed ? 1 : quick ? 2 : 3),
                 quick,
-                model(seed, files),
-                train(seed, quick, files),
+                network.model(),
+                network.train(quick),
                 new CompareConfig.Head(reader.flag("head.frozen", seed)),
-                split(seed, quick),
-                reader.integer("threads", Runtime.getRuntime().availableProcessors(), 1, 1024));
+                network.split(quick ? QUICK_TRAIN_IMAGES : 0, quick ? QUICK_TEST_IMAGES : 0),
+                network.threads());
         reader.finish();
         return config;
     }
@@ -87,6 +83,11 @@ final class CompareSettings {
         String regularizer = files ? " + regular-face" : " + center-invariant";
         List<String> ofSeed = List.of(SEED_ARCFACE + regularizer, "simple-arcface", "fixed-adacos", "cross-entropy");
         List<String> losses = reader.texts("losses", seed ? ofSeed : quick ? QUICK_LOSSES : FAIR_LOSSES);
+        checkLosses(losses, reader, catalogue);
+        return losses;
+    }
+
+    static void checkLosses(List<String> losses, SettingsReader reader, Catalogue catalogue) {
         for (String loss : losses) {
             try {
                 catalogue.checkLoss(loss);
@@ -94,7 +95,6 @@ final class CompareSettings {
                 reader.problem("losses", "has a wrong one: " + e.getMessage());
             }
         }
-        return losses;
     }
 
     /** A protocol's defaults do not reach a file that holds all settings of another. */
@@ -144,72 +144,5 @@ final class CompareSettings {
             return List.of();
         }
         return LongStream.rangeClosed(1, count).boxed().toList();
-    }
-
-    /** The experiment's networks came without dropout and drop-path, except for SimpleCNN's own. */
-    private ModelConfig model(boolean seed, boolean files) {
-        String name = reader.text("model.backbone", files ? FILES_BACKBONE : ModelConfig.SIMPLE_CNN.backbone());
-        ModelConfig own = ModelConfig.SIMPLE_CNN;
-        try {
-            own = catalogue.backbone(name);
-        } catch (SettingsException e) {
-            reader.problem("model.backbone", String.valueOf(e.getMessage()));
-        }
-        boolean bare = seed && files;
-        int side = files || own.resolution() > 0 ? own.resolution() : 0;
-        return new ModelConfig(
-                name,
-                reader.integer("model.resolution", files ? Math.max(side, 28) : 0, files ? 1 : 0, 4096),
-                reader.integer("model.embedding", own.embedding(), 2, 65_536),
-                reader.number("model.dropout", bare ? 0 : own.dropout(), 0, false, 1),
-                reader.number("model.drop_path", bare ? 0 : own.dropPath(), 0, false, 1),
-                reader.flag("model.batch_norm", own.batchNorm()),
-                reader.text("model.weights", ""),
-                reader.integer("model.freeze", 0, 0, 1000));
-    }
-
-    private TrainConfig train(boolean seed, boolean quick, boolean files) {
-        Schedule schedule = reader.choice("train.schedule", Schedule.class, seed ? Schedule.CONSTANT : Schedule.COSINE);
-        boolean constant = schedule == Schedule.CONSTANT;
-        double warmup = reader.number("train.warmup", constant ? 0 : 0.05, 0, false, 1);
-        if (constant && warmup > 0) {
-            reader.problem("train.warmup", "goes with train.schedule cosine only, which is constant here; set it to 0");
-        }
-        return new TrainConfig(
-                reader.integer("train.epochs", quick ? 2 : files && !seed ? 30 : 10, 1, 100_000),
-                reader.integer("train.batch", files ? (seed ? 16 : 32) : 128, 2, 65_536),
-                reader.integer("train.accumulate", 1, 1, 65_536),
-                reader.choice("train.optimizer", Optimizer.class, Optimizer.ADAM),
-                reader.number("train.learning_rate", seed ? 0.01 : 0.001, 0, true, 1),
-                reader.number("train.pretrained_rate", 1, 0, true, 1),
-                reader.number("train.weight_decay", 0, 0, false, 1),
-                reader.number("train.momentum", 0.9, 0, false, 1),
-                schedule,
-                warmup,
-                reader.number("train.clip", 0, 0, false, 1e9),
-                reader.number("train.ema", 0, 0, false, 1),
-                reader.choice("train.precision", Precision.class, Precision.FLOAT32),
-                augmentation(files),
-                reader.flag("train.drop_last", !seed));
-    }
-
-    private String augmentation(boolean files) {
-        String text = reader.text("train.augmentation", files ? "flip" : "none");
-        try {
-            catalogue.checkAugmentation(text);
-        } catch (SettingsException e) {
-            reader.problem("train.augmentation", String.valueOf(e.getMessage()));
-        }
-        return text;
-    }
-
-    private CompareConfig.Split split(boolean seed, boolean quick) {
-        return new CompareConfig.Split(
-                reader.wholeNumber("split.seed", 0, Long.MIN_VALUE, Long.MAX_VALUE),
-                reader.number("split.test", 0.2, 0, true, 0.9),
-                reader.flag("split.stratified", !seed),
-                reader.number("split.validation", seed ? 0 : 0.1, 0, false, 0.9),
-                reader.integer("split.train_images", quick ? QUICK_TRAIN_IMAGES : 0, 0, Integer.MAX_VALUE),
-                reader.integer("split.test_images", quick ? QUICK_TEST_IMAGES : 0, 0, Integer.MAX_VALUE));
     }
 }

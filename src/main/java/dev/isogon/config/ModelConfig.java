@@ -24,4 +24,9 @@ public record ModelConfig(
 
     /** The public experiment's network for digits, on images as they are. */
     public static final ModelConfig SIMPLE_CNN = new ModelConfig("simple-cnn", 0, 128, 0.5, 0, false, "", 0);
+
+    /** The same with other weights to start from. */
+    public ModelConfig withWeights(String file) {
+        return new ModelConfig(backbone, resolution, embedding, dropout, dropPath, batchNorm, file, freeze);
+    }
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
- * Settings as they were given: on the command line, then in a file. {@link CompareSettings} completes them.
+ * Settings as they were given: on the command line, then in a file. {@link CompareSettings} or {@link TrainSettings} completes them.
  */
 public final class Settings {
 
@@ -82,5 +82,14 @@ public final class Settings {
      */
     public CompareConfig compare(Catalogue catalogue) {
         return new CompareSettings(new SettingsReader(source, given), catalogue, ofFile, file).complete();
+    }
+
+    /**
+     * Completes and checks everything for one training by itself, whose seed is the setting {@code seeds}.
+     *
+     * @throws SettingsException naming every problem at once
+     */
+    public CompareConfig train(Catalogue catalogue) {
+        return new TrainSettings(new SettingsReader(source, given), catalogue).complete();
     }
 }

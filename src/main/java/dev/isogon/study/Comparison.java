@@ -3,6 +3,7 @@ package dev.isogon.study;
 import dev.isogon.config.CompareConfig;
 import dev.isogon.config.Protocol;
 import dev.isogon.config.SettingsException;
+import dev.isogon.data.Dataset;
 import dev.isogon.data.Formats;
 import dev.isogon.data.Opening;
 import dev.isogon.data.files.CacheFolder;
@@ -67,11 +68,13 @@ public final class Comparison implements AutoCloseable {
      * Begins a comparison in a new folder; reads the data, trains nothing yet.
      *
      * @throws dev.isogon.config.SettingsException when the data cannot be trained on with these settings
+     * @throws dev.isogon.store.BrokenFileException when the weights to start from are not the backbone's
      */
     public static Comparison begin(CompareConfig config, Path out, Watch watch) throws IOException {
         Images images = images(config, watch);
         images.checkFor(config);
         List<LossRecipe> recipes = recipes(config);
+        NewLearner.check(Losses.parse("normalized-softmax"), config, images);
         StudyFolder folder = StudyFolder.create(out);
         folder.describe(config, images);
         return new Comparison(folder, config, images, recipes);
@@ -86,9 +89,12 @@ public final class Comparison implements AutoCloseable {
     }
 
     private static Images images(CompareConfig config, Watch watch) throws IOException {
-        Opening opening = new Opening(config.model().resolution(), CacheFolder.ofUser(), watch);
-        Images images = Images.split(Formats.open(config.data(), opening), config);
-        return config.strangers().isEmpty() ? images : images.with(Formats.open(config.strangers(), opening), config);
+        Images images = Images.split(data(config.data(), config, watch), config);
+        return config.strangers().isEmpty() ? images : images.with(data(config.strangers(), config, watch), config);
+    }
+
+    static Dataset data(String data, CompareConfig config, Watch watch) throws IOException {
+        return Formats.open(data, new Opening(config.model().resolution(), CacheFolder.ofUser(), watch));
     }
 
     /** Lets go of the folder. */
@@ -149,7 +155,7 @@ public final class Comparison implements AutoCloseable {
     private void forecast(List<OneRun> left, Consumer<StudyEvent> listener) throws IOException {
         LossRecipe any = Losses.parse("normalized-softmax");
         try (Scope scope = Scope.open()) {
-            Learner throwaway = OneRun.learner(any, 0, config, images);
+            Learner throwaway = NewLearner.of(any, 0, config, images);
             double runsLeft = left.size();
             for (OneRun run : left) {
                 runsLeft -= (double) run.epochsDone() / config.train().epochs();
@@ -207,9 +213,9 @@ public final class Comparison implements AutoCloseable {
                 Environment.described(config.threads()));
     }
 
-    private long parameters() {
+    private long parameters() throws IOException {
         try (Scope scope = Scope.open()) {
-            return OneRun.learner(Losses.parse("normalized-softmax"), 0, config, images)
+            return NewLearner.of(Losses.parse("normalized-softmax"), 0, config, images)
                     .backboneParameters();
         }
     }

@@ -54,9 +54,11 @@ public record Forecast(double trainedPerSecond, double embeddedPerSecond, double
         double test = images.test().size();
         double validation = images.validation().map(ImageSet::size).orElse(0);
         double epochs = config.train().epochs();
-        double pairs = train * train + train * test + epochs * validation * validation;
+        // Without test images nothing is judged at the end.
+        double gallery = test == 0 ? 0 : train;
+        double pairs = gallery * (train + test) + epochs * validation * validation;
         return epochs * train / trained
-                + (train + test + epochs * validation) / embedded
+                + (gallery + test + epochs * validation) / embedded
                 + pairs * dimensions / NEIGHBOUR_RATE;
     }
 

@@ -23,7 +23,7 @@ import java.util.stream.IntStream;
  * @param name for headings
  * @param train images that are trained on, which are also the gallery
  * @param validation images that choose the epoch, if any
- * @param test images that are judged on
+ * @param test images that are judged on; none where a training by itself sets none aside
  * @param strangers images of other classes, for open-set figures, if any were named
  * @param checksum of the whole data set
  * @param notes what a user should know of the data and of the split, a sentence each
@@ -48,6 +48,8 @@ record Images(
         ImageSet test;
         if (data.test().isPresent()) {
             test = data.test().get();
+        } else if (split.test() == 0) {
+            test = pool.subset(new int[0]);
         } else {
             int[][] parts = split.stratified()
                     ? Splits.stratified(pool.labels(), pool.classes(), data.groups(), split.test(), split.seed())
@@ -159,7 +161,7 @@ record Images(
      */
     void checkFor(CompareConfig config) {
         TrainConfig settings = config.train();
-        if (test.size() < 2) {
+        if (config.split().test() > 0 && test.size() < 2) {
             throw new SettingsException(
                     "there is " + test.size() + " test image, from which nothing follows; at least 2 are needed");
         }

@@ -1,25 +1,12 @@
 package dev.isogon.study;
 
 import dev.isogon.config.CompareConfig;
-import dev.isogon.config.ModelConfig;
-import dev.isogon.config.TrainConfig;
-import dev.isogon.data.ImageSet;
-import dev.isogon.data.Normalization;
 import dev.isogon.loss.DivergedException;
 import dev.isogon.loss.LossRecipe;
-import dev.isogon.loss.PrototypeLoss;
-import dev.isogon.loss.Shape;
-import dev.isogon.model.Architecture;
-import dev.isogon.model.Backbone;
-import dev.isogon.model.Backbones;
-import dev.isogon.model.EmbeddingLayer;
-import dev.isogon.model.Input;
 import dev.isogon.store.Json;
 import dev.isogon.study.pictures.Predictions;
 import dev.isogon.study.pictures.PredictionsFile;
-import dev.isogon.tensor.Accelerator;
 import dev.isogon.tensor.Scope;
-import dev.isogon.tensor.Seeds;
 import dev.isogon.train.EpochRecord;
 import dev.isogon.train.Learner;
 import dev.isogon.train.TrainingRun;
@@ -28,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** One loss with one seed, in a folder of its own: trained, judged, written down. */
@@ -82,34 +68,6 @@ final class OneRun {
         return new PredictionsFile(images.train(), images.test());
     }
 
-    /** A learner at this run's random start, drawn from its seed. */
-    static Learner learner(LossRecipe recipe, long seed, CompareConfig config, Images images) {
-        Seeds.set(seed);
-        ImageSet like = images.train();
-        ModelConfig model = config.model();
-        Architecture architecture = Backbones.named(model.backbone());
-        Input input = new Input(like.channels(), like.height(), like.width());
-        EmbeddingLayer layer =
-                new EmbeddingLayer(model.embedding(), model.dropout(), model.dropPath(), model.batchNorm());
-        Backbone backbone = architecture.build(input, layer);
-        PrototypeLoss loss = recipe.build(
-                new Shape(like.classes(), model.embedding()), config.head().frozen());
-        Normalization normalization = new Normalization(
-                architecture.mean().subList(0, like.channels()),
-                architecture.deviation().subList(0, like.channels()));
-        Learner learner = new Learner(backbone, loss, normalization);
-        Accelerator.move(learner);
-        if (config.train().precision() == TrainConfig.Precision.BFLOAT16) {
-            learner.inBfloat16();
-        }
-        if (config.train().ema() > 0) {
-            Backbone twin = architecture.build(input, layer);
-            Accelerator.move(twin);
-            learner.averagedIn(twin);
-        }
-        return learner;
-    }
-
     /** Trains and judges, from the newest checkpoint on, and writes the result. */
     RunResult run(StudyFolder study, Judgement.Judging judging, int number, Consumer<StudyEvent> listener)
             throws IOException {
@@ -127,7 +85,7 @@ final class OneRun {
     private RunResult outcome(Judgement.Judging judging, int number, Consumer<StudyEvent> listener) throws IOException {
         Learner learner;
         try {
-            learner = learner(recipe, seed, config, images);
+            learner = NewLearner.of(recipe, seed, config, images);
         } catch (IllegalArgumentException e) {
             listener.accept(new StudyEvent.RunStarted(number, recipe.text(), seed, 0));
             return without(RunResult.Status.REFUSED, String.valueOf(e.getMessage()), null);
@@ -145,21 +103,12 @@ final class OneRun {
     private RunResult trained(
             Learner learner, TrainingRun training, Judgement.Judging judging, Consumer<StudyEvent> listener)
             throws IOException {
-        double[] validating = new double[1];
-        ToDoubleFunction<Learner> validate = images.validation()
-                .<ToDoubleFunction<Learner>>map(held -> trained -> {
-                    long start = System.nanoTime();
-                    listener.accept(new StudyEvent.Working("validating"));
-                    double accuracy = Judgement.leaveOneOut(trained, held, judging);
-                    validating[0] += (System.nanoTime() - start) / 1e9;
-                    return accuracy;
-                })
-                .orElse(null);
-        training.finish(validate, event -> listener.accept(new StudyEvent.Trained(event)), judging.stop());
+        Validation validation = Validation.of(images, judging, listener);
+        training.finish(validation, event -> listener.accept(new StudyEvent.Trained(event)), judging.stop());
         listener.accept(new StudyEvent.Working("judging"));
         long start = System.nanoTime();
         Judgement judgement = training.judged(() -> Judgement.of(learner, recipe, images, judging));
-        double evaluation = (System.nanoTime() - start) / 1e9 + validating[0];
+        double evaluation = (System.nanoTime() - start) / 1e9 + (validation == null ? 0 : validation.seconds());
         predictionsFile().write(folder.resolve(PREDICTIONS), judgement.test());
         return new RunResult(
                 recipe.text(),

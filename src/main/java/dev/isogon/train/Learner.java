@@ -7,6 +7,7 @@ import dev.isogon.model.Backbone;
 import dev.isogon.tensor.Autocast;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -85,7 +86,7 @@ public final class Learner extends Module {
 
     /** Images N×C×H×W → embeddings N×D, in float32. */
     public Tensor embed(Tensor images) {
-        Backbone used = average == null || is_training() ? backbone : average;
+        Backbone used = is_training() ? backbone : judged();
         try (Autocast cast = Autocast.bfloat16(bfloat16)) {
             Tensor embeddings = used.embed(images);
             return bfloat16 ? embeddings.to(ScalarType.Float) : embeddings;
@@ -104,6 +105,17 @@ public final class Learner extends Module {
 
     public Backbone backbone() {
         return backbone;
+    }
+
+    /** What embeds in evaluation mode: the average of the weights where there is one. */
+    public Backbone judged() {
+        return average == null ? backbone : average;
+    }
+
+    /** The prototypes C×D, where the loss has them. */
+    public Optional<Tensor> prototypes() {
+        Tensor prototypes = loss.prototypes();
+        return prototypes.defined() ? Optional.of(prototypes) : Optional.empty();
     }
 
     List<Tensor> lossParameters() {

@@ -30,7 +30,8 @@ public final class StepLog {
         return steps.get(steps.size() - 1);
     }
 
-    void write(Path file) throws IOException {
+    /** As a file, whole or not at all. */
+    public void write(Path file) throws IOException {
         String rows = steps.stream()
                 .map(s -> s.step() + "," + s.epoch() + "," + s.loss() + "," + s.scale() + "," + s.ownAngle() + ","
                         + s.otherAngle() + "," + s.learningRate() + "," + s.accuracy() + "\n")

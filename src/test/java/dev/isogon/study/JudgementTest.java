@@ -16,6 +16,7 @@ import dev.isogon.tensor.FloatMatrix;
 import dev.isogon.tensor.Scope;
 import dev.isogon.train.Embedding;
 import dev.isogon.train.Learner;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +37,7 @@ class JudgementTest {
     private Scope scope;
 
     @BeforeEach
-    void openScope() {
+    void openScope() throws IOException {
         scope = Scope.open();
         Engine.start(1);
     }
@@ -53,9 +54,9 @@ class JudgementTest {
         return new ImageSet(like.height(), like.width(), 1, pixels, like.labels(), like.classNames());
     }
 
-    private Learner learner(LossRecipe recipe) {
+    private Learner learner(LossRecipe recipe) throws IOException {
         CompareConfig config = new Settings().set("data", "noise").compare(loss -> {});
-        return OneRun.learner(recipe, 5, config, images);
+        return NewLearner.of(recipe, 5, config, images);
     }
 
     private static Judgement.Judging judging(Protocol protocol) {
@@ -67,7 +68,7 @@ class JudgementTest {
     }
 
     @Test
-    void fairFindsByCosineAndLeavesTrainingImagesOut() {
+    void fairFindsByCosineAndLeavesTrainingImagesOut() throws IOException {
         LossRecipe recipe = Losses.parse("cosface");
         Learner learner = learner(recipe);
         Judgement judgement = Judgement.of(learner, recipe, images, judging(Protocol.FAIR));
@@ -86,7 +87,7 @@ class JudgementTest {
     }
 
     @Test
-    void seedFindsByEuclidOnRawEmbeddingsAndTrainingImagesFindThemselves() {
+    void seedFindsByEuclidOnRawEmbeddingsAndTrainingImagesFindThemselves() throws IOException {
         LossRecipe recipe = Losses.parse("cosface");
         Learner learner = learner(recipe);
         Judgement judgement = Judgement.of(learner, recipe, images, judging(Protocol.SEED));
@@ -98,7 +99,7 @@ class JudgementTest {
     }
 
     @Test
-    void seedJudgesCrossEntropyByItsOutputsAndSumsBatchMeansOverImages() {
+    void seedJudgesCrossEntropyByItsOutputsAndSumsBatchMeansOverImages() throws IOException {
         LossRecipe recipe = Losses.parse("cross-entropy").withoutLinearLayer();
         Learner learner = learner(recipe);
         Judgement judgement = Judgement.of(learner, recipe, images, judging(Protocol.SEED));

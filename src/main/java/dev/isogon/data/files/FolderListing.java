@@ -2,6 +2,7 @@ package dev.isogon.data.files;
 
 import dev.isogon.data.files.ImageFile.Part;
 import dev.isogon.store.BrokenFileException;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemLoopException;
@@ -209,7 +210,7 @@ public final class FolderListing {
     }
 
     private String relative(Path file) {
-        return folder.relativize(file).toString().replace('\\', '/');
+        return folder.relativize(file).toString().replace(File.separatorChar, '/');
     }
 
     private static boolean isHidden(Path file) {

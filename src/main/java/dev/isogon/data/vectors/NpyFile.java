@@ -2,6 +2,7 @@ package dev.isogon.data.vectors;
 
 import dev.isogon.store.AtomicFile;
 import dev.isogon.store.BrokenFileException;
+import dev.isogon.store.NamesFile;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -82,10 +83,13 @@ final class NpyFile implements VectorFormat {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             NpyHeader header = NpyHeader.read(file, in);
             int count = checkedSize(file, header, Files.size(file));
-            List<String> names = NamesFile.read(names(file));
+            Path text = names(file);
+            // A character takes two bytes in memory at most, and each line an object.
+            VectorRows.reserve(text, Files.isRegularFile(text) ? 2 * Files.size(text) : 0);
+            List<String> names = NamesFile.read(text);
             if (names.size() != header.rows()) {
                 throw new BrokenFileException(
-                        names(file),
+                        text,
                         "has " + names.size() + " names, but " + file + " has " + header.rows()
                                 + " vectors. Both must come from the same run");
             }

@@ -1,6 +1,5 @@
-package dev.isogon.data.vectors;
+package dev.isogon.store;
 
-import dev.isogon.store.BrokenFileException;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -17,13 +16,14 @@ import java.util.regex.Pattern;
  * carriage return {@code \r}, a tab {@code \t}; every other control character, what Unicode calls a line or paragraph
  * separator, and half a surrogate pair is {@code \}{@code uXXXX} with four hexadecimal digits.
  */
-final class NamesFile {
+public final class NamesFile {
 
     private static final Pattern ESCAPE = Pattern.compile("\\\\(u(\\p{XDigit}{4})|.|$)");
 
     private NamesFile() {}
 
-    static void write(Path file, List<String> names) throws IOException {
+    /** Writes to a path; whoever needs the file whole or not at all goes through {@link AtomicFile}. */
+    public static void write(Path file, List<String> names) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             for (String name : names) {
                 out.write(escaped(name));
@@ -32,13 +32,15 @@ final class NamesFile {
         }
     }
 
-    /** @throws BrokenFileException when the file is missing, is not UTF-8, or has a backslash that says nothing */
-    static List<String> read(Path file) throws IOException {
+    /**
+     * Reads all names.
+     *
+     * @throws BrokenFileException when the file is missing, is not UTF-8, or has a backslash that says nothing
+     */
+    public static List<String> read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
-            throw new BrokenFileException(file, "is missing: it should hold the names of the vectors, one a line");
+            throw new BrokenFileException(file, "is missing: it should hold names, one a line");
         }
-        // A character takes two bytes in memory at most, and each line an object.
-        VectorRows.reserve(file, 2 * Files.size(file));
         List<String> names = new ArrayList<>();
         try (BufferedReader in = Files.newBufferedReader(file)) {
             for (String line = in.readLine(); line != null; line = in.readLine()) {

@@ -1,0 +1,200 @@
+package dev.isogon.study;
+
+import dev.isogon.config.CompareConfig;
+import dev.isogon.config.Protocol;
+import dev.isogon.data.Dataset;
+import dev.isogon.data.ImageSet;
+import dev.isogon.data.files.Watch;
+import dev.isogon.loss.LossRecipe;
+import dev.isogon.loss.Losses;
+import dev.isogon.tensor.Engine;
+import dev.isogon.tensor.Scope;
+import dev.isogon.train.Learner;
+import dev.isogon.train.StoppedException;
+import dev.isogon.train.TrainingRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One loss with one seed, trained to a model's folder: begun, or gone on with. */
+public final class ModelTraining implements AutoCloseable {
+
+    private final ModelDraft draft;
+    private final CompareConfig config;
+    private final Images images;
+    private final LossRecipe recipe;
+    private final List<String> notes;
+
+    private ModelTraining(ModelDraft draft, CompareConfig config, Images images, List<String> notes) {
+        this.draft = draft;
+        this.config = config;
+        this.images = images;
+        this.recipe = recipe(config);
+        this.notes = notes;
+    }
+
+    private static LossRecipe recipe(CompareConfig config) {
+        return Losses.parse(config.losses().get(0));
+    }
+
+    /**
+     * Begins a training; reads the data, trains nothing yet.
+     *
+     * @param out the model's folder, new or empty
+     * @throws dev.isogon.config.SettingsException when the data cannot be trained on with these settings, or the folder
+     *     holds something
+     * @throws dev.isogon.store.BrokenFileException when the weights to start from are not the backbone's
+     */
+    public static ModelTraining begin(CompareConfig config, Path out, Watch watch) throws IOException {
+        ModelDraft.checkFree(out);
+        Dataset data = Comparison.data(config.data(), config, watch);
+        Images images = Images.split(data, config);
+        images.checkFor(config);
+        NewLearner.check(recipe(config), config, images);
+        Map<String, Object> met = RunFile.met(config, images);
+        return new ModelTraining(ModelDraft.create(out, config, met), config, images, data.notes());
+    }
+
+    /** Goes on with a training that was begun; reads the data and checks that it is the same. */
+    public static ModelTraining resume(Path folder, Watch watch) throws IOException {
+        ModelDraft draft = ModelDraft.open(folder);
+        try {
+            CompareConfig config = draft.config();
+            Dataset data = Comparison.data(config.data(), config, watch);
+            Images images = Images.split(data, config);
+            draft.run().checkUnchanged(images);
+            return new ModelTraining(draft, config, images, data.notes());
+        } catch (IOException | RuntimeException e) {
+            draft.close();
+            throw e;
+        }
+    }
+
+    /** Lets go of the folder. */
+    @Override
+    public void close() throws IOException {
+        draft.close();
+    }
+
+    public CompareConfig config() {
+        return config;
+    }
+
+    /** The model's folder, which is not there yet. */
+    public Path model() {
+        return draft.target();
+    }
+
+    /** Where it lies until it is finished. */
+    public Path unfinished() {
+        return draft.path();
+    }
+
+    /** What the images are. */
+    public StudyResults.Data data() {
+        return images.described();
+    }
+
+    /** What a user should know about the data and the loss before it trains. */
+    public List<String> warnings() {
+        List<String> warnings = new ArrayList<>(notes);
+        recipe.warning().ifPresent(text -> warnings.add(recipe.text() + ": " + text));
+        return warnings;
+    }
+
+    /**
+     * What it came to.
+     *
+     * @param folder the model's
+     * @param bestEpoch the epoch whose weights it has, from 1
+     * @param validationAccuracy leave-one-out cosine 1-nearest-neighbour accuracy of that epoch on the validation images,
+     *     in [0, 1]; null without any
+     * @param testAccuracy cosine 1-nearest-neighbour accuracy of test images among training images, in [0, 1]; null where
+     *     there are no test images
+     */
+    public record Outcome(
+            Path folder,
+            int bestEpoch,
+            @Nullable Double validationAccuracy,
+            @Nullable Double testAccuracy) {}
+
+    /**
+     * Trains what is left, on this thread, and writes the model.
+     *
+     * @param stop asked often; once true, this ends with a {@link StoppedException}, and finished epochs are kept
+     * @throws dev.isogon.loss.DivergedException when training left the finite numbers
+     */
+    public Outcome run(Consumer<StudyEvent> listener, BooleanSupplier stop) throws IOException {
+        Engine.start(config.threads());
+        Judgement.Judging judging =
+                new Judgement.Judging(Protocol.FAIR, config.train().batch(), config.threads(), stop);
+        try (Scope scope = Scope.open()) {
+            forecast(listener);
+            Learner learner = learner();
+            TrainingRun training = trained(learner, judging, listener);
+            Outcome outcome = outcome(learner, training, judging, listener);
+            SavedModel model = new SavedModel(config, images, recipe, outcome);
+            draft.publish(folder -> model.write(folder, learner, training));
+            return outcome;
+        } catch (CancellationException e) {
+            throw new StoppedException();
+        }
+    }
+
+    LossRecipe recipe() {
+        return recipe;
+    }
+
+    Learner learner() throws IOException {
+        return NewLearner.of(recipe, seed(), config, images);
+    }
+
+    private long seed() {
+        return config.seeds().get(0);
+    }
+
+    private void forecast(Consumer<StudyEvent> listener) throws IOException {
+        try (Scope scope = Scope.open()) {
+            Learner throwaway = NewLearner.of(recipe, 0, config, images);
+            double left = 1
+                    - (double) TrainingRun.epochsDone(draft.path())
+                            / config.train().epochs();
+            Forecast forecast =
+                    Forecast.measure(throwaway, images, config, config.model().embedding(), left);
+            int steps = config.train().epochs()
+                    * config.train().stepsPerEpoch(images.train().size());
+            listener.accept(new StudyEvent.Planned(1, steps, config.train().batch(), forecast));
+        }
+    }
+
+    /** Leaves the best epoch's weights in the learner. */
+    TrainingRun trained(Learner learner, Judgement.Judging judging, Consumer<StudyEvent> listener) throws IOException {
+        TrainingRun training = TrainingRun.open(draft.path(), learner, images.train(), config.train(), seed());
+        listener.accept(new StudyEvent.RunStarted(
+                1, recipe.text(), seed(), training.log().steps().size()));
+        training.finish(
+                Validation.of(images, judging, listener),
+                event -> listener.accept(new StudyEvent.Trained(event)),
+                judging.stop());
+        return training;
+    }
+
+    private Outcome outcome(
+            Learner learner, TrainingRun training, Judgement.Judging judging, Consumer<StudyEvent> listener) {
+        ImageSet test = images.test();
+        Double accuracy = null;
+        if (test.size() > 0) {
+            listener.accept(new StudyEvent.Working("judging"));
+            accuracy = training.judged(() -> Judgement.of(learner, recipe, images, judging))
+                    .testAccuracy();
+        }
+        int best = training.bestEpoch();
+        return new Outcome(draft.target(), best, training.epochs().get(best - 1).validationAccuracy(), accuracy);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.isogon.study;
+
+import dev.isogon.config.CompareConfig;
+import dev.isogon.config.ModelConfig;
+import dev.isogon.config.SettingsException;
+import dev.isogon.config.TrainConfig;
+import dev.isogon.data.ImageSet;
+import dev.isogon.data.Normalization;
+import dev.isogon.loss.LossRecipe;
+import dev.isogon.loss.PrototypeLoss;
+import dev.isogon.loss.Shape;
+import dev.isogon.model.Architecture;
+import dev.isogon.model.Backbone;
+import dev.isogon.model.Backbones;
+import dev.isogon.model.EmbeddingLayer;
+import dev.isogon.model.Input;
+import dev.isogon.model.Weights;
+import dev.isogon.tensor.Accelerator;
+import dev.isogon.tensor.Scope;
+import dev.isogon.tensor.Seeds;
+import dev.isogon.train.Learner;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+
+/** A learner as a run begins with it: drawn from the run's seed, then what was loaded, then what is frozen. */
+final class NewLearner {
+
+    private NewLearner() {}
+
+    /**
+     * Makes it; to be called within a scope.
+     *
+     * @throws IllegalArgumentException when the loss cannot be had for so many classes
+     * @throws SettingsException when more stages are to be frozen than there are
+     * @throws dev.isogon.store.BrokenFileException when the weights to start from are not the backbone's
+     */
+    static Learner of(LossRecipe recipe, long seed, CompareConfig config, Images images) throws IOException {
+        Seeds.set(seed);
+        ImageSet like = images.train();
+        ModelConfig model = config.model();
+        Architecture architecture = Backbones.named(model.backbone());
+        Input input = new Input(like.channels(), like.height(), like.width());
+        EmbeddingLayer layer =
+                new EmbeddingLayer(model.embedding(), model.dropout(), model.dropPath(), model.batchNorm());
+        Backbone backbone = architecture.build(input, layer);
+        PrototypeLoss loss = recipe.build(
+                new Shape(like.classes(), model.embedding()), config.head().frozen());
+        Learner learner = new Learner(backbone, loss, normalization(architecture, like.channels()));
+        if (!model.weights().isEmpty()) {
+            learner.startedFrom(new HashSet<>(Weights.load(weights(model), backbone)));
+        }
+        freeze(backbone, model);
+        Accelerator.move(learner);
+        if (config.train().precision() == TrainConfig.Precision.BFLOAT16) {
+            learner.inBfloat16();
+        }
+        if (config.train().ema() > 0) {
+            Backbone twin = architecture.build(input, layer);
+            Accelerator.move(twin);
+            learner.averagedIn(twin);
+        }
+        return learner;
+    }
+
+    private static Normalization normalization(Architecture architecture, int channels) {
+        return new Normalization(
+                architecture.mean().subList(0, channels),
+                architecture.deviation().subList(0, channels));
+    }
+
+    private static Path weights(ModelConfig model) {
+        Path file = Path.of(model.weights());
+        if (!Files.exists(file)) {
+            throw new SettingsException("model.weights " + file
+                    + " does not exist; name a safetensors file with weights" + " of " + model.backbone());
+        }
+        return file;
+    }
+
+    private static void freeze(Backbone backbone, ModelConfig model) {
+        if (model.freeze() > backbone.stages()) {
+            throw new SettingsException("model.freeze must be between 0 and " + backbone.stages() + ", the stages of "
+                    + model.backbone() + ", but was " + model.freeze());
+        }
+        backbone.freeze(model.freeze());
+    }
+
+    /**
+     * Makes one and throws it away, so that what is wrong is found before anything is begun.
+     *
+     * @throws SettingsException as {@link #of} does, also for the loss
+     */
+    static void check(LossRecipe recipe, CompareConfig config, Images images) throws IOException {
+        try (Scope scope = Scope.open()) {
+            of(recipe, 0, config, images);
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package dev.isogon.study;
+
+import dev.isogon.data.ImageSet;
+import dev.isogon.train.Learner;
+import java.util.function.Consumer;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** The measure that chooses the epoch: leave-one-out accuracy on the validation images. */
+final class Validation implements ToDoubleFunction<Learner> {
+
+    private final ImageSet held;
+    private final Judgement.Judging judging;
+    private final Consumer<StudyEvent> listener;
+    private double seconds;
+
+    private Validation(ImageSet held, Judgement.Judging judging, Consumer<StudyEvent> listener) {
+        this.held = held;
+        this.judging = judging;
+        this.listener = listener;
+    }
+
+    /** Null where there are no validation images. */
+    static @Nullable Validation of(Images images, Judgement.Judging judging, Consumer<StudyEvent> listener) {
+        return images.validation()
+                .map(held -> new Validation(held, judging, listener))
+                .orElse(null);
+    }
+
+    @Override
+    public double applyAsDouble(Learner learner) {
+        long start = System.nanoTime();
+        listener.accept(new StudyEvent.Working("validating"));
+        double accuracy = Judgement.leaveOneOut(learner, held, judging);
+        seconds += (System.nanoTime() - start) / 1e9;
+        return accuracy;
+    }
+
+    /** Wall time of it so far. */
+    double seconds() {
+        return seconds;
+    }
+}
