@@ -41,9 +41,9 @@ final class CheckPage {
         }
         List<Block> blocks = new ArrayList<>();
         String counts = (twins.near() == 0
-                        ? number(twins.equal()) + " pairs of equal files"
+                        ? counted(twins.equal()) + " of equal files"
                         : twins.equal() == 0
-                                ? number(twins.near()) + " pairs that are nearly the same"
+                                ? counted(twins.near()) + " nearly the same"
                                 : number(twins.equal()) + " pairs of equal files and " + number(twins.near())
                                         + " that are nearly the same")
                 + ". ";
@@ -188,6 +188,10 @@ final class CheckPage {
                                         .toList(),
                                 LeftOut.printable(each.className()) + " (" + number(each.images()) + ")"))
                         .toList()));
+    }
+
+    private static String counted(int pairs) {
+        return pairs == 1 ? "1 pair" : number(pairs) + " pairs";
     }
 
     private static String number(int count) {

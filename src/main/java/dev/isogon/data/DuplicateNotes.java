@@ -60,7 +60,7 @@ public record DuplicateNotes(Duplicates duplicates, IntFunction<String> names, I
                         ? "equal files"
                         : equal == 0
                                 ? "nearly the same"
-                                : String.format(Locale.ROOT, "%,d equal files, %,d nearly the same", equal, near),
+                                : String.format(Locale.ROOT, "%,d as equal files, %,d nearly", equal, near),
                 pairs.stream().limit(NAMED).map(this::named).collect(Collectors.joining("; ")),
                 all > NAMED ? String.format(Locale.ROOT, "; and %,d more", all - NAMED) : "");
     }

@@ -27,7 +27,7 @@ class SplitNotesTest {
 
     private static CompareConfig config(boolean stratified) {
         return new Settings()
-                .set("data", "pairs")
+                .set("data", "mnist")
                 .set("losses", List.of("cross-entropy"))
                 .set("train.batch", "4")
                 .set("split.validation", "0")

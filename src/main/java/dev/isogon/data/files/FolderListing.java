@@ -10,6 +10,7 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.FileVisitResult;
 import java.nio.file.FileVisitor;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -127,6 +128,7 @@ public final class FolderListing {
     }
 
     private void addClass(Path root, Part part) throws IOException {
+        checkName(root);
         // One name however it is composed: macOS takes letters and accents apart.
         String className = Normalizer.normalize(name(root), Normalizer.Form.NFC);
         List<Path> files = new ArrayList<>();
@@ -134,6 +136,21 @@ public final class FolderListing {
         files.sort(Comparator.comparing(this::relative));
         List<Found> found = classes.computeIfAbsent(className, none -> new ArrayList<>());
         files.forEach(file -> found.add(new Found(file, part)));
+    }
+
+    /** Letters that the locale does not have are all read as the same one, so that two classes would become one. */
+    private static void checkName(Path root) {
+        boolean readable;
+        try {
+            readable = root.resolveSibling(name(root)).equals(root);
+        } catch (InvalidPathException e) {
+            readable = false;
+        }
+        if (!readable) {
+            throw new BrokenFileException(
+                    root,
+                    "is a class folder whose name cannot be read in this locale. Start with LC_ALL=C.UTF-8, or rename it");
+        }
     }
 
     private FileVisitor<Path> visitor(Path root, List<Path> files) {

@@ -164,6 +164,19 @@ class FolderListingTest {
                 .containsEntry("neither file nor folder", List.of("b/dangling"));
     }
 
+    /** The byte 0xff is in no text in UTF-8. */
+    @Test
+    void aClassNameThatCannotBeReadIsAnError() throws Exception {
+        file("a/1.png");
+        Process made = new ProcessBuilder("sh", "-c", "mkdir \"$(printf '\\377')\"")
+                .directory(folder.toFile())
+                .start();
+        assumeTrue(made.waitFor() == 0, "this file system has no such names");
+        assertThatThrownBy(() -> FolderListing.of(folder))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContainingAll("cannot be read in this locale", "LC_ALL=C.UTF-8");
+    }
+
     @Test
     void aFolderThatMayNotBeReadIsLeftOut() throws IOException {
         assumeTrue(Files.getFileStore(folder).supportsFileAttributeView("posix"), "needs POSIX permissions");
