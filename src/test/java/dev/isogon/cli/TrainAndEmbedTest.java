@@ -144,7 +144,7 @@ class TrainAndEmbedTest {
                 "train DATA --loss arcfce | 2 | did you mean arcface?",
                 "train DATA --seed x | 2 | must be one seed",
                 "train DATA --set protocol=seed | 2 | must be fair",
-                "train DATA --freeze 40 --resolution 32 | 2 | model.freeze must be between 0 and ",
+                "train DATA --freeze 40 --resolution 32 --batch 8 | 2 | model.freeze must be between 0 and ",
                 "train DATA --resume NOWHERE | 2 | leave all other options out",
                 "train --resume NOWHERE | 2 | is no interrupted training",
                 "train | 2 | data  must be mnist or a folder",

@@ -21,7 +21,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -76,7 +75,7 @@ class ModelsDocumentedTest {
         Matcher found = Pattern.compile(Pattern.quote(begin) + "(.*?)" + Pattern.quote(end), Pattern.DOTALL)
                 .matcher(text);
         assertThat(found.find()).isTrue();
-        return found.group(1).lines().map(String::strip).collect(Collectors.joining("\n"));
+        return found.group(1).strip().replaceAll("\\s+", " ");
     }
 
     @Test

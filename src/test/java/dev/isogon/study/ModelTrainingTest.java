@@ -292,9 +292,9 @@ class ModelTrainingTest {
         assertThatThrownBy(() -> train(out, from, "model.backbone=resnet18", "model.resolution=32"))
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageContaining("weights.safetensors does not have this backbone's tensors")
-                .hasMessageContaining(" missing: conv1.weight")
-                .hasMessageContaining(" unexpected: ")
-                .hasMessageContaining("it looks like weights of simple-cnn");
+                .hasMessageContaining(" missing: bn1.weight (64), ")
+                .hasMessageContaining(" unexpected: conv1.bias (32), ")
+                .hasMessageContaining(" of another shape: conv1.weight (");
         assertThatThrownBy(() -> train(out, "model.freeze=4"))
                 .isInstanceOf(SettingsException.class)
                 .hasMessage("model.freeze must be between 0 and 3, the stages of simple-cnn, but was 4");

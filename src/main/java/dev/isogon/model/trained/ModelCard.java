@@ -6,6 +6,8 @@ import dev.isogon.model.Backbones;
 import dev.isogon.model.EmbeddingLayer;
 import dev.isogon.model.Input;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What a trained model is: all that it takes to build its network again and to feed it; {@code model.json}.
@@ -71,6 +73,13 @@ public record ModelCard(
         if (value < low || value > high) {
             throw new IllegalArgumentException(name + " must be between " + low + " and " + high + ", but is " + value);
         }
+    }
+
+    /** The fields' names in the file. */
+    static List<String> fields() {
+        return Stream.of(ModelCard.class.getRecordComponents())
+                .map(each -> each.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /** The images that the backbone is built for. */

@@ -80,6 +80,12 @@ public final class ModelFolder {
                     "is of format " + format.asInt() + ", but this version of Isogon reads format " + ModelCard.FORMAT
                             + "; use the version that wrote it");
         }
+        List<String> missing =
+                ModelCard.fields().stream().filter(each -> !tree.has(each)).toList();
+        if (!missing.isEmpty()) {
+            throw new BrokenFileException(
+                    file, "lacks " + String.join(", ", missing) + ". Take an intact copy of the model");
+        }
         return Json.read(file, ModelCard.class);
     }
 

@@ -110,12 +110,13 @@ class ModelFolderTest {
                 "{ | is not the JSON that was expected",
                 "[1] | does not say the number of its format",
                 "{\"format\": 2} | is of format 2, but this version of Isogon reads format 1",
-                "{\"format\": 1} | is not the JSON that was expected",
+                "{\"format\": 1} | lacks backbone, height, ",
+                "\"format\"=\"colour\": 1, \"format\" | colour",
                 "\"height\" : 8=\"height\" : 8000000 | height must be between 1 and 4096, but is 8000000",
                 "\"channels\" : 3=\"channels\" : 2 | channels must be 1 or 3, but is 2",
                 "0.229=0.0 | deviation above 0",
                 "0.456, = | must have 3 numbers",
-                "\"classes\" : 3=\"klasses\" : 3 | klasses",
+                "\"classes\" : 3=\"klasses\" : 3 | lacks classes",
             })
     void aDamagedCardIsNamedWithWhatIsWrong(String change, String message) throws IOException {
         Path card = model.resolve("model.json");
@@ -137,7 +138,8 @@ class ModelFolderTest {
         Files.writeString(card, before.replace("simple-cnn", "simple-cnm"));
         assertThatThrownBy(() -> ModelFolder.open(model).backbone())
                 .isInstanceOf(BrokenFileException.class)
-                .hasMessageContaining("model.json describes no network: there is no backbone simple-cnm");
+                .hasMessageContaining("model.json describes no network: ")
+                .hasMessageContaining("did you mean simple-cnn?");
         Files.writeString(card, before.replace("\"height\" : 8", "\"height\" : 2"));
         assertThatThrownBy(() -> ModelFolder.open(model).backbone())
                 .isInstanceOf(BrokenFileException.class)
