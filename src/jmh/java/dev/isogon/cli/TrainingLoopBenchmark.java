@@ -5,12 +5,18 @@ import dev.isogon.config.CompareConfig;
 import dev.isogon.config.Settings;
 import dev.isogon.data.Batch;
 import dev.isogon.data.BatchFeed;
+import dev.isogon.data.BatchRing;
 import dev.isogon.data.Formats;
 import dev.isogon.data.ImageSet;
+import dev.isogon.data.Normalization;
+import dev.isogon.data.Opening;
+import dev.isogon.data.Preparation;
 import dev.isogon.data.Splits;
 import dev.isogon.loss.Losses;
 import dev.isogon.loss.Shape;
-import dev.isogon.model.SimpleCnn;
+import dev.isogon.model.Backbones;
+import dev.isogon.model.EmbeddingLayer;
+import dev.isogon.model.Input;
 import dev.isogon.study.Forecast;
 import dev.isogon.study.StudyEvent;
 import dev.isogon.tensor.Engine;
@@ -77,8 +83,10 @@ public class TrainingLoopBenchmark {
         ImageSet images = all.subset(Splits.inOrder(BATCH * STEPS));
         Shape shape = new Shape(all.classes(), EMBEDDING, ScalarType.Float);
         learner = new Learner(
-                new SimpleCnn(1, all.height(), all.width(), EMBEDDING),
-                Losses.parse("fixed-adacos").build(shape, false));
+                Backbones.named("simple-cnn")
+                        .build(new Input(1, all.height(), all.width()), new EmbeddingLayer(EMBEDDING, 0.5, 0, false)),
+                Losses.parse("fixed-adacos").build(shape, false),
+                Normalization.centred(1));
 
         CompareConfig config = new Settings()
                 .set("data", "mnist")
@@ -91,7 +99,12 @@ public class TrainingLoopBenchmark {
         progress.accept(new StudyEvent.Planned(1, STEPS * config.train().epochs(), BATCH, new Forecast(1, 1, 1, 1)));
         progress.accept(new StudyEvent.RunStarted(1, "fixed-adacos", 1, 0));
 
-        try (BatchFeed feed = new BatchFeed(images, Splits.inOrder(BATCH), BATCH, true)) {
+        try (BatchFeed feed = new BatchFeed(
+                images,
+                Splits.inOrder(BATCH),
+                new BatchRing(BATCH, images.imageLength()),
+                Preparation.plain(learner.normalization()),
+                true)) {
             Batch batch = feed.next();
             ready = Tensors.wrap(batch.images(), BATCH, 1, images.height(), images.width())
                     .clone();
@@ -104,7 +117,7 @@ public class TrainingLoopBenchmark {
 
     private static ImageSet mnist() {
         try {
-            return Formats.open("mnist").train();
+            return Formats.open("mnist", Opening.at(28)).train();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,9 +3,11 @@ package dev.isogon.cli;
 import dev.isogon.config.CompareConfig;
 import dev.isogon.config.Settings;
 import dev.isogon.config.SettingsException;
+import dev.isogon.data.files.Watch;
 import dev.isogon.loss.Losses;
 import dev.isogon.report.ComparisonTable;
 import dev.isogon.report.ReportFiles;
+import dev.isogon.study.Choices;
 import dev.isogon.study.Comparison;
 import dev.isogon.study.StudyFolder;
 import dev.isogon.study.StudyResults;
@@ -43,10 +45,19 @@ import picocli.CommandLine.Spec;
             "  \"angular(0.2) x adacos\", \"additive(0.1) x 30 + regular-face(0.1)\".",
             "  docs/losses.md has each one's formula and settings.",
             "",
+            "Backbones:",
+            "  simple-cnn; tf_efficientnetv2_b0, _b1, _b2, _b3, _s; efficientnetv2_rw_s;",
+            "  resnet18, resnet34, resnet50; iresnet18, iresnet50, iresnet100; mobilefacenet",
+            "",
             "Settings for --set and --config:",
-            "  train.epochs, train.batch, train.learning_rate, train.schedule,",
-            "  train.warmup, train.drop_last, head.frozen, split.seed,",
-            "  split.validation, split.train_images, split.test_images"
+            "  model.backbone, model.resolution, model.embedding, model.dropout,",
+            "  model.drop_path, model.batch_norm, model.weights, model.freeze,",
+            "  train.epochs, train.batch, train.accumulate, train.optimizer,",
+            "  train.learning_rate, train.pretrained_rate, train.weight_decay,",
+            "  train.momentum, train.schedule, train.warmup, train.clip, train.ema,",
+            "  train.precision, train.augmentation, train.drop_last, head.frozen,",
+            "  split.seed, split.test, split.stratified, split.validation,",
+            "  split.train_images, split.test_images"
         })
 final class CompareCommand implements Callable<Integer> {
 
@@ -59,11 +70,23 @@ final class CompareCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "DATA",
-            description = "mnist (bundled), or a folder with IDX files, gzipped or not")
+            description = "mnist (bundled), a folder with a folder of images a class, or one with IDX files")
     private @Nullable String data;
 
     @Option(names = "--losses", paramLabel = "A,B,…", description = "losses; see below. Default: by protocol")
     private @Nullable String losses;
+
+    @Option(names = "--backbone", paramLabel = "NAME", description = "the network; see below. Default: by data")
+    private @Nullable String backbone;
+
+    @Option(
+            names = "--resolution",
+            paramLabel = "N",
+            description = "side in pixels that images are brought to. Default: the backbone's own")
+    private @Nullable String resolution;
+
+    @Option(names = "--batch", paramLabel = "N", description = "images a step. Default: by data and protocol")
+    private @Nullable String batch;
 
     @Option(
             names = "--epochs",
@@ -168,8 +191,8 @@ final class CompareCommand implements Callable<Integer> {
         if (quick) {
             settings.set("quick", true);
         }
-        CompareConfig config = settings.compare(Losses::parse);
-        return Comparison.begin(config, out == null ? defaultFolder(config) : out);
+        CompareConfig config = settings.compare(new Choices());
+        return Comparison.begin(config, out == null ? defaultFolder(config) : out, Watch.silent());
     }
 
     /** Settings that are taken as they were written. */
@@ -178,6 +201,9 @@ final class CompareCommand implements Callable<Integer> {
         put(given, "data", data);
         put(given, "protocol", protocol);
         put(given, "seeds", seeds);
+        put(given, "model.backbone", backbone);
+        put(given, "model.resolution", resolution);
+        put(given, "train.batch", batch);
         put(given, "train.epochs", epochs);
         put(given, "threads", threads);
         return given;
@@ -194,7 +220,7 @@ final class CompareCommand implements Callable<Integer> {
             throw new SettingsException("--resume goes on with the settings that " + folder
                     + " was begun with; leave all other options out");
         }
-        return Comparison.resume(StudyFolder.open(folder));
+        return Comparison.resume(StudyFolder.open(folder), Watch.silent());
     }
 
     private static Path defaultFolder(CompareConfig config) {

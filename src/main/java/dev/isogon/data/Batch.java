@@ -6,7 +6,7 @@ import java.nio.LongBuffer;
 /**
  * Some images, ready for the engine: direct buffers in native byte order that start at a multiple of 64 bytes.
  *
- * @param images size×C×H×W values in [−1, 1]; position 0, limit their number
+ * @param images size×H×W×C normalized values; position 0, limit their number
  * @param labels size labels; position 0, limit size
  * @param size number of images, at least 1
  */

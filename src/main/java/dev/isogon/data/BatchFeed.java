@@ -16,6 +16,7 @@ public final class BatchFeed implements Iterator<Batch>, AutoCloseable {
     private final ImageSet images;
     private final int[] order;
     private final BatchRing ring;
+    private final Preparation preparation;
     private final int batches;
 
     private final Semaphore free = new Semaphore(BatchRing.SLOTS);
@@ -26,19 +27,15 @@ public final class BatchFeed implements Iterator<Batch>, AutoCloseable {
     private volatile boolean closed;
     private int given;
 
-    /** A feed with memory of its own; see the other constructor. */
-    public BatchFeed(ImageSet images, int[] order, int batchSize, boolean dropLast) {
-        this(images, order, new BatchRing(batchSize, images.imageLength()), dropLast);
-    }
-
     /**
      * Starts to load.
      *
      * @param order indices into the images; must not change while the feed is open
      * @param ring the memory for the batches, which no open feed uses
+     * @param preparation what happens to each image
      * @param dropLast whether a last batch shorter than the ring's batch size is left out
      */
-    public BatchFeed(ImageSet images, int[] order, BatchRing ring, boolean dropLast) {
+    public BatchFeed(ImageSet images, int[] order, BatchRing ring, Preparation preparation, boolean dropLast) {
         if (ring.imageLength() != images.imageLength()) {
             throw new IllegalArgumentException("the ring is for images of " + ring.imageLength()
                     + " values, but these have " + images.imageLength());
@@ -46,6 +43,7 @@ public final class BatchFeed implements Iterator<Batch>, AutoCloseable {
         this.images = images;
         this.order = order;
         this.ring = ring;
+        this.preparation = preparation;
         int whole = order.length / ring.batchSize();
         this.batches = dropLast || order.length % ring.batchSize() == 0 ? whole : whole + 1;
         ring.claim();
@@ -122,8 +120,8 @@ public final class BatchFeed implements Iterator<Batch>, AutoCloseable {
                 int from = b * ring.batchSize();
                 int count = Math.min(ring.batchSize(), order.length - from);
                 Batch slot = ring.slot(b);
-                images.fill(order, from, count, slot.images());
-                images.fillLabels(order, from, count, slot.labels());
+                preparation.fill(images, order, from, count, slot.images());
+                Preparation.fillLabels(images, order, from, count, slot.labels());
                 filled = b + 1;
                 ready.release();
             }

@@ -22,7 +22,7 @@ public final class BatchRing {
 
     /**
      * @param batchSize images of a full batch, at least 1
-     * @param imageLength C·H·W
+     * @param imageLength H·W·C
      */
     public BatchRing(int batchSize, int imageLength) {
         if (batchSize < 1 || imageLength < 1) {

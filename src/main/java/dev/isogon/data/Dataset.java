@@ -1,51 +1,72 @@
 package dev.isogon.data;
 
+import dev.isogon.store.Sha256;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
 
 /**
- * A training set and a test set of the same classes and image size.
+ * Images of the same classes and size, as far apart as the data itself sets them apart.
  *
  * @param name for tables and reports
- * @param checksum SHA-256 in hex, over the training set and then the test set: N, H, W, C, all pixels, all labels;
- *     numbers as 4 bytes, big-endian
+ * @param train images to train on; all of them where the data names no test images
+ * @param validation images that the data sets aside to choose the epoch, if any
+ * @param test images that the data sets aside to judge on, if any
+ * @param groups one number an image of {@code train}: images of one group must not be split apart
+ * @param checksum SHA-256 in hex of all images and labels
+ * @param notes what a user should know of the data, a sentence each: files that were left out, and why
  */
-public record Dataset(String name, ImageSet train, ImageSet test, String checksum) {
+public record Dataset(
+        String name,
+        ImageSet train,
+        Optional<ImageSet> validation,
+        Optional<ImageSet> test,
+        int[] groups,
+        String checksum,
+        List<String> notes) {
 
     public Dataset {
-        if (!train.classNames().equals(test.classNames())
-                || train.height() != test.height()
-                || train.width() != test.width()
-                || train.channels() != test.channels()) {
-            throw new IllegalArgumentException(name + ": training and test images differ in size or in classes");
+        notes = List.copyOf(notes);
+        if (groups.length != train.size()) {
+            throw new IllegalArgumentException(
+                    name + ": " + groups.length + " groups for " + train.size() + " training images");
+        }
+        for (ImageSet other : List.of(validation.orElse(train), test.orElse(train))) {
+            if (!train.classNames().equals(other.classNames())
+                    || train.height() != other.height()
+                    || train.width() != other.width()
+                    || train.channels() != other.channels()) {
+                throw new IllegalArgumentException(name + ": training and test images differ in size or in classes");
+            }
         }
     }
 
-    /** The two sets with their checksum. */
+    /**
+     * Two sets of images in memory. The checksum goes over the training set and then the test set: N, H, W, C, all
+     * pixels, all labels; numbers as 4 bytes, big-endian.
+     */
     public static Dataset of(String name, ImageSet train, ImageSet test) {
-        return new Dataset(name, train, test, checksum(train, test));
+        int[] alone = Splits.inOrder(train.size());
+        return new Dataset(name, train, Optional.empty(), Optional.of(test), alone, checksum(train, test), List.of());
     }
 
     /** The same data under another name. */
     public Dataset named(String newName) {
-        return new Dataset(newName, train, test, checksum);
+        return new Dataset(newName, train, validation, test, groups, checksum, notes);
     }
 
     private static String checksum(ImageSet... sets) {
-        MessageDigest digest;
-        try {
-            digest = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new AssertionError("every Java platform has SHA-256", e);
-        }
+        Sha256 digest = new Sha256();
         for (ImageSet set : sets) {
-            digest.update(bigEndian(set.size(), set.height(), set.width(), set.channels()));
-            digest.update(set.pixels());
-            digest.update(bigEndian(set.labels()));
+            digest.add(bigEndian(set.size(), set.height(), set.width(), set.channels()));
+            byte[] image = new byte[set.imageLength()];
+            for (int i = 0; i < set.size(); i++) {
+                set.read(i, image);
+                digest.add(image);
+            }
+            digest.add(bigEndian(set.labels()));
         }
-        return HexFormat.of().formatHex(digest.digest());
+        return digest.hex();
     }
 
     private static byte[] bigEndian(int... numbers) {

@@ -10,12 +10,12 @@ interface Format {
     String expects();
 
     /** Whether the folder looks like this format, so that what is wrong with it is best said by {@link #open}. */
-    boolean fits(Path folder);
+    boolean fits(Path folder) throws IOException;
 
     /**
      * Reads a folder that {@link #fits}; the data set has the folder's name.
      *
      * @throws dev.isogon.store.BrokenFileException when a file is not what it should be
      */
-    Dataset open(Path folder) throws IOException;
+    Dataset open(Path folder, Opening opening) throws IOException;
 }

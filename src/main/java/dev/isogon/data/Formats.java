@@ -2,6 +2,7 @@ package dev.isogon.data;
 
 import dev.isogon.config.Nearest;
 import dev.isogon.config.SettingsException;
+import dev.isogon.data.files.TableListing;
 import dev.isogon.store.BrokenFileException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -13,7 +14,7 @@ import java.util.stream.Collectors;
 /** Every kind of data that Isogon reads, and the one way to open it. */
 public final class Formats {
 
-    static final List<Format> ALL = List.of(new IdxFolder());
+    static final List<Format> ALL = List.of(new IdxFolder(), new ImageFolder());
 
     /** The word for the bundled data. */
     public static final String MNIST = "mnist";
@@ -27,18 +28,32 @@ public final class Formats {
      * Opens what the user named.
      *
      * @param data {@code mnist} for the bundled files (a folder of that name is {@code ./mnist}), or a folder
+     * @param opening the size of images, and who waits
      * @throws SettingsException when it is neither
      * @throws BrokenFileException when a file is not what it should be
      */
-    public static Dataset open(String data) throws IOException {
+    public static Dataset open(String data, Opening opening) throws IOException {
         if (data.equals(MNIST)) {
-            return bundledMnist();
+            return bundledMnist(opening);
         }
-        Dataset dataset = read(folder(data));
+        Path place = place(data);
+        if (Files.isRegularFile(place)) {
+            return ImageFolder.table(place, opening);
+        }
+        Dataset dataset = read(place, opening);
         return dataset.checksum().equals(MNIST_CHECKSUM) ? dataset.named("MNIST") : dataset;
     }
 
-    private static Dataset bundledMnist() throws IOException {
+    /** Whether the data is images in files, in colour; otherwise they lie as grey pixels. */
+    public static boolean areFiles(String data) throws IOException {
+        if (data.equals(MNIST) || data.isBlank()) {
+            return false;
+        }
+        Path place = place(data);
+        return Files.isRegularFile(place) || (!new IdxFolder().fits(place) && new ImageFolder().fits(place));
+    }
+
+    private static Dataset bundledMnist(Opening opening) throws IOException {
         String home = System.getProperty("isogon.home");
         Path folder = Path.of(home == null ? "." : home, "data", MNIST).normalize();
         if (!Files.isDirectory(folder)) {
@@ -47,7 +62,7 @@ public final class Formats {
                     "is missing: the bundled MNIST files are looked for there. Start Isogon by its script `isogon`, or"
                             + " set -Disogon.home to the folder that it lies in");
         }
-        Dataset dataset = read(folder);
+        Dataset dataset = read(folder, opening);
         if (!dataset.checksum().equals(MNIST_CHECKSUM)) {
             throw new BrokenFileException(
                     folder,
@@ -57,7 +72,8 @@ public final class Formats {
         return dataset.named("MNIST");
     }
 
-    private static Path folder(String data) {
+    /** An existing folder, or a table of images. */
+    private static Path place(String data) {
         Path folder;
         try {
             folder = Path.of(data);
@@ -67,14 +83,14 @@ public final class Formats {
         if (data.isBlank() || !Files.exists(folder)) {
             throw unknown(data);
         }
-        if (!Files.isDirectory(folder)) {
+        if (!Files.isDirectory(folder) && !TableListing.fits(folder)) {
             throw new SettingsException("data \"" + data + "\" is a file, but " + expected()
                     + " is expected. Name the folder that the file lies in");
         }
         return folder;
     }
 
-    private static Dataset read(Path folder) throws IOException {
+    private static Dataset read(Path folder, Opening opening) throws IOException {
         if (!Files.isReadable(folder) || !Files.isExecutable(folder)) {
             throw new BrokenFileException(
                     folder,
@@ -82,7 +98,7 @@ public final class Formats {
         }
         for (Format format : ALL) {
             if (format.fits(folder)) {
-                return format.open(folder);
+                return format.open(folder, opening);
             }
         }
         throw new BrokenFileException(folder, "holds no data that Isogon reads; expected is " + expected());
@@ -95,6 +111,7 @@ public final class Formats {
 
     private static String expected() {
         return "`" + MNIST + "` or a folder with "
-                + ALL.stream().map(Format::expects).collect(Collectors.joining(", or with "));
+                + ALL.stream().map(Format::expects).collect(Collectors.joining(", or with "))
+                + ", or a .csv or .tsv table with the columns path and label";
     }
 }

@@ -73,7 +73,7 @@ final class IdxFolder implements Format {
     }
 
     @Override
-    public Dataset open(Path folder) throws IOException {
+    public Dataset open(Path folder, Opening opening) throws IOException {
         Map<Role, Path> files = files(folder);
         MemoryBudget budget = new MemoryBudget(allowedBytes.getAsLong());
         // All four headers first: what they contradict need not be read.
@@ -191,7 +191,7 @@ final class IdxFolder implements Format {
                 .collect(Collectors.joining(", "));
     }
 
-    private static String name(Path folder) {
+    static String name(Path folder) {
         Path name = folder.toAbsolutePath().normalize().getFileName();
         return name == null ? folder.toString() : name.toString();
     }

@@ -1,40 +1,78 @@
 package dev.isogon.data;
 
-import java.nio.FloatBuffer;
-import java.nio.LongBuffer;
+import dev.isogon.data.image.Picture;
+import dev.isogon.data.image.Pixels;
 import java.util.List;
 import java.util.Objects;
 
-/**
- * N labelled images of one size, held in memory as bytes.
- *
- * @param height pixels, at least 1
- * @param width pixels, at least 1
- * @param channels 1 (grey)
- * @param pixels N·H·W·C unsigned bytes, image after image, row after row; not copied
- * @param labels N classes, each from 0 to below {@link #classes()}; not copied
- * @param classNames one name a class, in the order of the labels
- */
-public record ImageSet(int height, int width, int channels, byte[] pixels, int[] labels, List<String> classNames) {
+/** N labelled images of one size; a view of pixels that lie elsewhere, so that a subset costs next to nothing. */
+public final class ImageSet {
 
-    /** (x/255 − 0.5)/0.5 in float32, step by step as the public experiment computes it; the index is the byte. */
-    private static final float[] NORMALIZED = new float[256];
+    private final int height;
+    private final int width;
+    private final int channels;
+    private final Pixels pixels;
+    private final int[] places;
+    private final int[] labels;
+    private final List<String> classNames;
+    private final List<String> names;
 
-    static {
-        for (int x = 0; x < 256; x++) {
-            NORMALIZED[x] = (x / 255f - 0.5f) / 0.5f;
-        }
-    }
-
-    public ImageSet {
-        classNames = List.copyOf(classNames);
-        if (height < 1 || width < 1 || channels != 1) {
-            throw new IllegalArgumentException(
-                    "images must be grey and at least 1×1, not " + height + "×" + width + "×" + channels);
-        }
+    /**
+     * Images in memory that have no names.
+     *
+     * @param height pixels, at least 1
+     * @param width pixels, at least 1
+     * @param channels 1 (grey) or 3 (red, green, blue)
+     * @param pixels N·H·W·C unsigned bytes, image after image, row after row; not copied
+     * @param labels N classes, each from 0 to below the number of classes; not copied
+     * @param classNames one name a class, in the order of the labels
+     */
+    public ImageSet(int height, int width, int channels, byte[] pixels, int[] labels, List<String> classNames) {
+        this(
+                height,
+                width,
+                channels,
+                Pixels.inMemory(pixels, Math.max(1, height * width * channels)),
+                Splits.inOrder(labels.length),
+                labels,
+                classNames,
+                List.of());
         if (pixels.length != (long) labels.length * height * width * channels) {
             throw new IllegalArgumentException(labels.length + " images of " + height + "×" + width + "×" + channels
                     + " cannot have " + pixels.length + " bytes");
+        }
+    }
+
+    /**
+     * Images whose pixels lie anywhere.
+     *
+     * @param places N places in {@code pixels}, one an image; not copied
+     * @param names N names (of files), or none
+     */
+    public ImageSet(
+            int height,
+            int width,
+            int channels,
+            Pixels pixels,
+            int[] places,
+            int[] labels,
+            List<String> classNames,
+            List<String> names) {
+        this.height = height;
+        this.width = width;
+        this.channels = channels;
+        this.pixels = pixels;
+        this.places = places;
+        this.labels = labels;
+        this.classNames = List.copyOf(classNames);
+        this.names = List.copyOf(names);
+        if (height < 1 || width < 1 || (channels != 1 && channels != 3)) {
+            throw new IllegalArgumentException(
+                    "images must be grey or RGB and at least 1×1, not " + height + "×" + width + "×" + channels);
+        }
+        if (places.length != labels.length || (!names.isEmpty() && names.size() != labels.length)) {
+            throw new IllegalArgumentException(labels.length + " labels cannot belong to " + places.length
+                    + " images with " + names.size() + " names");
         }
         for (int i = 0; i < labels.length; i++) {
             if (labels[i] < 0 || labels[i] >= classNames.size()) {
@@ -42,6 +80,28 @@ public record ImageSet(int height, int width, int channels, byte[] pixels, int[]
                         + classNames.size() + " classes, counted from 0");
             }
         }
+    }
+
+    public int height() {
+        return height;
+    }
+
+    public int width() {
+        return width;
+    }
+
+    /** 1 (grey) or 3 (red, green, blue). */
+    public int channels() {
+        return channels;
+    }
+
+    /** One class an image, from 0; not copied. */
+    public int[] labels() {
+        return labels;
+    }
+
+    public List<String> classNames() {
+        return classNames;
     }
 
     /** N, the number of images. */
@@ -59,43 +119,60 @@ public record ImageSet(int height, int width, int channels, byte[] pixels, int[]
         return height * width * channels;
     }
 
-    /** The images at these indices, in their order, as a copy; the classes stay the same. */
+    /** What an image is called: its file's name, or its number. */
+    public String name(int image) {
+        return names.isEmpty() ? "image " + places[image] : names.get(image);
+    }
+
+    /** One image. */
+    public Picture picture(int image) {
+        byte[] copy = new byte[imageLength()];
+        read(image, copy);
+        return new Picture(width, height, channels, copy);
+    }
+
+    /** Copies one image's H·W·C bytes to the start of {@code target}. */
+    public void read(int image, byte[] target) {
+        pixels.read(places[Objects.checkIndex(image, size())], target);
+    }
+
+    /** The images at these indices, in their order; the classes stay the same. */
     public ImageSet subset(int[] indices) {
-        int length = imageLength();
-        byte[] chosen = new byte[Math.multiplyExact(indices.length, length)];
+        int[] chosen = new int[indices.length];
         int[] chosenLabels = new int[indices.length];
+        String[] chosenNames = new String[names.isEmpty() ? 0 : indices.length];
         for (int i = 0; i < indices.length; i++) {
             int index = Objects.checkIndex(indices[i], size());
-            System.arraycopy(pixels, index * length, chosen, i * length, length);
+            chosen[i] = places[index];
             chosenLabels[i] = labels[index];
-        }
-        return new ImageSet(height, width, channels, chosen, chosenLabels, classNames);
-    }
-
-    /**
-     * Writes the images at {@code indices[from]} to {@code indices[from + count − 1]} as (x/255 − 0.5)/0.5, in [−1, 1].
-     *
-     * @param target receives count×C×H×W values from its start; afterwards its position is 0 and its limit their number
-     */
-    public void fill(int[] indices, int from, int count, FloatBuffer target) {
-        Objects.checkFromIndexSize(from, count, indices.length);
-        int length = imageLength();
-        target.clear().limit(Math.multiplyExact(count, length));
-        for (int i = 0; i < count; i++) {
-            int source = Objects.checkIndex(indices[from + i], size()) * length;
-            int start = i * length;
-            for (int p = 0; p < length; p++) {
-                target.put(start + p, NORMALIZED[pixels[source + p] & 0xFF]);
+            if (chosenNames.length > 0) {
+                chosenNames[i] = names.get(index);
             }
         }
+        return new ImageSet(height, width, channels, pixels, chosen, chosenLabels, classNames, List.of(chosenNames));
     }
 
-    /** Writes the labels of the images that {@link #fill} writes for the same indices. */
-    public void fillLabels(int[] indices, int from, int count, LongBuffer target) {
-        Objects.checkFromIndexSize(from, count, indices.length);
-        target.clear().limit(count);
-        for (int i = 0; i < count; i++) {
-            target.put(i, labels[indices[from + i]]);
+    /** The same images with other pixels, where image i lies at place i. */
+    ImageSet withPixels(int newHeight, int newWidth, Pixels newPixels) {
+        int[] inOrder = Splits.inOrder(size());
+        return new ImageSet(newHeight, newWidth, channels, newPixels, inOrder, labels, classNames, names);
+    }
+
+    /** Grey images as red, green and blue of the same value; colour images as they are. */
+    public ImageSet inColour() {
+        if (channels == 3) {
+            return this;
         }
+        int length = imageLength();
+        Pixels inColour = (image, target) -> {
+            byte[] grey = new byte[length];
+            pixels.read(image, grey);
+            for (int p = 0; p < length; p++) {
+                target[3 * p] = grey[p];
+                target[3 * p + 1] = grey[p];
+                target[3 * p + 2] = grey[p];
+            }
+        };
+        return new ImageSet(height, width, 3, inColour, places, labels, classNames, names);
     }
 }

@@ -2,7 +2,6 @@ package dev.isogon.loss;
 
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
 
 /**
@@ -18,7 +17,7 @@ final class IdentityHead implements Head {
 
     @Override
     public Comparison compare(Tensor embeddings) {
-        Tensor ones = torch.ones(new long[] {embeddings.size(1)}, new TensorOptions(embeddings.scalar_type()));
+        Tensor ones = torch.ones(new long[] {embeddings.size(1)}, embeddings.options());
         return new Comparison(embeddings, Rows.norms(embeddings), ones);
     }
 

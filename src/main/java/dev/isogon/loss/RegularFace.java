@@ -1,8 +1,5 @@
 package dev.isogon.loss;
 
-import org.bytedeco.pytorch.BoolOptional;
-import org.bytedeco.pytorch.DeviceOptional;
-import org.bytedeco.pytorch.LayoutOptional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
@@ -20,12 +17,8 @@ record RegularFace() implements Regularizer {
     public Tensor of(Tensor prototypes) {
         Tensor directions = Rows.directions(prototypes, Rows.norms(prototypes));
         Tensor cosines = directions.mm(directions.t());
-        Tensor self = torch.eye(
-                prototypes.size(0),
-                new ScalarTypeOptional(ScalarType.Bool),
-                new LayoutOptional(),
-                new DeviceOptional(),
-                new BoolOptional());
+        Tensor self =
+                torch.eye(prototypes.size(0), prototypes.options().dtype(new ScalarTypeOptional(ScalarType.Bool)));
         return cosines.masked_fill(self, new Scalar(Double.NEGATIVE_INFINITY))
                 .max(1)
                 .get0()

@@ -5,6 +5,7 @@ import dev.isogon.config.Protocol;
 import dev.isogon.eval.Interval;
 import dev.isogon.study.LossSummary;
 import dev.isogon.study.PairedDifference;
+import dev.isogon.study.PublishedFigures;
 import dev.isogon.study.StudyResults;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -158,6 +159,13 @@ final class Conclusion {
     }
 
     private static Optional<String> published(StudyResults results) {
+        if (results.published().equals(PublishedFigures.FACES)) {
+            String weights = results.config().model().weights().isEmpty()
+                    ? " and from ImageNet's weights, where these start at random"
+                    : "";
+            return Optional.of("The published figures are the experiment's own: from as many photographs of as many"
+                    + " people, but others" + weights + "; one run a loss, with untrained prototypes.");
+        }
         if (results.config().protocol() == Protocol.FAIR) {
             return results.published().isEmpty()
                     ? Optional.empty()

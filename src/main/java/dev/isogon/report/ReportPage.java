@@ -95,7 +95,8 @@ final class ReportPage {
                         + results.data().height() + "×"
                         + results.data().width()));
         rows.append(pair("checksum", results.data().checksum()));
-        rows.append(pair("backbone", "simple-cnn, " + results.parameters() + " numbers learned"));
+        rows.append(pair(
+                "backbone", results.config().model().backbone() + ", " + results.parameters() + " numbers learned"));
         results.summaries().forEach(summary -> rows.append(pair(summary.loss(), summary.label())));
         rows.append(pair("settings", Json.writeLine(results.config())));
         return "<table class=\"made\"><tbody>" + rows + "</tbody></table>";

@@ -64,7 +64,16 @@ public final class Json {
      * @throws BrokenFileException when the file is not JSON, naming the file, the place and the reason
      */
     public static JsonNode readTree(Path file) throws IOException {
-        String text = text(file);
+        return tree(file, text(file));
+    }
+
+    /**
+     * Reads any JSON that is a part of a file.
+     *
+     * @param file for the error
+     * @throws BrokenFileException when the text is not JSON, naming the file, the place within the text and the reason
+     */
+    public static JsonNode tree(Path file, String text) {
         try {
             return MAPPER.readTree(text);
         } catch (JacksonException e) {

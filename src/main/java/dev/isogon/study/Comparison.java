@@ -6,6 +6,9 @@ import dev.isogon.config.Settings;
 import dev.isogon.config.SettingsException;
 import dev.isogon.data.Dataset;
 import dev.isogon.data.Formats;
+import dev.isogon.data.Opening;
+import dev.isogon.data.files.CacheFolder;
+import dev.isogon.data.files.Watch;
 import dev.isogon.loss.LossRecipe;
 import dev.isogon.loss.Losses;
 import dev.isogon.store.Json;
@@ -65,9 +68,9 @@ public final class Comparison implements AutoCloseable {
      *
      * @throws dev.isogon.config.SettingsException when the data cannot be trained on with these settings
      */
-    public static Comparison begin(CompareConfig config, Path out) throws IOException {
-        Images images = Images.split(data(config), config.split());
-        images.checkFor(config.train());
+    public static Comparison begin(CompareConfig config, Path out, Watch watch) throws IOException {
+        Images images = Images.split(data(config, watch), config);
+        images.checkFor(config);
         List<LossRecipe> recipes = recipes(config);
         StudyFolder folder = StudyFolder.create(out);
         folder.describe(config, images);
@@ -75,15 +78,15 @@ public final class Comparison implements AutoCloseable {
     }
 
     /** Goes on with a comparison that was begun; reads the data and checks that it is the same. */
-    public static Comparison resume(StudyFolder folder) throws IOException {
+    public static Comparison resume(StudyFolder folder, Watch watch) throws IOException {
         CompareConfig config = folder.config();
-        Images images = Images.split(data(config), config.split());
+        Images images = Images.split(data(config, watch), config);
         folder.checkUnchanged(images);
         return new Comparison(folder, config, images, recipes(config));
     }
 
-    private static Dataset data(CompareConfig config) throws IOException {
-        return Formats.open(config.data());
+    private static Dataset data(CompareConfig config, Watch watch) throws IOException {
+        return Formats.open(config.data(), new Opening(config.model().resolution(), CacheFolder.ofUser(), watch));
     }
 
     /** Lets go of the folder. */
@@ -144,7 +147,8 @@ public final class Comparison implements AutoCloseable {
             for (OneRun run : left) {
                 runsLeft -= (double) run.epochsDone() / config.train().epochs();
             }
-            Forecast forecast = Forecast.measure(throwaway, images, config, OneRun.EMBEDDING, runsLeft);
+            Forecast forecast =
+                    Forecast.measure(throwaway, images, config, config.model().embedding(), runsLeft);
             listener.accept(new StudyEvent.Planned(
                     left.size(), left.get(0).steps(), config.train().batch(), forecast));
         }
@@ -175,7 +179,7 @@ public final class Comparison implements AutoCloseable {
             }
         }
         Summaries summaries = new Summaries(images.train().classes(), recipes, results, correct);
-        boolean published = images.name().equals("MNIST");
+        boolean mnist = images.name().equals("MNIST");
         List<LossSummary> losses = summaries.losses();
         return new StudyResults(
                 config,
@@ -185,8 +189,8 @@ public final class Comparison implements AutoCloseable {
                 losses,
                 summaries.differences(),
                 results,
-                published ? PublishedFigures.MNIST : List.of(),
-                published && isTheExperiment() ? PublishedDifference.of(losses) : null,
+                PublishedFigures.forImages(images),
+                mnist && isTheExperiment() ? PublishedDifference.of(losses) : null,
                 results.stream()
                         .mapToDouble(run -> run.trainSeconds() + run.evaluationSeconds())
                         .sum(),
@@ -198,7 +202,7 @@ public final class Comparison implements AutoCloseable {
         CompareConfig like = new Settings()
                 .set("data", config.data())
                 .set("protocol", Protocol.SEED)
-                .compare(loss -> {});
+                .compare(new Choices());
         return config.protocol() == Protocol.SEED
                 && config.train().equals(like.train())
                 && config.head().equals(like.head())

@@ -1,5 +1,6 @@
 package dev.isogon.study;
 
+import dev.isogon.tensor.Accelerator;
 import dev.isogon.tensor.Engine;
 import java.io.IOException;
 import java.io.InputStream;
@@ -37,6 +38,9 @@ public final class Environment {
         described.put("engine", "libtorch through org.bytedeco:pytorch " + Engine.version());
         described.put("system", System.getProperty("os.name") + " " + System.getProperty("os.arch"));
         described.put("processor", processor());
+        if (Accelerator.isThere()) {
+            described.put("accelerator", "GPU");
+        }
         described.put("cores", String.valueOf(Runtime.getRuntime().availableProcessors()));
         described.put("threads", String.valueOf(threads));
         described.put("date", LocalDate.now(ZoneOffset.UTC).toString());

@@ -5,9 +5,12 @@ import dev.isogon.config.SettingsException;
 import dev.isogon.config.TrainConfig;
 import dev.isogon.data.Dataset;
 import dev.isogon.data.ImageSet;
+import dev.isogon.data.Resized;
 import dev.isogon.data.Splits;
-import dev.isogon.model.SimpleCnn;
+import dev.isogon.model.Architecture;
+import dev.isogon.model.Backbones;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * A data set as one comparison uses it: the same split for every loss and seed.
@@ -23,22 +26,59 @@ record Images(String name, ImageSet train, Optional<ImageSet> validation, ImageS
     /** Numbers in a batch, whose buffer is at most 1 GiB. */
     private static final long MOST_IN_A_BATCH = 1L << 28;
 
-    static Images split(Dataset data, CompareConfig.Split split) {
-        ImageSet all = limited(data.train(), split.trainImages(), split.seed());
-        ImageSet test = limited(data.test(), split.testImages(), split.seed());
-        if (split.validation() == 0) {
-            return new Images(data.name(), all, Optional.empty(), test, data.checksum());
+    static Images split(Dataset data, CompareConfig config) {
+        CompareConfig.Split split = config.split();
+        ImageSet pool = data.train();
+        int[] left = Splits.inOrder(pool.size());
+        ImageSet test;
+        if (data.test().isPresent()) {
+            test = data.test().get();
+        } else {
+            int[][] parts = split.stratified()
+                    ? Splits.stratified(pool.labels(), pool.classes(), data.groups(), split.test(), split.seed())
+                    : Splits.unstratified(pool.size(), split.test(), split.seed());
+            left = parts[0];
+            test = pool.subset(parts[1]);
         }
-        int[][] parts = Splits.stratified(all.labels(), all.classes(), split.validation(), split.seed());
-        // Classes of fewer than four images give none.
-        Optional<ImageSet> validation = parts[1].length == 0 ? Optional.empty() : Optional.of(all.subset(parts[1]));
-        return new Images(data.name(), all.subset(parts[0]), validation, test, data.checksum());
+        left = limited(pool, left, split.trainImages(), split.seed());
+        test = test.subset(limited(test, Splits.inOrder(test.size()), split.testImages(), split.seed()));
+        Optional<ImageSet> validation = data.validation();
+        if (validation.isEmpty() && split.validation() > 0) {
+            ImageSet rest = pool.subset(left);
+            int[][] parts = Splits.stratified(
+                    rest.labels(), rest.classes(), chosen(data.groups(), left), split.validation(), split.seed());
+            // Classes of fewer than four images give none.
+            validation = parts[1].length == 0 ? Optional.empty() : Optional.of(rest.subset(parts[1]));
+            left = chosen(left, parts[0]);
+        }
+        Fit fit = new Fit(config);
+        return new Images(
+                data.name(), fit.of(pool.subset(left)), validation.map(fit::of), fit.of(test), data.checksum());
     }
 
-    private static ImageSet limited(ImageSet images, int most, long seed) {
-        return most == 0 || most >= images.size()
-                ? images
-                : images.subset(Splits.stratifiedSubset(images.labels(), images.classes(), most, seed));
+    private static int[] chosen(int[] values, int[] indices) {
+        return IntStream.of(indices).map(i -> values[i]).toArray();
+    }
+
+    private static int[] limited(ImageSet images, int[] indices, int most, long seed) {
+        if (most == 0 || most >= indices.length) {
+            return indices;
+        }
+        ImageSet those = images.subset(indices);
+        return chosen(indices, Splits.stratifiedSubset(those.labels(), those.classes(), most, seed));
+    }
+
+    /** Images as the backbone takes them: its channels, and the size that was asked for. */
+    private record Fit(CompareConfig config) {
+
+        ImageSet of(ImageSet images) {
+            int side = config.model().resolution();
+            ImageSet sized = side == 0 || (images.height() == side && images.width() == side)
+                    ? images
+                    : Resized.of(images, side);
+            boolean grey = Backbones.named(config.model().backbone()).greyAllowed();
+            return grey ? sized : sized.inColour();
+        }
     }
 
     /**
@@ -47,9 +87,11 @@ record Images(String name, ImageSet train, Optional<ImageSet> validation, ImageS
      * @throws SettingsException when a batch is larger than the training set or than its memory can be, when there is
      *     one test image only, or when images are too small for the backbone
      */
-    void checkFor(TrainConfig settings) {
+    void checkFor(CompareConfig config) {
+        TrainConfig settings = config.train();
         if (test.size() < 2) {
-            throw new SettingsException("there is 1 test image, from which nothing follows; at least 2 are needed");
+            throw new SettingsException(
+                    "there is " + test.size() + " test image, from which nothing follows; at least 2 are needed");
         }
         if ((long) settings.batch() * train.imageLength() > MOST_IN_A_BATCH) {
             throw new SettingsException("train.batch must be at most " + MOST_IN_A_BATCH / train.imageLength()
@@ -60,10 +102,12 @@ record Images(String name, ImageSet train, Optional<ImageSet> validation, ImageS
                     + " training images, so there would be no whole batch; set it to at most " + train.size()
                     + ", for example by --set train.batch=" + Math.max(2, Integer.highestOneBit(train.size() / 4)));
         }
-        if (Math.min(train.height(), train.width()) < SimpleCnn.SMALLEST_SIDE) {
+        Architecture backbone = Backbones.named(config.model().backbone());
+        int smallest = backbone.smallestSide();
+        if (Math.min(train.height(), train.width()) < smallest) {
             throw new SettingsException("images of " + train.height() + "×" + train.width()
-                    + " pixels are too small for simple-cnn, which needs at least " + SimpleCnn.SMALLEST_SIDE + "×"
-                    + SimpleCnn.SMALLEST_SIDE);
+                    + " pixels are too small for " + backbone.name() + ", which needs at least " + smallest + "×"
+                    + smallest + "; --resolution " + smallest + " or more enlarges them");
         }
     }
 

@@ -2,6 +2,8 @@ package dev.isogon.study;
 
 import dev.isogon.config.Protocol;
 import dev.isogon.data.ImageSet;
+import dev.isogon.data.image.Picture;
+import dev.isogon.data.image.Resizing;
 import dev.isogon.eval.NearestNeighbours;
 import dev.isogon.eval.NeighbourAccuracy;
 import dev.isogon.eval.Similarity;
@@ -21,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * @param testCorrect for each test image, whether it was recognised
  */
 record Judgement(double trainAccuracy, @Nullable Double testLoss, boolean[] testCorrect) {
+
+    /** Larger images are shrunk to this before raw pixels are compared. */
+    private static final int BASELINE_SIDE = 32;
 
     /**
      * Judges by the protocol: in {@code seed}, 1-nearest-neighbour on raw embeddings by Euclidean distance, an image of
@@ -86,12 +91,22 @@ record Judgement(double trainAccuracy, @Nullable Double testLoss, boolean[] test
         }
     }
 
+    /** Grey values, shrunk where images are larger than {@link #BASELINE_SIDE}. */
     private static FloatMatrix pixels(ImageSet images) {
-        float[] values = new float[images.size() * images.imageLength()];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = images.pixels()[i] & 0xff;
+        int height = Math.min(images.height(), BASELINE_SIDE);
+        int width = Math.min(images.width(), BASELINE_SIDE);
+        int length = height * width;
+        float[] values = new float[images.size() * length];
+        for (int i = 0; i < images.size(); i++) {
+            Picture grey = Resizing.grey(images.picture(i));
+            byte[] pixels = grey.width() == width && grey.height() == height
+                    ? grey.pixels()
+                    : Resizing.bilinear(grey, width, height).pixels();
+            for (int p = 0; p < length; p++) {
+                values[i * length + p] = pixels[p] & 0xff;
+            }
         }
-        return new FloatMatrix(images.size(), images.imageLength(), values);
+        return new FloatMatrix(images.size(), length, values);
     }
 
     private static boolean[] outputs(FloatMatrix outputs, int[] labels) {

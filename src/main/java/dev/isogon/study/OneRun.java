@@ -1,14 +1,22 @@
 package dev.isogon.study;
 
 import dev.isogon.config.CompareConfig;
+import dev.isogon.config.ModelConfig;
+import dev.isogon.config.TrainConfig;
 import dev.isogon.data.ImageSet;
+import dev.isogon.data.Normalization;
 import dev.isogon.loss.DivergedException;
 import dev.isogon.loss.LossRecipe;
 import dev.isogon.loss.PrototypeLoss;
 import dev.isogon.loss.Shape;
-import dev.isogon.model.SimpleCnn;
+import dev.isogon.model.Architecture;
+import dev.isogon.model.Backbone;
+import dev.isogon.model.Backbones;
+import dev.isogon.model.EmbeddingLayer;
+import dev.isogon.model.Input;
 import dev.isogon.store.AtomicFile;
 import dev.isogon.store.Json;
+import dev.isogon.tensor.Accelerator;
 import dev.isogon.tensor.Scope;
 import dev.isogon.tensor.Seeds;
 import dev.isogon.train.EpochRecord;
@@ -24,9 +32,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One loss with one seed, in a folder of its own: trained, judged, written down. */
 final class OneRun {
-
-    /** Numbers in an embedding. */
-    static final int EMBEDDING = 128;
 
     /** Points of a run's curves in results and report; every step is in the run's {@code steps.csv}. */
     private static final int CURVE_POINTS = 250;
@@ -81,10 +86,28 @@ final class OneRun {
     static Learner learner(LossRecipe recipe, long seed, CompareConfig config, Images images) {
         Seeds.set(seed);
         ImageSet like = images.train();
-        SimpleCnn backbone = new SimpleCnn(like.channels(), like.height(), like.width(), EMBEDDING);
-        Shape shape = new Shape(like.classes(), EMBEDDING);
-        PrototypeLoss loss = recipe.build(shape, config.head().frozen());
-        return new Learner(backbone, loss);
+        ModelConfig model = config.model();
+        Architecture architecture = Backbones.named(model.backbone());
+        Input input = new Input(like.channels(), like.height(), like.width());
+        EmbeddingLayer layer =
+                new EmbeddingLayer(model.embedding(), model.dropout(), model.dropPath(), model.batchNorm());
+        Backbone backbone = architecture.build(input, layer);
+        PrototypeLoss loss = recipe.build(
+                new Shape(like.classes(), model.embedding()), config.head().frozen());
+        Normalization normalization = new Normalization(
+                architecture.mean().subList(0, like.channels()),
+                architecture.deviation().subList(0, like.channels()));
+        Learner learner = new Learner(backbone, loss, normalization);
+        Accelerator.move(learner);
+        if (config.train().precision() == TrainConfig.Precision.BFLOAT16) {
+            learner.inBfloat16();
+        }
+        if (config.train().ema() > 0) {
+            Backbone twin = architecture.build(input, layer);
+            Accelerator.move(twin);
+            learner.averagedIn(twin);
+        }
+        return learner;
     }
 
     /** Trains and judges, from the newest checkpoint on, and writes the result. */

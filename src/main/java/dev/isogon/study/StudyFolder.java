@@ -1,6 +1,7 @@
 package dev.isogon.study;
 
 import dev.isogon.config.CompareConfig;
+import dev.isogon.config.ModelConfig;
 import dev.isogon.config.Protocol;
 import dev.isogon.config.SettingsException;
 import dev.isogon.config.TrainConfig;
@@ -78,6 +79,7 @@ public final class StudyFolder implements AutoCloseable {
         described.put("losses", config.losses());
         described.put("seeds", config.seeds());
         described.put("quick", config.quick());
+        described.put("model", config.model());
         described.put("train", config.train());
         described.put("head", config.head());
         described.put("split", config.split());
@@ -93,6 +95,7 @@ public final class StudyFolder implements AutoCloseable {
             List<String> losses,
             List<Long> seeds,
             boolean quick,
+            ModelConfig model,
             TrainConfig train,
             CompareConfig.Head head,
             CompareConfig.Split split,
@@ -100,7 +103,7 @@ public final class StudyFolder implements AutoCloseable {
             Map<String, Object> recorded) {
 
         CompareConfig config() {
-            return new CompareConfig(data, protocol, losses, seeds, quick, train, head, split, threads);
+            return new CompareConfig(data, protocol, losses, seeds, quick, model, train, head, split, threads);
         }
     }
 

@@ -38,13 +38,18 @@ public final class Tensors {
     /** All values as doubles, row-major. */
     public static double[] values(Tensor tensor) {
         double[] values = new double[Math.toIntExact(tensor.numel())];
-        tensor.detach().to(ScalarType.Double).contiguous().data_ptr_double().get(values);
+        tensor.detach()
+                .cpu()
+                .to(ScalarType.Double)
+                .contiguous()
+                .data_ptr_double()
+                .get(values);
         return values;
     }
 
     /** Copies a float32 N×D tensor into rows {@code fromRow}… of a matrix. */
     public static void copyRows(Tensor tensor, FloatMatrix target, int fromRow) {
-        Tensor rows = tensor.detach().contiguous();
+        Tensor rows = tensor.detach().cpu().contiguous();
         rows.data_ptr_float().get(target.values(), fromRow * target.columns(), Math.toIntExact(rows.numel()));
     }
 }

@@ -4,6 +4,7 @@ import dev.isogon.data.Batch;
 import dev.isogon.data.BatchFeed;
 import dev.isogon.data.BatchRing;
 import dev.isogon.data.ImageSet;
+import dev.isogon.data.Preparation;
 import dev.isogon.data.Splits;
 import dev.isogon.loss.DivergedException;
 import dev.isogon.tensor.FloatMatrix;
@@ -52,7 +53,12 @@ public final class Embedding {
         int row = 0;
         BatchRing ring = new BatchRing(batch, images.imageLength());
         try (NoGradGuard guard = new NoGradGuard();
-                BatchFeed feed = new BatchFeed(images, Splits.inOrder(images.size()), ring, false)) {
+                BatchFeed feed = new BatchFeed(
+                        images,
+                        Splits.inOrder(images.size()),
+                        ring,
+                        Preparation.plain(learner.normalization()),
+                        false)) {
             while (feed.hasNext()) {
                 if (stop.getAsBoolean()) {
                     throw new StoppedException();

@@ -2,21 +2,23 @@ package dev.isogon.train;
 
 import dev.isogon.data.Batch;
 import dev.isogon.data.ImageSet;
+import dev.isogon.tensor.Accelerator;
 import dev.isogon.tensor.Tensors;
 import org.bytedeco.pytorch.Tensor;
 
-/** A batch's buffers as tensors, not copied: valid as long as the batch is. */
+/** A batch's buffers as tensors where computing happens; on the processor not copied, so valid as long as the batch is. */
 final class ImageTensors {
 
     private ImageTensors() {}
 
-    /** N×C×H×W. */
+    /** N×C×H×W over the batch's N×H×W×C, which is the engine's channels-last layout. */
     static Tensor of(Batch batch, ImageSet images) {
-        return Tensors.wrap(batch.images(), batch.size(), images.channels(), images.height(), images.width());
+        Tensor pixels = Tensors.wrap(batch.images(), batch.size(), images.height(), images.width(), images.channels());
+        return Accelerator.here(pixels).permute(0, 3, 1, 2);
     }
 
     /** N. */
     static Tensor labels(Batch batch) {
-        return Tensors.wrap(batch.labels(), batch.size());
+        return Accelerator.here(Tensors.wrap(batch.labels(), batch.size()));
     }
 }

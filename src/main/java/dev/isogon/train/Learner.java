@@ -1,28 +1,95 @@
 package dev.isogon.train;
 
+import dev.isogon.data.Normalization;
 import dev.isogon.loss.Loss;
 import dev.isogon.loss.PrototypeLoss;
 import dev.isogon.model.Backbone;
+import dev.isogon.tensor.Autocast;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Set;
 import org.bytedeco.pytorch.Module;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The one module that owns all that learns: backbone and loss, so that an optimizer or a checkpoint of it can miss
- * neither the prototypes nor an adaptive scale.
+ * The one module that owns all that learns: backbone and loss, and the average of the backbone's weights where there is
+ * one; so that an optimizer or a checkpoint of it can miss neither the prototypes nor an adaptive scale.
  */
 public final class Learner extends Module {
 
     private final Backbone backbone;
     private final PrototypeLoss loss;
+    private final Normalization normalization;
+    private boolean bfloat16;
+    private Set<String> pretrained = Set.of();
+    private @Nullable Backbone average;
 
-    public <B extends Module & Backbone> Learner(B backbone, PrototypeLoss loss) {
+    /** @param normalization what the backbone expects of pixels */
+    public Learner(Backbone backbone, PrototypeLoss loss, Normalization normalization) {
         this.backbone = register_module("backbone", backbone);
         this.loss = register_module("loss", loss);
+        this.normalization = normalization;
     }
 
-    /** Images N×C×H×W → embeddings N×D. */
+    /** From now on the backbone computes in bfloat16; the loss never does. */
+    public Learner inBfloat16() {
+        bfloat16 = true;
+        return this;
+    }
+
+    /**
+     * From now on the average of the weights over the steps is what evaluation mode uses.
+     *
+     * @param twin another backbone of the same make, whose weights it overwrites
+     */
+    public Learner averagedIn(Backbone twin) {
+        average = register_module("average", twin);
+        for (Tensor each : twin.parameters().get()) {
+            each.set_requires_grad(false);
+        }
+        average(0);
+        return this;
+    }
+
+    /** Notes which of the backbone's tensors were loaded, by name: their learning rate may be another. */
+    public Learner startedFrom(Set<String> names) {
+        pretrained = Set.copyOf(names);
+        return this;
+    }
+
+    Set<String> pretrained() {
+        return pretrained;
+    }
+
+    /** Takes the weights as they are now into the average, which keeps a share of what it was. */
+    void average(double kept) {
+        if (average == null) {
+            return;
+        }
+        try (NoGradGuard guard = new NoGradGuard()) {
+            Iterator<Tensor> from = backbone.tensors().values().iterator();
+            for (Tensor to : average.tensors().values()) {
+                Tensor now = from.next();
+                if (to.is_floating_point()) {
+                    to.lerp_(now, new Scalar(1 - kept));
+                } else {
+                    to.copy_(now);
+                }
+            }
+        }
+    }
+
+    /** Images N×C×H×W → embeddings N×D, in float32. */
     public Tensor embed(Tensor images) {
-        return backbone.embed(images);
+        Backbone used = average == null || is_training() ? backbone : average;
+        try (Autocast cast = Autocast.bfloat16(bfloat16)) {
+            Tensor embeddings = used.embed(images);
+            return bfloat16 ? embeddings.to(ScalarType.Float) : embeddings;
+        }
     }
 
     /** The loss of embeddings N×D for labels N. */
@@ -30,14 +97,23 @@ public final class Learner extends Module {
         return loss.of(embeddings, labels);
     }
 
-    /** The number of learned numbers in the backbone. */
-    public long backboneParameters() {
-        return count((Module) backbone);
+    /** What becomes of a pixel before the backbone sees it. */
+    public Normalization normalization() {
+        return normalization;
     }
 
-    private static long count(Module module) {
+    public Backbone backbone() {
+        return backbone;
+    }
+
+    List<Tensor> lossParameters() {
+        return List.of(loss.parameters().get());
+    }
+
+    /** The number of learned numbers in the backbone. */
+    public long backboneParameters() {
         long sum = 0;
-        for (Tensor each : module.parameters().get()) {
+        for (Tensor each : backbone.parameters().get()) {
             sum += each.numel();
         }
         return sum;

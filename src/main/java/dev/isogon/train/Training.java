@@ -5,18 +5,18 @@ import dev.isogon.data.Batch;
 import dev.isogon.data.BatchFeed;
 import dev.isogon.data.BatchRing;
 import dev.isogon.data.ImageSet;
+import dev.isogon.data.Preparation;
 import dev.isogon.data.Splits;
+import dev.isogon.data.augment.Augmentations;
+import dev.isogon.data.augment.Chain;
 import dev.isogon.loss.DivergedException;
 import dev.isogon.loss.Loss;
 import dev.isogon.tensor.Scope;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.bytedeco.pytorch.Adam;
-import org.bytedeco.pytorch.AdamOptions;
+import org.bytedeco.pytorch.Optimizer;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
-import org.bytedeco.pytorch.TensorVector;
 
 /** The training loop: epochs of steps. It tells what happens and knows nobody who listens. */
 public final class Training {
@@ -25,9 +25,10 @@ public final class Training {
     private final ImageSet images;
     private final TrainConfig config;
     private final long seed;
-    private final Adam optimizer;
+    private final Optimization optimization;
     private final BatchRing ring;
     private final LearningRate rate;
+    private final Chain augmentation;
     private final StepLog log;
     private int step;
 
@@ -43,19 +44,10 @@ public final class Training {
         this.seed = seed;
         this.log = log;
         this.step = log.steps().size();
-        this.optimizer = new Adam(trainable(learner), new AdamOptions(config.learningRate()));
+        this.optimization = new Optimization(learner, config);
         this.ring = new BatchRing(config.batch(), images.imageLength());
+        this.augmentation = Augmentations.parse(config.augmentation());
         this.rate = new LearningRate(config, stepsPerEpoch() * config.epochs());
-    }
-
-    private static TensorVector trainable(Learner learner) {
-        List<Tensor> trained = new ArrayList<>();
-        for (Tensor each : learner.parameters().get()) {
-            if (each.requires_grad()) {
-                trained.add(each);
-            }
-        }
-        return new TensorVector(trained.toArray(new Tensor[0]));
     }
 
     /** Steps of one epoch. */
@@ -67,8 +59,8 @@ public final class Training {
         return log;
     }
 
-    Adam optimizer() {
-        return optimizer;
+    Optimizer optimizer() {
+        return optimization.optimizer();
     }
 
     /**
@@ -87,7 +79,7 @@ public final class Training {
         double accuracy = 0;
         StepRecord last = null;
         int[] order = Splits.shuffled(images.size(), seed, epoch);
-        try (BatchFeed feed = new BatchFeed(images, order, ring, config.dropLast())) {
+        try (BatchFeed feed = new BatchFeed(images, order, ring, preparation(epoch), config.dropLast())) {
             while (feed.hasNext()) {
                 if (stop.getAsBoolean()) {
                     throw new StoppedException();
@@ -104,20 +96,40 @@ public final class Training {
         return new EpochRecord(epoch, loss / steps, accuracy / steps, null, scale, (System.nanoTime() - start) / 1e9);
     }
 
+    private Preparation preparation(int epoch) {
+        if (augmentation.augmentations().isEmpty()) {
+            return Preparation.plain(learner.normalization());
+        }
+        return new Preparation(
+                learner.normalization(), (picture, image) -> augmentation.apply(picture, seed, epoch, image));
+    }
+
+    /** Early on the average keeps less, so that it soon forgets the random start. */
+    private double kept() {
+        return Math.min(config.ema(), (1.0 + step) / (10.0 + step));
+    }
+
     private StepRecord step(Batch batch, int epoch) {
+        int inEpoch = step % stepsPerEpoch();
         step++;
         double learningRate = rate.at(step);
         try (Scope scope = Scope.open()) {
-            optimizer.param_groups().get(0).options().set_lr(learningRate);
-            optimizer.zero_grad();
+            boolean first = inEpoch % config.accumulate() == 0;
+            boolean last = (inEpoch + 1) % config.accumulate() == 0 || inEpoch + 1 == stepsPerEpoch();
+            if (first) {
+                optimization.zeroGradients();
+            }
             Tensor labels = ImageTensors.labels(batch);
             Loss.Output output = learner.loss(learner.embed(ImageTensors.of(batch, images)), labels);
             double loss = output.loss().item_double();
             if (!Double.isFinite(loss)) {
                 throw new DivergedException("the loss became " + loss + ". Lower the learning rate or the scale");
             }
-            output.loss().backward();
-            optimizer.step();
+            output.loss().div(new Scalar(config.accumulate())).backward();
+            if (last) {
+                optimization.step(learningRate);
+                learner.average(kept());
+            }
             Angles angles = Angles.of(output.cosines(), labels, images.classes());
             Tensor predicted = output.similarities().argmax(new org.bytedeco.pytorch.LongOptional(1), false);
             double right = predicted.eq(labels).sum().item_double();

@@ -22,7 +22,7 @@ class HouseTest {
             "report", Set.of("config", "store", "study", "train", "eval"),
             "study", Set.of("config", "store", "tensor", "loss", "model", "data", "train", "eval"),
             "train", Set.of("config", "store", "tensor", "loss", "model", "data", "eval"),
-            "model", Set.of("config", "tensor"),
+            "model", Set.of("config", "store", "tensor"),
             "loss", Set.of("config", "tensor"),
             "eval", Set.of("config", "tensor"),
             "data", Set.of("config", "store"),

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isogon.config.Settings;
 import dev.isogon.data.StripedImages;
+import dev.isogon.data.files.Watch;
 import dev.isogon.store.Json;
+import dev.isogon.study.Choices;
 import dev.isogon.study.Comparison;
 import dev.isogon.train.StoppedException;
 import java.io.IOException;
@@ -110,7 +112,7 @@ class CompareTest {
                 .set("losses", List.of("adacos"));
         int[] asked = {0};
         BooleanSupplier inTheThirdEpoch = () -> ++asked[0] > 36;
-        try (Comparison comparison = Comparison.begin(settings.compare(l -> {}), half)) {
+        try (Comparison comparison = Comparison.begin(settings.compare(new Choices()), half, Watch.silent())) {
             assertThatThrownBy(() -> comparison.run(event -> {}, inTheThirdEpoch))
                     .isInstanceOf(StoppedException.class);
         }
@@ -179,7 +181,7 @@ class CompareTest {
                 .isZero();
         assertThat(isogon("compare", "--help")).isZero();
         JsonNode settings = Json.readTree(folder.resolve("s/run.json"));
-        for (String section : new String[] {"train", "head", "split"}) {
+        for (String section : new String[] {"model", "train", "head", "split"}) {
             settings.get(section)
                     .propertyNames()
                     .forEach(name -> assertThat(out).contains(section + "." + name));

@@ -26,9 +26,9 @@ class SettingsTest {
         assertThat(config.protocol()).isEqualTo(Protocol.FAIR);
         assertThat(config.losses()).containsExactly("cross-entropy", "arcface", "cosface", "fixed-adacos", "adacos");
         assertThat(config.seeds()).containsExactly(1L, 2L, 3L);
-        assertThat(config.train()).isEqualTo(new TrainConfig(10, 128, 0.001, Schedule.COSINE, 0.05, true));
+        assertThat(config.train()).isEqualTo(TrainConfig.plain(10, 128, 0.001, Schedule.COSINE, 0.05, true));
         assertThat(config.head().frozen()).isFalse();
-        assertThat(config.split()).isEqualTo(new CompareConfig.Split(0, 0.1, 0, 0));
+        assertThat(config.split()).isEqualTo(new CompareConfig.Split(0, 0.2, true, 0.1, 0, 0));
     }
 
     @Test
@@ -36,7 +36,7 @@ class SettingsTest {
         CompareConfig config = compare(new Settings().set("data", "mnist").set("protocol", "seed"));
         assertThat(config.losses()).hasSize(4);
         assertThat(config.seeds()).containsExactly(1L);
-        assertThat(config.train()).isEqualTo(new TrainConfig(10, 128, 0.01, Schedule.CONSTANT, 0, false));
+        assertThat(config.train()).isEqualTo(TrainConfig.plain(10, 128, 0.01, Schedule.CONSTANT, 0, false));
         assertThat(config.head().frozen()).isTrue();
         assertThat(config.split().validation()).isZero();
     }

@@ -21,13 +21,14 @@ class BatchFeedTest {
 
     private static final int LENGTH = 12;
     private static final ImageSet SET = noise(103);
+    private static final Preparation PLAIN = Preparation.plain(Normalization.centred(1));
 
     @ParameterizedTest
     @CsvSource({"10, false, 11", "10, true, 10", "103, true, 1", "200, false, 1", "200, true, 0", "1, false, 103"})
     void batchesEqualDirectIndexing(int batchSize, boolean dropLast, int batches) throws InterruptedException {
         int[] order = Splits.shuffled(103, 7, 0);
         int seen = 0;
-        try (BatchFeed feed = new BatchFeed(SET, order, batchSize, dropLast)) {
+        try (BatchFeed feed = feed(order, batchSize, dropLast)) {
             assertThat(feed.batches()).isEqualTo(batches);
             for (int b = 0; b < batches; b++) {
                 assertThat(feed.hasNext()).isTrue();
@@ -48,7 +49,7 @@ class BatchFeedTest {
     @Test
     void buffersAreDirectNativeAlignedAndReused() {
         Set<Object> buffers = Collections.newSetFromMap(new IdentityHashMap<>());
-        try (BatchFeed feed = new BatchFeed(SET, Splits.inOrder(103), 10, false)) {
+        try (BatchFeed feed = feed(Splits.inOrder(103), 10, false)) {
             while (feed.hasNext()) {
                 Batch batch = feed.next();
                 assertThat(batch.images().isDirect()).isTrue();
@@ -69,32 +70,32 @@ class BatchFeedTest {
     void oneRingServesFeedAfterFeedButNotTwoAtATime() {
         BatchRing ring = new BatchRing(10, LENGTH);
         int[] order = Splits.inOrder(103);
-        try (BatchFeed feed = new BatchFeed(SET, order, ring, false)) {
+        try (BatchFeed feed = new BatchFeed(SET, order, ring, PLAIN, false)) {
             assertThat(feed.next().size()).isEqualTo(10);
-            assertThatThrownBy(() -> new BatchFeed(SET, order, ring, false))
+            assertThatThrownBy(() -> new BatchFeed(SET, order, ring, PLAIN, false))
                     .hasMessageContaining("still uses this ring");
         }
         for (int epoch = 0; epoch < 3; epoch++) {
             int[] shuffled = Splits.shuffled(103, 1, epoch);
-            try (BatchFeed feed = new BatchFeed(SET, shuffled, ring, false)) {
+            try (BatchFeed feed = new BatchFeed(SET, shuffled, ring, PLAIN, false)) {
                 for (int from = 0; feed.hasNext(); from += 10) {
                     assertEqualsImages(feed.next(), shuffled, from);
                 }
             }
         }
-        assertThatThrownBy(() -> new BatchFeed(SET, order, new BatchRing(10, 5), false))
+        assertThatThrownBy(() -> new BatchFeed(SET, order, new BatchRing(10, 5), PLAIN, false))
                 .hasMessageContainingAll("5 values", "12");
     }
 
     @Test
     void leavingEarlyEndsTheLoaderAtOnce() {
         int before = loaders();
-        try (BatchFeed feed = new BatchFeed(SET, Splits.inOrder(103), 2, false)) {
+        try (BatchFeed feed = feed(Splits.inOrder(103), 2, false)) {
             feed.next();
             assertThat(loaders()).isEqualTo(before + 1);
         }
         assertThat(loaders()).isEqualTo(before);
-        BatchFeed untouched = new BatchFeed(SET, Splits.inOrder(103), 2, false);
+        BatchFeed untouched = feed(Splits.inOrder(103), 2, false);
         untouched.close();
         untouched.close();
         assertThat(loaders()).isEqualTo(before);
@@ -105,7 +106,7 @@ class BatchFeedTest {
     @Test
     void closingKeepsAnInterruptForTheCaller() {
         int before = loaders();
-        BatchFeed feed = new BatchFeed(SET, Splits.inOrder(103), 2, false);
+        BatchFeed feed = feed(Splits.inOrder(103), 2, false);
         Thread.currentThread().interrupt();
         feed.close();
         assertThat(Thread.interrupted()).isTrue();
@@ -116,7 +117,7 @@ class BatchFeedTest {
     void aFailureOfTheLoaderSurfacesWhereItHappened() {
         int[] order = Splits.inOrder(103);
         order[45] = 103;
-        try (BatchFeed feed = new BatchFeed(SET, order, 10, false)) {
+        try (BatchFeed feed = feed(order, 10, false)) {
             for (int b = 0; b < 4; b++) {
                 assertEqualsImages(feed.next(), order, 10 * b);
             }
@@ -138,11 +139,15 @@ class BatchFeedTest {
             int index = order[from + i];
             assertThat(batch.labels().get(i)).isEqualTo(SET.labels()[index]);
             for (int p = 0; p < LENGTH; p++) {
-                int pixel = Byte.toUnsignedInt(SET.pixels()[index * LENGTH + p]);
+                int pixel = Byte.toUnsignedInt(SET.picture(index).pixels()[p]);
                 assertThat((double) batch.images().get(i * LENGTH + p))
                         .isCloseTo((pixel / 255.0 - 0.5) / 0.5, within(1e-6));
             }
         }
+    }
+
+    private static BatchFeed feed(int[] order, int batchSize, boolean dropLast) {
+        return new BatchFeed(SET, order, new BatchRing(batchSize, LENGTH), PLAIN, dropLast);
     }
 
     private static int loaders() {

@@ -36,12 +36,12 @@ class IdxFolderTest {
 
     @Test
     void readsBothSets() throws IOException {
-        Dataset dataset = new IdxFolder().open(folder);
+        Dataset dataset = new IdxFolder().open(folder, Opening.at(28));
         assertThat(dataset.name()).isEqualTo("digits");
         assertThat(dataset.train().labels()).containsExactly(0, 1, 2, 1);
-        assertThat(dataset.test().labels()).containsExactly(2, 0);
-        assertThat(dataset.train().pixels()).isEqualTo(IdxSamples.counting(24));
-        assertThat(dataset.test().pixels()).isEqualTo(IdxSamples.counting(12));
+        assertThat(dataset.test().orElseThrow().labels()).containsExactly(2, 0);
+        assertThat(StripedImages.bytes(dataset.train())).isEqualTo(IdxSamples.counting(24));
+        assertThat(StripedImages.bytes(dataset.test().orElseThrow())).isEqualTo(IdxSamples.counting(12));
         assertThat(dataset.train().classNames()).containsExactly("0", "1", "2");
         assertThat(dataset.train().height()).isEqualTo(2);
         assertThat(dataset.train().width()).isEqualTo(3);
@@ -49,13 +49,13 @@ class IdxFolderTest {
 
     @Test
     void readsTheNamesWithADotAndWithGzToo() throws IOException {
-        String checksum = new IdxFolder().open(folder).checksum();
+        String checksum = new IdxFolder().open(folder, Opening.at(28)).checksum();
         Path other = temporary.resolve("other");
         IdxSamples.write(other, "train-images.idx3-ubyte", images(4));
         IdxSamples.write(other, "train-labels.idx1-ubyte.gz", gzip(labels(0, 1, 2, 1)));
         IdxSamples.write(other, "t10k-images-idx3-ubyte.gz", gzip(images(2)));
         IdxSamples.write(other, "t10k-labels.idx1-ubyte", labels(2, 0));
-        assertThat(new IdxFolder().open(other).checksum()).isEqualTo(checksum);
+        assertThat(new IdxFolder().open(other, Opening.at(28)).checksum()).isEqualTo(checksum);
     }
 
     @Test
@@ -139,8 +139,9 @@ class IdxFolderTest {
     @Test
     void theFourFilesTogetherMustFitTheMemoryAllowed() throws IOException {
         // 24 + 12 bytes of pixels, 4 + 2 labels of 1 byte in the file and 4 in memory: 66 in all.
-        assertThat(new IdxFolder(() -> 66).open(folder).train().size()).isEqualTo(4);
-        assertThatThrownBy(() -> new IdxFolder(() -> 65).open(folder))
+        assertThat(new IdxFolder(() -> 66).open(folder, Opening.at(28)).train().size())
+                .isEqualTo(4);
+        assertThatThrownBy(() -> new IdxFolder(() -> 65).open(folder, Opening.at(28)))
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageContainingAll(
                         TEST_LABELS, "needs 10 bytes", "only 9 bytes of the 65 bytes", "ISOGON_JAVA_OPTS");
@@ -157,7 +158,7 @@ class IdxFolderTest {
     }
 
     private AbstractThrowableAssert<?, ?> failing() {
-        return assertThatThrownBy(() -> new IdxFolder().open(folder))
+        return assertThatThrownBy(() -> new IdxFolder().open(folder, Opening.at(28)))
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageStartingWith(folder.toString());
     }

@@ -39,10 +39,10 @@ class MnistTest {
 
     @Test
     void theWordMnistOpensAllImages() throws IOException {
-        Dataset mnist = Formats.open("mnist");
+        Dataset mnist = Formats.open("mnist", Opening.at(28));
         assertThat(mnist.name()).isEqualTo("MNIST");
         assertThat(mnist.train().size()).isEqualTo(60_000);
-        assertThat(mnist.test().size()).isEqualTo(10_000);
+        assertThat(mnist.test().orElseThrow().size()).isEqualTo(10_000);
         assertThat(mnist.train().imageLength()).isEqualTo(28 * 28);
         assertThat(mnist.train().classNames()).containsExactly("0", "1", "2", "3", "4", "5", "6", "7", "8", "9");
         int[] histogram = new int[10];
@@ -56,14 +56,14 @@ class MnistTest {
 
     @Test
     void aFolderWithMnistsFilesIsCalledMnist() throws IOException {
-        assertThat(Formats.open(BUNDLED.toString()).name()).isEqualTo("MNIST");
+        assertThat(Formats.open(BUNDLED.toString(), Opening.at(28)).name()).isEqualTo("MNIST");
     }
 
     @Test
     void aMissingBundleSaysWhereItIsLookedFor(@TempDir Path elsewhere) {
         withHome(
                 elsewhere,
-                () -> assertThatThrownBy(() -> Formats.open("mnist"))
+                () -> assertThatThrownBy(() -> Formats.open("mnist", Opening.at(28)))
                         .isInstanceOf(BrokenFileException.class)
                         .hasMessageContainingAll(elsewhere.resolve("data/mnist").toString(), "missing", "isogon.home"));
     }
@@ -73,7 +73,7 @@ class MnistTest {
         IdxSamples.folder(elsewhere.resolve("data/mnist"));
         withHome(
                 elsewhere,
-                () -> assertThatThrownBy(() -> Formats.open("mnist"))
+                () -> assertThatThrownBy(() -> Formats.open("mnist", Opening.at(28)))
                         .isInstanceOf(BrokenFileException.class)
                         .hasMessageContainingAll("does not hold MNIST as it was published", "git checkout"));
     }

@@ -33,14 +33,23 @@ public final class StripedImages {
                 IntStream.range(0, classes).mapToObj(Integer::toString).toList());
     }
 
+    /** All pixels, image after image. */
+    public static byte[] bytes(ImageSet images) {
+        ByteBuffer all = ByteBuffer.allocate(images.size() * images.imageLength());
+        for (int i = 0; i < images.size(); i++) {
+            all.put(images.picture(i).pixels());
+        }
+        return all.array();
+    }
+
     /** Writes images as two IDX files whose names begin with {@code part}: "train" or "t10k". */
     public static void write(Path folder, String part, ImageSet images) throws IOException {
-        ByteBuffer pixels = ByteBuffer.allocate(16 + images.pixels().length)
+        ByteBuffer pixels = ByteBuffer.allocate(16 + images.size() * images.imageLength())
                 .putInt(0x803)
                 .putInt(images.size())
                 .putInt(images.height())
                 .putInt(images.width())
-                .put(images.pixels());
+                .put(bytes(images));
         ByteBuffer labels = ByteBuffer.allocate(8 + images.size()).putInt(0x801).putInt(images.size());
         for (int label : images.labels()) {
             labels.put((byte) label);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isogon.cli.CommandLineRun;
 import dev.isogon.config.CompareConfig;
 import dev.isogon.config.Settings;
+import dev.isogon.data.files.Watch;
 import dev.isogon.study.Comparison;
 import dev.isogon.train.StoppedException;
 import java.io.IOException;
@@ -87,7 +88,7 @@ class ReadmeTest {
         Settings settings = new Settings().set("data", "mnist").set("losses", "arcface");
         FEW.forEach(settings::set);
         CompareConfig config = settings.compare(loss -> {});
-        try (Comparison comparison = Comparison.begin(config, out)) {
+        try (Comparison comparison = Comparison.begin(config, out, Watch.silent())) {
             int[] asked = {0};
             Assertions.assertThatThrownBy(() -> comparison.run(event -> {}, () -> ++asked[0] > 15))
                     .isInstanceOf(StoppedException.class);

@@ -84,7 +84,7 @@ class ComparisonTest {
     @Test
     void aBatchLargerThanTheTrainingSetIsRefused() {
         CompareConfig config = new Settings().set("data", "stripes").compare(loss -> {});
-        assertThatThrownBy(() -> images.checkFor(config.train()))
+        assertThatThrownBy(() -> images.checkFor(config))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("train.batch is 128, but there are only 96 training images")
                 .hasMessageContaining("--set train.batch=16");

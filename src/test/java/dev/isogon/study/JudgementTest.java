@@ -44,7 +44,7 @@ class JudgementTest {
 
     private static ImageSet noise(int count, long seed) {
         ImageSet like = StripedImages.of(count, 3, seed);
-        byte[] pixels = new byte[like.pixels().length];
+        byte[] pixels = new byte[like.size() * like.imageLength()];
         new Random(seed).nextBytes(pixels);
         return new ImageSet(like.height(), like.width(), 1, pixels, like.labels(), like.classNames());
     }
@@ -121,9 +121,10 @@ class JudgementTest {
     }
 
     private static FloatMatrix pixels(ImageSet set) {
-        float[] values = new float[set.pixels().length];
+        float[] values = new float[set.size() * set.imageLength()];
+        byte[] pixels = StripedImages.bytes(set);
         for (int i = 0; i < values.length; i++) {
-            values[i] = Byte.toUnsignedInt(set.pixels()[i]);
+            values[i] = Byte.toUnsignedInt(pixels[i]);
         }
         return new FloatMatrix(set.size(), set.imageLength(), values);
     }

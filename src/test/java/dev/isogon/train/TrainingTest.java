@@ -6,13 +6,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.isogon.config.TrainConfig;
 import dev.isogon.data.ImageSet;
+import dev.isogon.data.Normalization;
 import dev.isogon.data.StripedImages;
 import dev.isogon.loss.BrokenLoss;
 import dev.isogon.loss.DivergedException;
 import dev.isogon.loss.LossRecipe;
 import dev.isogon.loss.Losses;
 import dev.isogon.loss.Shape;
-import dev.isogon.model.SimpleCnn;
+import dev.isogon.model.Backbones;
+import dev.isogon.model.EmbeddingLayer;
+import dev.isogon.model.Input;
 import dev.isogon.tensor.Engine;
 import dev.isogon.tensor.Scope;
 import dev.isogon.tensor.Seeds;
@@ -34,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TrainingTest {
 
     private static final ImageSet IMAGES = StripedImages.of(96, 3, 1);
-    private static final TrainConfig CONFIG = new TrainConfig(10, 16, 0.001, TrainConfig.Schedule.CONSTANT, 0, true);
+    private static final TrainConfig CONFIG = TrainConfig.plain(10, 16, 0.001, TrainConfig.Schedule.CONSTANT, 0, true);
 
     private Scope scope;
 
@@ -51,7 +54,10 @@ class TrainingTest {
 
     private static Learner learner(LossRecipe recipe, boolean frozen) {
         Seeds.set(1);
-        return new Learner(new SimpleCnn(1, 8, 8, 16), recipe.build(new Shape(3, 16), frozen));
+        return new Learner(
+                Backbones.named("simple-cnn").build(new Input(1, 8, 8), new EmbeddingLayer(16, 0.5, 0, false)),
+                recipe.build(new Shape(3, 16), frozen),
+                Normalization.centred(1));
     }
 
     private static List<double[]> parameters(Learner learner) {
@@ -116,7 +122,7 @@ class TrainingTest {
     @Test
     void theFirstOfTheBestEpochsIsTheOneThatIsLeft(@TempDir Path folder) throws IOException {
         Learner learner = learner(Losses.parse("arcface"), false);
-        TrainConfig four = new TrainConfig(4, 16, 0.001, TrainConfig.Schedule.CONSTANT, 0, true);
+        TrainConfig four = TrainConfig.plain(4, 16, 0.001, TrainConfig.Schedule.CONSTANT, 0, true);
         TrainingRun run = TrainingRun.open(folder, learner, IMAGES, four, 1);
         double[] accuracies = {0.5, 0.9, 0.9, 0.1};
         List<List<double[]>> weights = new ArrayList<>();
@@ -172,7 +178,8 @@ class TrainingTest {
     @Test
     void theCosineScheduleClimbsThenFallsToZero() {
         // 105 steps, of which round(0.05·105) = 5 climb; of the other 100 the 51st is half way down.
-        LearningRate rate = new LearningRate(new TrainConfig(1, 2, 0.8, TrainConfig.Schedule.COSINE, 0.05, true), 105);
+        LearningRate rate =
+                new LearningRate(TrainConfig.plain(1, 2, 0.8, TrainConfig.Schedule.COSINE, 0.05, true), 105);
         assertThat(rate.at(1)).isCloseTo(0.16, within(1e-12));
         assertThat(rate.at(5)).isCloseTo(0.8, within(1e-12));
         assertThat(rate.at(6)).isCloseTo(0.8, within(1e-12));

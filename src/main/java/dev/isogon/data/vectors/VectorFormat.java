@@ -1,0 +1,30 @@
+package dev.isogon.data.vectors;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** One way to lay out {@link Vectors} in a file. */
+interface VectorFormat {
+
+    /** The end of the file's name that asks for this format, in lower case and with its dot. */
+    String extension();
+
+    /** What the file holds, to follow the extension in a list of all. */
+    String describe();
+
+    /** Every file that writing {@code file} makes, itself among them. */
+    default List<Path> files(Path file) {
+        return List.of(file);
+    }
+
+    /** Writes {@code file} whole or not at all, and forces it to the disk. */
+    void write(Path file, Vectors vectors) throws IOException;
+
+    /**
+     * Reads {@code file}, which is there and may be read.
+     *
+     * @throws dev.isogon.store.BrokenFileException when it is damaged or of another kind, naming it
+     */
+    Vectors read(Path file) throws IOException;
+}

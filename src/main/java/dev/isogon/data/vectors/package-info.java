@@ -1,0 +1,10 @@
+/**
+ * Named embeddings in files, for other programs to read: NumPy, CSV and Parquet, and back.
+ *
+ * <p>Plain Java. Not here: how embeddings are made, and checkpoints. Start at {@link
+ * dev.isogon.data.vectors.VectorFormats}, which lists what can be written.
+ */
+@NullMarked
+package dev.isogon.data.vectors;
+
+import org.jspecify.annotations.NullMarked;
