@@ -106,7 +106,7 @@ public final class JpegPixels {
 
     private byte[] decode(byte[] jpeg, ImageReader reader) throws IOException, UndecodableException {
         try {
-            reader.setInput(new ArrayInput(jpeg), true, true);
+            reader.setInput(new ArrayInput(jpeg, Long.MAX_VALUE / 2), true, true);
             reader.addIIOReadWarningListener((source, warning) -> {
                 if (warning.toLowerCase(Locale.ROOT).contains("premature end")) {
                     endsEarly = true;
