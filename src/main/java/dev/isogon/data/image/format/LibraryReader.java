@@ -21,8 +21,10 @@ import javax.imageio.spi.ImageReaderSpi;
  */
 record LibraryReader(ImageReaderSpi reader, String format) {
 
-    /** What a reader may allocate for its own tables. */
+    /** What a reader may allocate in all besides pixels: for its own tables, and for each byte of a file as it unpacks. */
     private static final long OWN_MEMORY = 64 << 20;
+
+    private static final long MEMORY_PER_BYTE = 64;
 
     /** The JDK's own reader of that class. */
     static ImageReaderSpi ofJdk(String readerClass) {
@@ -47,7 +49,8 @@ record LibraryReader(ImageReaderSpi reader, String format) {
         try {
             ImageReader opened = reader.createReaderInstance();
             try {
-                BufferedImage image = read(opened, new ArrayInput(file, OWN_MEMORY + bytesPerPixel * size.pixels()));
+                long allowance = OWN_MEMORY + MEMORY_PER_BYTE * file.length + bytesPerPixel * size.pixels();
+                BufferedImage image = read(opened, new ArrayInput(file, allowance));
                 if (image.getWidth() != size.width() || image.getHeight() != size.height()) {
                     throw new UndecodableException("is a " + format + " that decodes to another size than its header's");
                 }
