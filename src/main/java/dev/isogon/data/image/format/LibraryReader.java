@@ -58,9 +58,12 @@ record LibraryReader(ImageReaderSpi reader, String format) {
             } finally {
                 opened.dispose();
             }
-        } catch (EOFException e) {
-            throw new UndecodableException("is truncated: a " + format + " whose pixels end early", e);
         } catch (IOException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof EOFException) {
+                    throw new UndecodableException("is truncated: a " + format + " whose pixels end early", e);
+                }
+            }
             throw new UndecodableException("is a damaged " + format + ": " + e.getMessage(), e);
         }
     }
