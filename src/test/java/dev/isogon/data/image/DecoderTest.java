@@ -180,6 +180,23 @@ class DecoderTest {
                 .hasMessage("is truncated: a JPEG whose pixels end early");
     }
 
+    /** Whole blocks of the pixels, then the empty block and the trailer that end a GIF. */
+    @Test
+    void aGifThatEndsAfterHalfOfItsPixelsIsTruncatedToo() {
+        byte[] file = References.bytes("noise.gif");
+        int at = 13 + 3 * 256;
+        at += file[at] == 0x21 ? 8 : 0;
+        at += 11;
+        for (int block = 0; block < 5; block++) {
+            at += 1 + (file[at] & 0xff);
+        }
+        byte[] half = concatenated(Arrays.copyOf(file, at), new byte[] {0, 0x3b});
+        assertThat(half.length).isLessThan(file.length * 2 / 3);
+        assertThatThrownBy(() -> Decoder.decode(half, Limits.DEFAULT))
+                .isInstanceOf(UndecodableException.class)
+                .hasMessage("is truncated: a GIF whose pixels end early");
+    }
+
     private static byte[] concatenated(byte[] a, byte[] b) {
         byte[] both = Arrays.copyOf(a, a.length + b.length);
         System.arraycopy(b, 0, both, a.length, b.length);

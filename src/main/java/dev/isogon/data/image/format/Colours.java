@@ -25,8 +25,10 @@ final class Colours {
 
     /** An index beyond the palette is black. */
     private static byte[] painted(Raster raster, IndexColorModel palette) {
-        int[] colours = new int[1 << 16];
-        palette.getRGBs(colours);
+        int[] colours = new int[1 << raster.getSampleModel().getSampleSize(0)];
+        for (int i = 0; i < Math.min(colours.length, palette.getMapSize()); i++) {
+            colours[i] = palette.getRGB(i);
+        }
         int width = raster.getWidth();
         byte[] rgb = new byte[Math.multiplyExact(width * raster.getHeight(), 3)];
         int[] row = new int[width];

@@ -1,5 +1,6 @@
 package dev.isogon.data.image.format;
 
+import com.twelvemonkeys.imageio.util.ProgressListenerBase;
 import dev.isogon.data.image.Size;
 import dev.isogon.data.image.UndecodableException;
 import java.awt.image.BufferedImage;
@@ -18,13 +19,18 @@ import javax.imageio.spi.ImageReaderSpi;
  *
  * @param reader makes the reader
  * @param format for messages: "PNG"
+ * @param countsRows whether it reports progress row by row, up to all: then it is truncated where it has not got so far
  */
-record LibraryReader(ImageReaderSpi reader, String format) {
+record LibraryReader(ImageReaderSpi reader, String format, boolean countsRows) {
 
     /** What a reader may allocate in all besides pixels: for its own tables, and for each byte of a file as it unpacks. */
     private static final long OWN_MEMORY = 64 << 20;
 
     private static final long MEMORY_PER_BYTE = 64;
+
+    LibraryReader(ImageReaderSpi reader, String format) {
+        this(reader, format, false);
+    }
 
     /** The JDK's own reader of that class. */
     static ImageReaderSpi ofJdk(String readerClass) {
@@ -68,13 +74,24 @@ record LibraryReader(ImageReaderSpi reader, String format) {
         }
     }
 
-    private static BufferedImage read(ImageReader opened, ArrayInput input) throws IOException {
+    private BufferedImage read(ImageReader opened, ArrayInput input) throws IOException {
         opened.setInput(input, true, true);
         ImageTypeSpecifier stored = opened.getRawImageType(0);
         ImageReadParam wanted = opened.getDefaultReadParam();
         if (stored != null) {
             wanted.setDestinationType(stored);
         }
-        return opened.read(0, wanted);
+        float[] percentRead = {0};
+        opened.addIIOReadProgressListener(new ProgressListenerBase() {
+            @Override
+            public void imageProgress(ImageReader source, float percent) {
+                percentRead[0] = percent;
+            }
+        });
+        BufferedImage image = opened.read(0, wanted);
+        if (countsRows && percentRead[0] < 100) {
+            throw new EOFException();
+        }
+        return image;
     }
 }
