@@ -20,8 +20,8 @@ public final class WebpFile implements ImageFile {
 
     private static final LibraryReader READER = new LibraryReader(new WebPImageReaderSpi(), "WebP");
 
-    /** Bytes a pixel: the colours, and one for all parameters; a hostile file can repeat those. */
-    private static final int LOSSLESS_MEMORY = 5;
+    /** Bytes a pixel: the colours. The parameters, which a hostile file can repeat, are paid for by the file's bytes. */
+    private static final int LOSSLESS_MEMORY = 4;
 
     /** Bytes a pixel; measured are 115, since the reader keeps all blocks with all steps of their making. */
     private static final int LOSSY_MEMORY = 160;
