@@ -30,8 +30,8 @@ class DecoderTest {
      * Small pictures of hard edges between strong colours, where it shows most that the reader does not interpolate
      * colours (9 to 12 of 255 in the mean), and a soft one (3.1).
      */
-    private static final Set<String> LOSSY_WEBP = Set.of(
-            "alpha-q80.webp", "animation-lossy.webp", "q100.webp", "q5.webp", "q80.webp", "texture.webp");
+    private static final Set<String> LOSSY_WEBP =
+            Set.of("alpha-q80.webp", "animation-lossy.webp", "q100.webp", "q5.webp", "q80.webp", "texture.webp");
 
     @TestFactory
     Stream<DynamicTest> pixelsAreThoseOfPil() {

@@ -27,8 +27,7 @@ final class JpegPixels {
     /** From here on markers say nothing about pixels. */
     private static final int FIRST_APPLICATION_DATA = 0xe0;
 
-    private static final ImageReaderSpi DECODER =
-            LibraryReader.ofJdk("com.sun.imageio.plugins.jpeg.JPEGImageReader");
+    private static final ImageReaderSpi DECODER = LibraryReader.ofJdk("com.sun.imageio.plugins.jpeg.JPEGImageReader");
 
     private final JpegFile file;
     private boolean endsEarly;

@@ -58,7 +58,8 @@ record LibraryReader(ImageReaderSpi reader, String format, boolean countsRows) {
                 long allowance = OWN_MEMORY + MEMORY_PER_BYTE * file.length + bytesPerPixel * size.pixels();
                 BufferedImage image = read(opened, new ArrayInput(file, allowance));
                 if (image.getWidth() != size.width() || image.getHeight() != size.height()) {
-                    throw new UndecodableException("is a " + format + " that decodes to another size than its header's");
+                    throw new UndecodableException(
+                            "is a " + format + " that decodes to another size than its header's");
                 }
                 return image;
             } finally {

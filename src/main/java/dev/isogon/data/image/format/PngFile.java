@@ -122,6 +122,7 @@ public final class PngFile implements ImageFile {
                 .putInt(data.length)
                 .put(name.getBytes(StandardCharsets.US_ASCII))
                 .put(data);
-        file.writeBytes(chunk.putInt((int) sum(chunk.array(), 4, data.length + 4)).array());
+        file.writeBytes(
+                chunk.putInt((int) sum(chunk.array(), 4, data.length + 4)).array());
     }
 }

@@ -125,8 +125,8 @@ public final class WebpFile implements ImageFile {
             return LOSSLESS_MEMORY;
         }
         if (frame.pixels() > MOST_LOSSY_PIXELS) {
-            throw new UndecodableException("is too large: it has " + frame + " pixels, but a lossy WebP may have at most "
-                    + MOST_LOSSY_PIXELS + "; save it as PNG or JPEG");
+            throw new UndecodableException("is too large: it has " + frame
+                    + " pixels, but a lossy WebP may have at most " + MOST_LOSSY_PIXELS + "; save it as PNG or JPEG");
         }
         // Even the plainest block of 16×16 takes more than two bits, so few bytes cannot claim many pixels.
         if ((frame.width() / 16L) * (frame.height() / 16L) > length * 4) {
