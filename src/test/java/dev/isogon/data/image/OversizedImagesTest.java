@@ -55,6 +55,20 @@ class OversizedImagesTest {
         }
     }
 
+    /** Its JPEG alone would be decoded whole, for a strip of a few rows. */
+    @Test
+    void aTiffWhoseJpegClaimsTooMuchIsRefused() throws Exception {
+        byte[] file = References.bytes("jpeg.tif");
+        int frame = 0;
+        while (file[frame] != (byte) 0xff || file[frame + 1] != (byte) 0xc0) {
+            frame++;
+        }
+        ByteBuffer.wrap(file).putShort(frame + 5, (short) 60_000).putShort(frame + 7, (short) 60_000);
+        long before = attempts.allocated();
+        assertThat(attempts.decodes("jpeg.tif", file, Limits.DEFAULT)).isFalse();
+        assertThat(attempts.allocated() - before).isLessThan(16 << 20);
+    }
+
     /** Each such transform is an image of a sixteenth of the pixels, and needs no more than 27 bits. */
     @Test
     void aLosslessWebpThatTransformsWithoutEndIsRefused() throws Exception {

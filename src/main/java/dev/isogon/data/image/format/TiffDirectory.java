@@ -10,6 +10,7 @@ final class TiffDirectory {
     static final int WIDTH = 256;
     static final int HEIGHT = 257;
     static final int BITS = 258;
+    static final int COMPRESSION = 259;
     static final int COLOURS = 262;
     static final int STRIP_OFFSETS = 273;
     static final int SAMPLES = 277;

@@ -16,6 +16,12 @@ public final class TiffFile implements ImageFile {
     private static final int TRANSPARENCY_MASK = 4;
     private static final int INKS = 5;
 
+    private static final int JPEG = 7;
+    private static final int OLD_JPEG = 6;
+
+    /** One for each component is usual, besides bytes that look like one in a table. */
+    private static final int MOST_SCANS = 8;
+
     /** Tiles have a few hundred pixels a side; one that is large without need is there to exhaust memory. */
     private static final long LARGE_TILE = 1 << 24;
 
@@ -46,6 +52,9 @@ public final class TiffFile implements ImageFile {
         if (colours > MOST_COLOURS || colours == TRANSPARENCY_MASK) {
             throw new UndecodableException("is a TIFF in a colour space that is not read (photometric interpretation "
                     + colours + "); grey, palette, RGB and CMYK are. Save it as one of those");
+        }
+        if (tags.number(TiffDirectory.COMPRESSION, 1) == OLD_JPEG) {
+            throw new UndecodableException("is a TIFF with JPEGs of the old kind, which is not read; save it with LZW");
         }
         if (samples < 1 || samples > 64) {
             throw new UndecodableException("is a damaged TIFF: " + samples + " samples a pixel");
@@ -85,15 +94,36 @@ public final class TiffFile implements ImageFile {
         }
         long[] offsets = tags.numbers(tiled ? TiffDirectory.TILE_OFFSETS : TiffDirectory.STRIP_OFFSETS);
         long[] lengths = tags.numbers(tiled ? TiffDirectory.TILE_BYTES : TiffDirectory.STRIP_BYTES);
+        boolean jpeg = tags.number(TiffDirectory.COMPRESSION, 1) == JPEG;
         long packed = 0;
+        long claimed = 0;
         for (int i = 0; i < Math.min(offsets.length, lengths.length); i++) {
             tags.in.require(offsets[i], lengths[i]);
             packed += lengths[i];
+            claimed += jpeg ? pixelsOfJpeg((int) offsets[i], (int) lengths[i]) : 0;
+        }
+        if (claimed > 4 * samples * size.pixels() + LARGE_TILE) {
+            throw new UndecodableException("is a damaged TIFF: the JPEGs in it have " + claimed + " pixels");
         }
         packed = lengths.length == 0 ? tags.in.length() : Math.min(packed, tags.in.length());
         if (size.pixels() * samples * bits / 8 > packed * MOST_UNPACKED) {
             throw UndecodableException.truncated("a TIFF with too few bytes for its pixels");
         }
+    }
+
+    /** Those of one block: like {@link JpegPixels}, which does not see it, this bounds the work that it can ask for. */
+    private long pixelsOfJpeg(int from, int length) throws UndecodableException {
+        byte[] block = Arrays.copyOfRange(tags.in.bytes, from, from + length);
+        JpegFile jpeg = new JpegFile(block);
+        int scans = 0;
+        for (int i = 1; i < block.length; i++) {
+            scans += block[i - 1] == (byte) 0xff && (block[i] & 0xff) == JpegFile.START_OF_SCAN ? 1 : 0;
+        }
+        if (jpeg.progressive || scans > MOST_SCANS || jpeg.size().pixels() > 2 * size.pixels() + LARGE_TILE / 16) {
+            throw new UndecodableException("is a TIFF with a JPEG in it of " + jpeg.size() + " pixels and " + scans
+                    + " scans, which is too much work; save it with another compression");
+        }
+        return jpeg.size().pixels();
     }
 
     /** By the alpha that the colours were multiplied by. */
