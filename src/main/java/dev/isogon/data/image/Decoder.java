@@ -13,7 +13,7 @@ import java.nio.file.Path;
  * <p>The result is always red, green, blue, upright, and what PIL gives for the same file by {@code exif_transpose} and
  * {@code convert("RGB")}: alpha is dropped, embedded colour profiles are ignored, of an animation the first frame counts.
  * 16 bits become 8 by dividing by 257 and rounding, so that white stays white; PIL keeps the upper 8 bits of colours
- * (at most 1 less) and clips greys. Files are other people's and may be hostile: whatever the bytes, the outcome is a
+ * (at most 1 less) and clips greys. Lossy WebP is near to PIL's, not equal. Files are other people's and may be hostile: whatever the bytes, the outcome is a
  * picture or an {@link UndecodableException}. May be called by many threads at once.
  */
 public final class Decoder {

@@ -7,8 +7,8 @@ import dev.isogon.data.image.format.ImageFile;
 import dev.isogon.data.image.format.JpegFile;
 import dev.isogon.data.image.format.PngFile;
 import dev.isogon.data.image.format.PnmFile;
-import dev.isogon.data.image.format.tiff.TiffFile;
-import dev.isogon.data.image.format.webp.WebpFile;
+import dev.isogon.data.image.format.TiffFile;
+import dev.isogon.data.image.format.WebpFile;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 

@@ -5,7 +5,8 @@ package dev.isogon.data.image;
  *
  * <p>A decode holds at most about 8 bytes a pixel at once, the file apart (16 where a TIFF has 16 bits a sample, all in
  * one strip; progressive JPEGs hold as much again outside of the heap). So {@link #DEFAULT} bounds it to about half a
- * gigabyte a thread, and takes every picture of a telephone or camera up to 64 megapixels (2²⁶, 8,192×8,192).
+ * gigabyte a thread, and takes every picture of a telephone or camera up to 64 megapixels (2²⁶, 8,192×8,192). Lossy WebP
+ * is the exception: its reader holds 115 bytes a pixel, so whatever the limits it may have 8 megapixels (2²³) at most.
  *
  * @param maxPixels width times height at most; at least 1, at most 700,000,000 (3 bytes each fill an array)
  * @param maxSide width and height at most, pixels; at least 1

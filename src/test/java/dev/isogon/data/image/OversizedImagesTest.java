@@ -55,6 +55,63 @@ class OversizedImagesTest {
         }
     }
 
+    /** Its JPEG alone would be decoded whole, for a strip of a few rows. */
+    @Test
+    void aTiffWhoseJpegClaimsTooMuchIsRefused() throws Exception {
+        byte[] file = References.bytes("jpeg.tif");
+        int frame = 0;
+        while (file[frame] != (byte) 0xff || file[frame + 1] != (byte) 0xc0) {
+            frame++;
+        }
+        ByteBuffer.wrap(file).putShort(frame + 5, (short) 60_000).putShort(frame + 7, (short) 60_000);
+        long before = attempts.allocated();
+        assertThat(attempts.decodes("jpeg.tif", file, Limits.DEFAULT)).isFalse();
+        assertThat(attempts.allocated() - before).isLessThan(16 << 20);
+    }
+
+    /** Each such transform is an image of a sixteenth of the pixels, and needs no more than 27 bits. */
+    @Test
+    void aLosslessWebpThatTransformsWithoutEndIsRefused() throws Exception {
+        int side = 2_000;
+        byte[] bomb = transforming(side, 3_000);
+        long before = attempts.allocated();
+        assertThat(attempts.decodes("transforms", bomb, Limits.DEFAULT)).isFalse();
+        assertThat(attempts.allocated() - before).isLessThan(8L * side * side + (64 << 20));
+    }
+
+    /** All codes have one symbol, 0, so that pixels take no bits (RFC 9649, sections 4 to 6). */
+    private static byte[] transforming(int side, int transforms) {
+        StringBuilder bits = new StringBuilder();
+        String codes = "1000".repeat(5);
+        append(bits, 0x2f, 8);
+        append(bits, side - 1, 14);
+        append(bits, side - 1, 14);
+        append(bits, 0, 4);
+        bits.append(("1" + "00" + "000" + "0" + codes).repeat(transforms))
+                .append("000")
+                .append(codes)
+                .append("0".repeat(64));
+        byte[] pixels = new byte[bits.length() / 8];
+        for (int i = 0; i < pixels.length * 8; i++) {
+            pixels[i / 8] |= (byte) ((bits.charAt(i) - '0') << (i % 8));
+        }
+        return ByteBuffer.allocate(20 + pixels.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put("RIFF".getBytes(StandardCharsets.US_ASCII))
+                .putInt(12 + pixels.length)
+                .put("WEBPVP8L".getBytes(StandardCharsets.US_ASCII))
+                .putInt(pixels.length)
+                .put(pixels)
+                .array();
+    }
+
+    /** The lowest bit first. */
+    private static void append(StringBuilder bits, int value, int count) {
+        for (int i = 0; i < count; i++) {
+            bits.append(value >> i & 1);
+        }
+    }
+
     /** Reference files, with the side written over their own. */
     private static List<byte[]> claiming(int side) {
         List<byte[]> bombs = new ArrayList<>();

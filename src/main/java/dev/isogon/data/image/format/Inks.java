@@ -1,7 +1,7 @@
 package dev.isogon.data.image.format;
 
 /** Cyan, magenta, yellow and black to red, green and blue, without a profile: PIL's arithmetic. */
-public final class Inks {
+final class Inks {
 
     private Inks() {}
 
@@ -13,7 +13,7 @@ public final class Inks {
      * @param blackInverted whether the fourth is
      * @return H·W·3
      */
-    public static byte[] toRgb(byte[] cmyk, boolean coloursInverted, boolean blackInverted) {
+    static byte[] toRgb(byte[] cmyk, boolean coloursInverted, boolean blackInverted) {
         byte[] rgb = new byte[cmyk.length / 4 * 3];
         int flipColour = coloursInverted ? 255 : 0;
         int flipBlack = blackInverted ? 0 : 255;

@@ -18,7 +18,7 @@ public final class JpegFile implements ImageFile {
 
     final ByteReader in;
     private final Size size;
-    public final int components;
+    final int components;
     final boolean progressive;
     private final byte[] componentNames;
     private boolean jfif;
@@ -26,8 +26,6 @@ public final class JpegFile implements ImageFile {
     private int adobe = -1;
 
     private byte[] exif = {};
-    /** Where the first scan's marker stands. */
-    final int firstScan;
 
     public JpegFile(byte[] file) throws UndecodableException {
         in = new ByteReader(file, "JPEG", true);
@@ -48,7 +46,6 @@ public final class JpegFile implements ImageFile {
         if (frame < 0) {
             throw new UndecodableException("is a damaged JPEG: it has no frame header");
         }
-        firstScan = at;
         progressive = in.u8(frame + 1) == 0xc2;
         checkKind(in.u8(frame + 1), in.u8(frame + 4));
         size = in.size(in.u16(frame + 7), in.u16(frame + 5));

@@ -5,17 +5,15 @@ import java.awt.image.DataBufferByte;
 import java.awt.image.Raster;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.util.Iterator;
 import java.util.Locale;
 import javax.imageio.ImageReader;
-import javax.imageio.spi.IIORegistry;
 import javax.imageio.spi.ImageReaderSpi;
 
 /**
  * The pixels of a JPEG by the JDK's decoder (libjpeg), which gets to see only the segments that matter to pixels: its
  * own opinions about profiles and colour spaces, and its errors about them, so never arise.
  */
-public final class JpegPixels {
+final class JpegPixels {
 
     /** More than any encoder writes. */
     private static final int MOST_SCANS = 200;
@@ -29,24 +27,17 @@ public final class JpegPixels {
     /** From here on markers say nothing about pixels. */
     private static final int FIRST_APPLICATION_DATA = 0xe0;
 
-    private static final String READER = "com.sun.imageio.plugins.jpeg.JPEGImageReader";
-
-    private static final ImageReaderSpi DECODER = decoder();
+    private static final ImageReaderSpi DECODER = LibraryReader.ofJdk("com.sun.imageio.plugins.jpeg.JPEGImageReader");
 
     private final JpegFile file;
     private boolean endsEarly;
 
-    public JpegPixels(JpegFile file) {
+    JpegPixels(JpegFile file) {
         this.file = file;
     }
 
     /** H·W·3. */
     byte[] rgb() throws UndecodableException {
-        return YccColours.toRgb(samples(), file.components, file.isYcc());
-    }
-
-    /** H·W·components, as coded. */
-    public byte[] samples() throws UndecodableException {
         if (file.size().pixels() > file.in.length() * PIXELS_PER_BYTE) {
             throw UndecodableException.truncated("a JPEG with too few bytes for its pixels");
         }
@@ -54,7 +45,7 @@ public final class JpegPixels {
         if (endsEarly) {
             throw UndecodableException.truncated("a JPEG whose pixels end early");
         }
-        return samples;
+        return YccColours.toRgb(samples, file.components, file.isYcc());
     }
 
     /** The file without application data and comments. */
@@ -106,7 +97,7 @@ public final class JpegPixels {
 
     private byte[] decode(byte[] jpeg, ImageReader reader) throws IOException, UndecodableException {
         try {
-            reader.setInput(new ArrayInput(jpeg), true, true);
+            reader.setInput(new ArrayInput(jpeg, Long.MAX_VALUE / 2), true, true);
             reader.addIIOReadWarningListener((source, warning) -> {
                 if (warning.toLowerCase(Locale.ROOT).contains("premature end")) {
                     endsEarly = true;
@@ -122,18 +113,5 @@ public final class JpegPixels {
         } finally {
             reader.dispose();
         }
-    }
-
-    /** The JDK's, whatever else is registered. */
-    private static ImageReaderSpi decoder() {
-        Iterator<ImageReaderSpi> all =
-                IIORegistry.getDefaultInstance().getServiceProviders(ImageReaderSpi.class, false);
-        while (all.hasNext()) {
-            ImageReaderSpi each = all.next();
-            if (each.getPluginClassName().equals(READER)) {
-                return each;
-            }
-        }
-        throw new IllegalStateException("this Java has no JPEG decoder " + READER + "; use one with java.desktop");
     }
 }

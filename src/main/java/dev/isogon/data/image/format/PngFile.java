@@ -2,32 +2,37 @@ package dev.isogon.data.image.format;
 
 import dev.isogon.data.image.Size;
 import dev.isogon.data.image.UndecodableException;
-import java.util.ArrayList;
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.List;
 import java.util.zip.CRC32;
 
 /**
- * PNG: all colour types, depths and interlacing (ISO/IEC 15948). This class reads the chunks, {@link PngPixels} the
- * pixels.
+ * PNG: all colour types, depths and interlacing (ISO/IEC 15948). This class reads the chunks; the JDK's reader, which
+ * checks no sums and has opinions about colours, gets to see only those that matter to pixels.
  */
 public final class PngFile implements ImageFile {
 
-    /** Where a chunk's data stand. */
-    record Chunk(int from, int length) {}
-
     private static final int AROUND_DATA = 12;
+    private static final int PALETTE = 3;
 
-    final ByteReader in;
+    /** Samples a pixel of each colour type; 0: there is no such type. */
+    private static final int[] SAMPLES = {1, 0, 3, 1, 2, 0, 4};
+
+    /** Deflate makes at most 1,032 bytes of one. */
+    private static final long MOST_INFLATION = 1032;
+
+    /** Bytes a pixel that the reader may allocate: 16 bits of four samples. */
+    private static final int MEMORY = 12;
+
+    private static final LibraryReader READER =
+            new LibraryReader(LibraryReader.ofJdk("com.sun.imageio.plugins.png.PNGImageReader"), "PNG");
+
+    private final ByteReader in;
     private final Size size;
-    final int bits;
-    final PngColour colour;
-    final boolean interlaced;
-    final List<Chunk> pixels = new ArrayList<>();
-    /** Red, green, blue of each entry. */
-    byte[] palette = {};
-
-    private byte[] exif = {};
+    private final int bits;
+    private final int colours;
 
     public PngFile(byte[] file) throws UndecodableException {
         in = new ByteReader(file, "PNG", true);
@@ -36,47 +41,39 @@ public final class PngFile implements ImageFile {
         }
         size = in.size(in.u32(16), in.u32(20));
         bits = in.u8(24);
-        colour = PngColour.of(in.u8(25), bits);
-        interlaced = in.u8(28) == 1;
-        if (in.u8(26) != 0 || in.u8(27) != 0 || in.u8(28) > 1) {
-            throw new UndecodableException("is a PNG whose compression, filters or interlacing nobody knows");
+        colours = in.u8(25);
+        if (colours >= SAMPLES.length || SAMPLES[colours] == 0 || in.u8(26) != 0 || in.u8(27) != 0 || in.u8(28) > 1) {
+            throw new UndecodableException("is a PNG whose colours, compression, filters or interlacing nobody knows");
         }
-        checkSum(new Chunk(16, 13));
-        readChunks();
+        checked(16, 13);
     }
 
-    /** A file may end anywhere after its last pixels. */
-    private void readChunks() throws UndecodableException {
+    /** All data of the chunks of a name, in a row; a file may end anywhere after its last pixels. */
+    private byte[] joined(String name) throws UndecodableException {
+        ByteArrayOutputStream data = new ByteArrayOutputStream();
         long at = 8;
-        while (at + 8 <= in.length()) {
-            long length = in.u32(at);
-            Chunk chunk = new Chunk((int) at + 8, (int) Math.min(length, in.length() - at - 8));
-            if (in.startsWith(at + 4, "IDAT")) {
-                pixels.add(chunk);
-            } else if (in.startsWith(at + 4, "PLTE") && palette.length == 0) {
-                checkSum(chunk);
-                palette = data(chunk);
-            } else if (in.startsWith(at + 4, "eXIf") && exif.length == 0) {
-                exif = data(chunk);
-            } else if (in.startsWith(at + 4, "IEND")) {
-                return;
+        while (at + 8 <= in.length() && !in.startsWith(at + 4, "IEND")) {
+            if (in.startsWith(at + 4, name)) {
+                data.writeBytes(checked(at + 8, in.u32(at)));
             }
-            at += length + AROUND_DATA;
+            at += in.u32(at) + AROUND_DATA;
         }
-    }
-
-    private byte[] data(Chunk chunk) {
-        return Arrays.copyOfRange(in.bytes, chunk.from, chunk.from + chunk.length);
+        return data.toByteArray();
     }
 
     /** A chunk ends with the checksum of its name and data. */
-    void checkSum(Chunk chunk) throws UndecodableException {
-        CRC32 sum = new CRC32();
-        in.require(chunk.from, chunk.length + 4L);
-        sum.update(in.bytes, chunk.from - 4, chunk.length + 4);
-        if (sum.getValue() != in.u32((long) chunk.from + chunk.length)) {
+    private byte[] checked(long from, long length) throws UndecodableException {
+        in.require(from, length + 4);
+        if (sum(in.bytes, (int) from - 4, (int) length + 4) != in.u32(from + length)) {
             throw new UndecodableException("is a damaged PNG: a checksum is wrong");
         }
+        return Arrays.copyOfRange(in.bytes, (int) from, (int) (from + length));
+    }
+
+    private static long sum(byte[] bytes, int from, int length) {
+        CRC32 sum = new CRC32();
+        sum.update(bytes, from, length);
+        return sum.getValue();
     }
 
     @Override
@@ -86,11 +83,46 @@ public final class PngFile implements ImageFile {
 
     @Override
     public int orientation() {
-        return Orientation.ofTiff(exif);
+        try {
+            return Orientation.ofTiff(joined("eXIf"));
+        } catch (UndecodableException damaged) {
+            return Orientation.UPRIGHT;
+        }
     }
 
     @Override
     public byte[] rgb() throws UndecodableException {
-        return new PngPixels(this).rgb();
+        byte[] pixels = joined("IDAT");
+        // So that a few bytes that claim many pixels end here, and not after their allocation.
+        if (size.pixels() * bits * SAMPLES[colours] / 8 > pixels.length * MOST_INFLATION) {
+            throw UndecodableException.truncated("a PNG with too few bytes for its pixels");
+        }
+        ByteArrayOutputStream essential = new ByteArrayOutputStream(pixels.length + 1024);
+        essential.write(in.bytes, 0, 33);
+        if (colours == PALETTE) {
+            write("PLTE", palette(), essential);
+        }
+        write("IDAT", pixels, essential);
+        write("IEND", new byte[0], essential);
+        return Colours.rgb(READER.read(essential.toByteArray(), size, MEMORY));
+    }
+
+    /** An index beyond the palette counts as a grey, as in PIL. */
+    private byte[] palette() throws UndecodableException {
+        byte[] stored = joined("PLTE");
+        byte[] whole = new byte[3 << Math.min(bits, 8)];
+        for (int i = 0; i < whole.length; i++) {
+            whole[i] = i < stored.length ? stored[i] : (byte) (i / 3);
+        }
+        return whole;
+    }
+
+    private static void write(String name, byte[] data, ByteArrayOutputStream file) {
+        ByteBuffer chunk = ByteBuffer.allocate(data.length + AROUND_DATA)
+                .putInt(data.length)
+                .put(name.getBytes(StandardCharsets.US_ASCII))
+                .put(data);
+        file.writeBytes(
+                chunk.putInt((int) sum(chunk.array(), 4, data.length + 4)).array());
     }
 }

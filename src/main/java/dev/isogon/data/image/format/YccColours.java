@@ -4,7 +4,7 @@ package dev.isogon.data.image.format;
  * From a JPEG's components to red, green and blue, with libjpeg's 16-bit fixed point (jdcolor.c) and, for inks, PIL's
  * rounding (libImaging/Convert.c): no profile, and inks stored inverted, as Adobe writes them.
  */
-public final class YccColours {
+final class YccColours {
 
     private static final int HALF = 1 << 15;
     private static final int[] RED_OF_CR = new int[256];
@@ -41,7 +41,7 @@ public final class YccColours {
     }
 
     /** Luma and colour differences to red, green and blue, in place; a fourth component stays. */
-    public static void fromYcc(byte[] samples, int components) {
+    private static void fromYcc(byte[] samples, int components) {
         for (int i = 0; i + 2 < samples.length; i += components) {
             int luma = samples[i] & 0xff;
             int cb = samples[i + 1] & 0xff;
@@ -53,7 +53,7 @@ public final class YccColours {
     }
 
     /** Grey as three equal channels. */
-    public static byte[] spread(byte[] grey) {
+    static byte[] spread(byte[] grey) {
         byte[] rgb = new byte[grey.length * 3];
         for (int i = 0, to = 0; i < grey.length; i++) {
             rgb[to++] = grey[i];

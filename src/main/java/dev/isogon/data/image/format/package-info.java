@@ -1,8 +1,9 @@
 /**
  * One image file format a class: its header, then its pixels, without orientation.
  *
- * <p>For {@link dev.isogon.data.image.Decoder}, which guards it, and nobody else. Not here: TIFF and WebP, which have
- * packages of their own. Start at {@link dev.isogon.data.image.format.ImageFile}.
+ * <p>For {@link dev.isogon.data.image.Decoder}, which guards it, and nobody else. Headers and
+ * limits are looked at here, pixels unpacked by the readers of the JDK and of TwelveMonkeys. Start at
+ * {@link dev.isogon.data.image.format.ImageFile}.
  */
 @NullMarked
 package dev.isogon.data.image.format;

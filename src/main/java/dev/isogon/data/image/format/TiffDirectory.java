@@ -1,7 +1,6 @@
-package dev.isogon.data.image.format.tiff;
+package dev.isogon.data.image.format;
 
 import dev.isogon.data.image.UndecodableException;
-import dev.isogon.data.image.format.ByteReader;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -13,22 +12,14 @@ final class TiffDirectory {
     static final int BITS = 258;
     static final int COMPRESSION = 259;
     static final int COLOURS = 262;
-    static final int FILL_ORDER = 266;
     static final int STRIP_OFFSETS = 273;
-    static final int ORIENTATION = 274;
     static final int SAMPLES = 277;
-    static final int ROWS_PER_STRIP = 278;
     static final int STRIP_BYTES = 279;
-    static final int PLANES = 284;
-    static final int PREDICTOR = 317;
-    static final int PALETTE = 320;
     static final int TILE_WIDTH = 322;
     static final int TILE_HEIGHT = 323;
     static final int TILE_OFFSETS = 324;
     static final int TILE_BYTES = 325;
-    static final int EXTRA_SAMPLES = 338;
     static final int SAMPLE_FORMAT = 339;
-    static final int JPEG_TABLES = 347;
 
     private static final int ENTRY_BYTES = 12;
 

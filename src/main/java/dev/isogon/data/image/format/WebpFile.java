@@ -1,21 +1,33 @@
-package dev.isogon.data.image.format.webp;
+package dev.isogon.data.image.format;
 
+import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
 import dev.isogon.data.image.Size;
 import dev.isogon.data.image.UndecodableException;
-import dev.isogon.data.image.format.ByteReader;
-import dev.isogon.data.image.format.ImageFile;
-import dev.isogon.data.image.format.Orientation;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
- * WebP: lossy and lossless, the first frame of an animation. This class reads the chunks (RFC 9649), {@link Vp8Frame} and
- * {@link LosslessPixels} the pixels.
+ * WebP: lossless exactly, lossy nearly, the first frame of an animation. This class reads the chunks (RFC 9649),
+ * TwelveMonkeys the pixels. Of lossy files it smooths less exactly than libwebp and does not interpolate the colours:
+ * faces at quality 80 differ by 1.6 of 255 in the mean, where their coding itself lost 2.8.
  */
 public final class WebpFile implements ImageFile {
 
     private static final int HEADER = 12;
     private static final int CHUNK_HEADER = 8;
     private static final int FRAME_HEADER = 16;
+
+    private static final LibraryReader READER = new LibraryReader(new WebPImageReaderSpi(), "WebP");
+
+    /** Bytes a pixel: the colours. The parameters, which a hostile file can repeat, are paid for by the file's bytes. */
+    private static final int LOSSLESS_MEMORY = 4;
+
+    /** Bytes a pixel; measured are 115, since the reader keeps all blocks with all steps of their making. */
+    private static final int LOSSY_MEMORY = 160;
+
+    /** So that a lossy picture takes at most a gigabyte and some seconds; 3,840×2,160 still go. */
+    private static final long MOST_LOSSY_PIXELS = 1 << 23;
 
     private final ByteReader in;
     private Size canvas;
@@ -95,11 +107,7 @@ public final class WebpFile implements ImageFile {
             throw UndecodableException.truncated("a WebP whose pixels end early");
         }
         Size frame = frame();
-        int from = coded + CHUNK_HEADER;
-        int end = from + (int) length;
-        byte[] rgb = in.startsWith(coded, "VP8L")
-                ? LosslessPixels.rgb(in.bytes, from, end)
-                : Vp8Frame.rgb(in.bytes, from, end);
+        byte[] rgb = Colours.rgb(READER.read(alone((int) length), frame, memory(frame, length)));
         if (frame.equals(canvas)) {
             return rgb;
         }
@@ -109,5 +117,31 @@ public final class WebpFile implements ImageFile {
             System.arraycopy(rgb, y * frame.width() * 3, whole, to, frame.width() * 3);
         }
         return whole;
+    }
+
+    /** What the reader may allocate for a pixel; it keeps much more of lossy ones than their colours. */
+    private int memory(Size frame, long length) throws UndecodableException {
+        if (in.startsWith(coded, "VP8L")) {
+            return LOSSLESS_MEMORY;
+        }
+        if (frame.pixels() > MOST_LOSSY_PIXELS) {
+            throw new UndecodableException("is too large: it has " + frame
+                    + " pixels, but a lossy WebP may have at most " + MOST_LOSSY_PIXELS + "; save it as PNG or JPEG");
+        }
+        // Even the plainest block of 16×16 takes more than two bits, so few bytes cannot claim many pixels.
+        if ((frame.width() / 16L) * (frame.height() / 16L) > length * 4) {
+            throw UndecodableException.truncated("a WebP with too few bytes for its pixels");
+        }
+        return LOSSY_MEMORY;
+    }
+
+    /** The coded pixels as a file of their own: alpha, profile and the canvas do not concern the reader. */
+    private byte[] alone(int length) {
+        int end = coded + CHUNK_HEADER + length;
+        byte[] file = new byte[HEADER + CHUNK_HEADER + length];
+        System.arraycopy(in.bytes, 0, file, 0, HEADER);
+        ByteBuffer.wrap(file).order(ByteOrder.LITTLE_ENDIAN).putInt(4, file.length - 8);
+        System.arraycopy(in.bytes, coded, file, HEADER, end - coded);
+        return file;
     }
 }
