@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isogon.cli.CommandLineRun;
 import dev.isogon.config.CompareConfig;
 import dev.isogon.config.Settings;
+import dev.isogon.data.PngFolders;
 import dev.isogon.data.files.Watch;
 import dev.isogon.study.Comparison;
 import dev.isogon.train.StoppedException;
@@ -31,6 +32,9 @@ class ReadmeTest {
     /** What makes each command short. */
     private static final Map<String, String> FEW = Map.of(
             "threads", "1",
+            "seeds", "1",
+            "model.backbone", "simple-cnn",
+            "model.resolution", "28",
             "split.train_images", "200",
             "split.test_images", "40",
             "train.batch", "16",
@@ -56,17 +60,26 @@ class ReadmeTest {
     @ParameterizedTest(name = "./isogon {0}")
     @MethodSource("commands")
     void runs(String command) throws IOException {
+        PngFolders.write(folder.resolve("PHOTOS"), 12, 1, List.of("a", "b", "c"));
+        PngFolders.write(folder.resolve("OTHERS"), 4, 2, List.of("d", "e"));
+        if (command.startsWith("embed")) {
+            PhotosAndModel.make(folder.resolve("IMAGES"), folder.resolve("MODEL"));
+        }
         List<String> words = new ArrayList<>();
         for (String word : words(command)) {
             words.add(
                     switch (word) {
-                        case "FOLDER" -> HOME.resolve("data/mnist").toString();
+                        case "PHOTOS", "OTHERS", "IMAGES", "MODEL", "embeddings.parquet" ->
+                            folder.resolve(word).toString();
                         case "DIR" -> interrupted().toString();
                         default -> word;
                     });
         }
-        if (words.get(0).equals("compare") && !words.contains("--resume")) {
+        boolean begins = !words.contains("--resume") && !words.contains("--help");
+        if (begins && List.of("compare", "train").contains(words.get(0))) {
             FEW.forEach((name, value) -> words.addAll(List.of("--set", name + "=" + value)));
+        }
+        if (begins && !words.contains("--out")) {
             words.addAll(List.of("--out", folder.resolve("out").toString()));
         }
         CommandLineRun run = CommandLineRun.of(words.toArray(new String[0]));
