@@ -114,9 +114,9 @@ public final class Training {
         step++;
         double learningRate = rate.at(step);
         try (Scope scope = Scope.open()) {
-            boolean first = inEpoch % config.accumulate() == 0;
-            boolean last = (inEpoch + 1) % config.accumulate() == 0 || inEpoch + 1 == stepsPerEpoch();
-            if (first) {
+            int place = inEpoch % config.accumulate();
+            int together = Math.min(config.accumulate(), stepsPerEpoch() - (inEpoch - place));
+            if (place == 0) {
                 optimization.zeroGradients();
             }
             Tensor labels = ImageTensors.labels(batch);
@@ -125,8 +125,8 @@ public final class Training {
             if (!Double.isFinite(loss)) {
                 throw new DivergedException("the loss became " + loss + ". Lower the learning rate or the scale");
             }
-            output.loss().div(new Scalar(config.accumulate())).backward();
-            if (last) {
+            output.loss().div(new Scalar(together)).backward();
+            if (place == together - 1) {
                 optimization.step(learningRate);
                 learner.average(kept());
             }
