@@ -4,6 +4,7 @@ import dev.isogon.config.SettingsException;
 import dev.isogon.data.check.CheckReport;
 import dev.isogon.data.check.DataCheck;
 import dev.isogon.store.AtomicFile;
+import dev.isogon.study.StudyFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -81,7 +82,7 @@ final class DataCommand implements Runnable {
                 throw new SettingsException("--threads must be at least 1, but was " + threads);
             }
             Path folder = out == null ? NewFolder.named(data, "check") : out;
-            NewFolder.check(folder);
+            StudyFolder.checkEmpty(folder);
             PrintWriter console = Objects.requireNonNull(spec).commandLine().getOut();
             FileProgress progress = new FileProgress(spec.commandLine().getErr(), terminal);
             // The JVM may end as soon as the interruption is closed, so what there is to say is said before.

@@ -142,11 +142,12 @@ final class EmbedCommand implements Callable<Integer> {
             CommandLine command)
             throws IOException {
         PrintWriter err = command.getErr();
-        EmbeddingProgress progress = new EmbeddingProgress(files.size(), err, terminal);
+        FileProgress progress = new FileProgress(err, terminal);
         Optional<Vectors> vectors;
         try (Scope scope = Scope.open()) {
             FileEmbedding.How how = new FileEmbedding.How(batch, threads, precision, normalize);
-            vectors = new FileEmbedding(folder, how).of(files, leftOut, progress, interruption);
+            vectors = new FileEmbedding(folder, how)
+                    .of(files, leftOut, done -> progress.at("embedding", done, files.size()), interruption);
         } catch (StoppedException e) {
             progress.clear();
             err.println("Interrupted. Nothing was written");

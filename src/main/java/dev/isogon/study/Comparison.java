@@ -123,9 +123,9 @@ public final class Comparison implements AutoCloseable {
 
     /** What a user should know about the losses before they train. */
     public List<String> warnings() {
-        return recipes.stream()
-                .flatMap(recipe -> recipe.warning().map(text -> recipe.text() + ": " + text).stream())
-                .toList();
+        List<String> warnings = new ArrayList<>(Environment.warnings(config.train()));
+        recipes.forEach(recipe -> recipe.warning().ifPresent(text -> warnings.add(recipe.text() + ": " + text)));
+        return warnings;
     }
 
     /**

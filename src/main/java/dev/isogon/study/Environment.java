@@ -1,5 +1,6 @@
 package dev.isogon.study;
 
+import dev.isogon.config.TrainConfig;
 import dev.isogon.tensor.Accelerator;
 import dev.isogon.tensor.Engine;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.stream.Stream;
@@ -29,6 +31,14 @@ public final class Environment {
             return "unknown";
         }
         return properties.getProperty("version", "unknown");
+    }
+
+    /** What a user should know of this machine before they train so. */
+    static List<String> warnings(TrainConfig train) {
+        return train.precision() == TrainConfig.Precision.BFLOAT16 && Engine.lacksBfloat16()
+                ? List.of(
+                        "train.precision is bfloat16, for which this processor has no instructions: float32 is faster")
+                : List.of();
     }
 
     static Map<String, String> described(int threads) {

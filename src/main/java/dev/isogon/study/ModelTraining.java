@@ -104,6 +104,7 @@ public final class ModelTraining implements AutoCloseable {
     /** What a user should know about the data and the loss before it trains. */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>(notes);
+        warnings.addAll(Environment.warnings(config.train()));
         recipe.warning().ifPresent(text -> warnings.add(recipe.text() + ": " + text));
         return warnings;
     }

@@ -46,22 +46,31 @@ public final class StudyFolder implements AutoCloseable {
      * @throws SettingsException when the folder already holds something
      */
     public static StudyFolder create(Path path) throws IOException {
-        if (Files.exists(path) && !Files.isDirectory(path)) {
-            throw new SettingsException("--out " + path + " is a file; name a folder that is new or empty");
+        if (Files.exists(path.resolve(RUN))) {
+            throw new SettingsException("--out " + path + " holds another comparison. Go on with it by --resume " + path
+                    + ", or name a folder that is new or empty");
         }
-        if (Files.isDirectory(path)) {
-            if (Files.exists(path.resolve(RUN))) {
-                throw new SettingsException("--out " + path + " holds another comparison. Go on with it by --resume "
-                        + path + ", or name a folder that is new or empty");
-            }
-            try (Stream<Path> inside = Files.list(path)) {
+        checkEmpty(path);
+        Files.createDirectories(path);
+        return new StudyFolder(path);
+    }
+
+    /**
+     * Refuses a place for results that holds something.
+     *
+     * @throws SettingsException when it is a file, or a folder that is not empty
+     */
+    public static void checkEmpty(Path out) throws IOException {
+        if (Files.exists(out) && !Files.isDirectory(out)) {
+            throw new SettingsException("--out " + out + " is a file; name a folder that is new or empty");
+        }
+        if (Files.isDirectory(out)) {
+            try (Stream<Path> inside = Files.list(out)) {
                 if (inside.findAny().isPresent()) {
-                    throw new SettingsException("--out " + path + " is not empty; name a folder that is new or empty");
+                    throw new SettingsException("--out " + out + " is not empty; name a folder that is new or empty");
                 }
             }
         }
-        Files.createDirectories(path);
-        return new StudyFolder(path);
     }
 
     /**

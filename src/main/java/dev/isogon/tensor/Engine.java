@@ -1,8 +1,12 @@
 package dev.isogon.tensor;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
 import org.bytedeco.pytorch.global.torch;
@@ -32,7 +36,7 @@ public final class Engine {
     public static String version() {
         try {
             return Loader.getVersion("org.bytedeco", "pytorch");
-        } catch (java.io.IOException e) {
+        } catch (IOException e) {
             return "unknown";
         }
     }
@@ -48,6 +52,22 @@ public final class Engine {
             });
         }
         return missing;
+    }
+
+    /** Whether this processor is known to have no instructions for bfloat16, with which it is then slower than without. */
+    public static boolean lacksBfloat16() {
+        Path file = Path.of("/proc/cpuinfo");
+        if (Accelerator.isThere() || !Files.isReadable(file)) {
+            return false;
+        }
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.startsWith("flags"))
+                    .findFirst()
+                    .map(flags -> !flags.contains("avx512_bf16") && !flags.contains("amx_bf16"))
+                    .orElse(false);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** Native objects that are alive; flat over a loop that frees what it makes. */

@@ -1,6 +1,6 @@
 package dev.isogon.data.check;
 
-import dev.isogon.data.files.FolderListing;
+import dev.isogon.data.files.FilesBelow;
 import dev.isogon.data.files.InParallel;
 import dev.isogon.data.files.LeftOut;
 import dev.isogon.data.files.Watch;
@@ -30,7 +30,7 @@ final class Inspection {
             } catch (UndecodableException e) {
                 problems[i] = String.valueOf(e.getMessage());
             } catch (IOException e) {
-                problems[i] = FolderListing.whyNot(e);
+                problems[i] = FilesBelow.whyNot(e);
             }
         });
         for (int i = 0; i < problems.length; i++) {

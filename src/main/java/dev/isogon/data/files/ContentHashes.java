@@ -55,7 +55,7 @@ final class ContentHashes {
                     known[i] = new Known(attributes.size(), changed, hash);
                 }
             } catch (IOException e) {
-                problems[i] = FolderListing.whyNot(e);
+                problems[i] = FilesBelow.whyNot(e);
             }
         });
         write(folder, memory, files, known);

@@ -4,21 +4,13 @@ import dev.isogon.data.files.ImageFile.Part;
 import dev.isogon.store.BrokenFileException;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemLoopException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.FileVisitResult;
-import java.nio.file.FileVisitor;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -116,7 +108,7 @@ public final class FolderListing {
         try (Stream<Path> inside = Files.list(root)) {
             for (Path each :
                     inside.sorted(Comparator.comparing(FolderListing::name)).toList()) {
-                if (isHidden(each)) {
+                if (FilesBelow.isHidden(each)) {
                     leftOut.add("hidden", relative(each));
                 } else if (!Files.isDirectory(each)) {
                     leftOut.add("beside the class folders", relative(each));
@@ -131,11 +123,8 @@ public final class FolderListing {
         checkName(root);
         // One name however it is composed: macOS takes letters and accents apart.
         String className = Normalizer.normalize(name(root), Normalizer.Form.NFC);
-        List<Path> files = new ArrayList<>();
-        Files.walkFileTree(root, EnumSet.of(FileVisitOption.FOLLOW_LINKS), Integer.MAX_VALUE, visitor(root, files));
-        files.sort(Comparator.comparing(this::relative));
         List<Found> found = classes.computeIfAbsent(className, none -> new ArrayList<>());
-        files.forEach(file -> found.add(new Found(file, part)));
+        FilesBelow.of(root, this::relative, leftOut).forEach(file -> found.add(new Found(file, part)));
     }
 
     /** Letters that the locale does not have are all read as the same one, so that two classes would become one. */
@@ -151,45 +140,6 @@ public final class FolderListing {
                     root,
                     "is a class folder whose name cannot be read in this locale. Start with LC_ALL=C.UTF-8, or rename it");
         }
-    }
-
-    private FileVisitor<Path> visitor(Path root, List<Path> files) {
-        return new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
-                if (!each.equals(root) && isHidden(each)) {
-                    leftOut.add("hidden", relative(each));
-                    return FileVisitResult.SKIP_SUBTREE;
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFile(Path each, BasicFileAttributes attributes) {
-                if (isHidden(each)) {
-                    leftOut.add("hidden", relative(each));
-                } else if (!attributes.isRegularFile()) {
-                    leftOut.add("neither file nor folder", relative(each));
-                } else {
-                    files.add(each);
-                }
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult visitFileFailed(Path each, IOException e) {
-                leftOut.add(whyNot(e), relative(each));
-                return FileVisitResult.CONTINUE;
-            }
-        };
-    }
-
-    /** Why a file could not be read, in a few words. */
-    public static String whyNot(IOException e) {
-        if (e instanceof FileSystemLoopException) {
-            return "links that lead back to a folder above them";
-        }
-        return e instanceof AccessDeniedException ? "not readable by this user" : "not readable";
     }
 
     private Listing listing() {
@@ -220,7 +170,7 @@ public final class FolderListing {
 
     private static List<Path> subfolders(Path folder) throws IOException {
         try (Stream<Path> inside = Files.list(folder)) {
-            return inside.filter(each -> Files.isDirectory(each) && !isHidden(each))
+            return inside.filter(each -> Files.isDirectory(each) && !FilesBelow.isHidden(each))
                     .sorted(Comparator.comparing(FolderListing::name))
                     .toList();
         }
@@ -228,10 +178,6 @@ public final class FolderListing {
 
     private String relative(Path file) {
         return folder.relativize(file).toString().replace(File.separatorChar, '/');
-    }
-
-    private static boolean isHidden(Path file) {
-        return name(file).startsWith(".");
     }
 
     private static String name(Path file) {

@@ -103,7 +103,7 @@ final class Packing {
                 problems.put(i, String.valueOf(e.getMessage()));
             }
         } catch (IOException e) {
-            lose(i, FolderListing.whyNot(e));
+            lose(i, FilesBelow.whyNot(e));
         }
         return null;
     }

@@ -82,7 +82,7 @@ public final class PictureFeed implements Iterator<PictureFeed.Read>, AutoClosea
         } catch (UndecodableException e) {
             return new Read(file, null, String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            return new Read(file, null, FolderListing.whyNot(e));
+            return new Read(file, null, FilesBelow.whyNot(e));
         } catch (OutOfMemoryError e) {
             return new Read(file, null, "larger than Java's memory; give it more (-Xmx)");
         }
