@@ -161,10 +161,10 @@ final class Conclusion {
     private static Optional<String> published(StudyResults results) {
         if (results.published().equals(PublishedFigures.FACES)) {
             String weights = results.config().model().weights().isEmpty()
-                    ? " and from ImageNet's weights, where these start at random"
+                    ? ", and its network started from ImageNet's weights, not at random as here"
                     : "";
-            return Optional.of("The published figures are the experiment's own: from as many photographs of as many"
-                    + " people, but others" + weights + "; one run a loss, with untrained prototypes.");
+            return Optional.of("The published figures are of other people, as many on as many photographs" + weights
+                    + "; one run a loss, with untrained prototypes.");
         }
         if (results.config().protocol() == Protocol.FAIR) {
             return results.published().isEmpty()

@@ -38,13 +38,13 @@ final class HardestMistakes {
     }
 
     private static String counted(int shown, int mistaken, int runs) {
-        String who = runs == 1 ? "The run" : "At least one of " + runs + " runs (losses × seeds)";
+        String who = runs == 1 ? "the run" : "at least one of " + runs + " runs (losses × seeds)";
         return String.format(
                 Locale.ROOT,
-                "%s got %,d %s wrong%s.",
-                who,
+                "%,d %s taken for another class by %s%s.",
                 mistaken,
-                mistaken == 1 ? "test image" : "test images",
+                mistaken == 1 ? "test image was" : "test images were",
+                who,
                 shown == mistaken ? "" : "; here are the " + shown + " that most runs got wrong");
     }
 

@@ -46,7 +46,8 @@ class PicturesTest {
     @Test
     void aMistakeShowsBothPicturesNamesAndRuns() throws IOException {
         assertThat(mistakes(90, mistake(5, 6, 1, 4, new Thumbnail("n.jpg", "bea/2.png"))))
-                .contains("At least one of 6 runs (losses × seeds) got 90 test images wrong; here are the 1")
+                .contains(
+                        "90 test images were taken for another class by at least one of 6 runs (losses × seeds); here are the 1")
                 .contains("alt=\"test image of class ada\" title=\"ada/1.png\" src=\"data:image/png;base64,AQID\"")
                 .contains("alt=\"nearest training image, of class bea\" title=\"bea/2.png\""
                         + " src=\"data:image/jpeg;base64,BAUG\"")
@@ -57,7 +58,7 @@ class PicturesTest {
     @Test
     void whereOutputsJudgeOnlyTheClassIsShown() throws IOException {
         assertThat(mistakes(1, mistake(1, 1, Predictions.NONE, 1, null)))
-                .contains("The run got 1 test image wrong.")
+                .contains("1 test image was taken for another class by the run.")
                 .contains("judged by outputs")
                 .contains("(no class)")
                 .contains("1 of 1 run wrong<");
