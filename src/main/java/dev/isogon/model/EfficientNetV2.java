@@ -75,8 +75,8 @@ final class EfficientNetV2 extends Backbone {
 
     @Override
     public Tensor embed(Tensor images) {
-        Tensor x = stemNorm.silu(stem.forward(images));
-        x = headNorm.silu(head.forward(blocks.forward(x)));
+        Tensor x = stemNorm.silu(stem, images);
+        x = headNorm.silu(head, blocks.forward(x));
         return projection.forward(mean(x, 2, 3), is_training());
     }
 }

@@ -79,7 +79,7 @@ final class IResNet extends Backbone {
 
     @Override
     public Tensor embed(Tensor images) {
-        Tensor x = stemPrelu.forward(stemNorm.forward(stem.forward(images)));
+        Tensor x = stemPrelu.forward(stemNorm.after(stem, images));
         for (Chain each : layers) {
             x = each.forward(x);
         }

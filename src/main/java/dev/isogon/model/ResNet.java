@@ -55,7 +55,7 @@ final class ResNet extends Backbone {
 
     @Override
     public Tensor embed(Tensor images) {
-        Tensor x = stemNorm.relu(stem.forward(images));
+        Tensor x = stemNorm.relu(stem, images);
         x = max_pool2d(x, THREE, TWO, ONE, ONE, false);
         for (Chain each : layers) {
             x = each.forward(x);

@@ -25,8 +25,8 @@ public final class BasicBlock extends Block {
 
     @Override
     public Tensor forward(Tensor x) {
-        Tensor y = firstNorm.relu(first.forward(x));
-        y = secondNorm.forward(second.forward(y));
+        Tensor y = firstNorm.relu(first, x);
+        y = secondNorm.after(second, y);
         return dropPath.add(y, shortcut == null ? x : shortcut.forward(x), is_training())
                 .relu_();
     }

@@ -2,6 +2,8 @@ package dev.isogon.model.layer;
 
 import org.bytedeco.pytorch.BatchNorm2dImpl;
 import org.bytedeco.pytorch.BatchNormOptions;
+import org.bytedeco.pytorch.GradMode;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
@@ -14,8 +16,11 @@ public final class BatchNorm extends BatchNorm2dImpl {
     /** What TensorFlow adds to a variance. */
     public static final double TENSORFLOW_EPSILON = 1e-3;
 
+    private final double epsilon;
+
     public BatchNorm(int channels, double epsilon) {
         super(options(channels, epsilon));
+        this.epsilon = epsilon;
     }
 
     /** With torch's ε. */
@@ -29,14 +34,27 @@ public final class BatchNorm extends BatchNorm2dImpl {
         return options;
     }
 
-    /** Normalized, then x·sigmoid(x). */
-    public Tensor silu(Tensor x) {
-        return silued(forward(x));
+    /**
+     * A convolution without bias, normalized. Where nothing is to be learned both are one convolution, whose weights are
+     * made here from the running statistics: a pass over the weights costs less than one over the maps.
+     */
+    public Tensor after(Convolution convolution, Tensor x) {
+        if (is_training() || GradMode.is_enabled()) {
+            return forward(convolution.forward(x));
+        }
+        Tensor factor = running_var().add(new Scalar(epsilon)).rsqrt_().mul_(weight());
+        Tensor shift = bias().sub(running_mean().mul(factor));
+        return convolution.scaled(x, factor, shift);
     }
 
-    /** Normalized, then max(0, x). */
-    public Tensor relu(Tensor x) {
-        return forward(x).relu_();
+    /** {@link #after}, then x·sigmoid(x). */
+    public Tensor silu(Convolution convolution, Tensor x) {
+        return silued(after(convolution, x));
+    }
+
+    /** {@link #after}, then max(0, x). */
+    public Tensor relu(Convolution convolution, Tensor x) {
+        return after(convolution, x).relu_();
     }
 
     /** The factor starts at 0: a residual block is its shortcut at first (Goyal et al. 2017, section 5.1). */

@@ -36,9 +36,9 @@ public final class Bottleneck extends Block {
 
     @Override
     public Tensor forward(Tensor x) {
-        Tensor y = reduceNorm.relu(reduce.forward(x));
-        y = middleNorm.relu(middle.forward(y));
-        y = expandNorm.forward(expand.forward(y));
+        Tensor y = reduceNorm.relu(reduce, x);
+        y = middleNorm.relu(middle, y);
+        y = expandNorm.after(expand, y);
         return dropPath.add(y, shortcut == null ? x : shortcut.forward(x), is_training())
                 .relu_();
     }

@@ -33,7 +33,7 @@ public final class ConvBnPrelu extends Block {
 
     @Override
     public Tensor forward(Tensor x) {
-        Tensor y = norm.forward(convolution.forward(x));
+        Tensor y = norm.after(convolution, x);
         return prelu == null ? y : prelu.forward(y);
     }
 }

@@ -19,7 +19,7 @@ public final class ConvBnSilu extends Block {
 
     @Override
     public Tensor forward(Tensor x) {
-        Tensor y = norm.silu(conv.forward(x));
+        Tensor y = norm.silu(conv, x);
         return shortcut ? dropPath.add(y, x, is_training()) : y;
     }
 }

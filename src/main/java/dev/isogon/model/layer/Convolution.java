@@ -20,10 +20,12 @@ public final class Convolution extends Conv2dImpl {
     private final int kernel;
     private final int stride;
     private final int groups;
+    private final int padding;
     private final boolean padsByInput;
 
-    private Convolution(Conv2dOptions options, int kernel, int stride, int groups, boolean padsByInput) {
+    private Convolution(Conv2dOptions options, int kernel, int stride, int padding, int groups, boolean padsByInput) {
         super(options);
+        this.padding = padding;
         this.kernel = kernel;
         this.stride = stride;
         this.groups = groups;
@@ -37,7 +39,8 @@ public final class Convolution extends Conv2dImpl {
         options.padding().put(pair(kernel / 2, kernel / 2));
         options.groups().put(groups);
         options.bias().put(bias);
-        return new Convolution(options, kernel, stride, groups, padding == Padding.TENSORFLOW && stride > 1);
+        return new Convolution(
+                options, kernel, stride, kernel / 2, groups, padding == Padding.TENSORFLOW && stride > 1);
     }
 
     /** k×k without bias, from C to C' channels. */
@@ -70,7 +73,7 @@ public final class Convolution extends Conv2dImpl {
         Conv2dOptions options = new Conv2dOptions(channels, channels, pair(height, width));
         options.groups().put(channels);
         options.bias().put(false);
-        return new Convolution(options, height, 1, channels, false);
+        return new Convolution(options, height, 1, 0, channels, false);
     }
 
     private static LongPointer pair(int vertical, int horizontal) {
@@ -93,20 +96,28 @@ public final class Convolution extends Conv2dImpl {
 
     @Override
     public Tensor forward(Tensor x) {
-        if (!padsByInput) {
-            return super.forward(x);
-        }
-        long height = missing(x.size(2));
-        long width = missing(x.size(3));
+        return padsByInput ? convolved(x, weight(), new TensorOptional()) : super.forward(x);
+    }
+
+    /** As if each output channel's weights had been multiplied by its factor, and its shift were its bias. */
+    Tensor scaled(Tensor x, Tensor factor, Tensor shift) {
+        return convolved(x, weight().mul(factor.reshape(-1, 1, 1, 1)), new TensorOptional(shift));
+    }
+
+    private Tensor convolved(Tensor x, Tensor weights, TensorOptional bias) {
         Tensor padded = x;
-        long[] inside = {height / 2, width / 2};
-        if (height % 2 != 0 || width % 2 != 0) {
-            // Only then is a copy needed: the convolution itself pads both sides alike.
-            padded = constant_pad_nd(x, width / 2, width - width / 2, height / 2, height - height / 2);
-            inside = new long[] {0, 0};
+        long[] inside = {padding, padding};
+        if (padsByInput) {
+            long height = missing(x.size(2));
+            long width = missing(x.size(3));
+            inside = new long[] {height / 2, width / 2};
+            if (height % 2 != 0 || width % 2 != 0) {
+                // Only then is a copy needed: the convolution itself pads both sides alike.
+                padded = constant_pad_nd(x, width / 2, width - width / 2, height / 2, height - height / 2);
+                inside = new long[] {0, 0};
+            }
         }
-        return conv2d(
-                padded, weight(), new TensorOptional(), new long[] {stride, stride}, inside, new long[] {1, 1}, groups);
+        return conv2d(padded, weights, bias, new long[] {stride, stride}, inside, new long[] {1, 1}, groups);
     }
 
     /** Rows that the last window needs beyond the image. */

@@ -27,8 +27,8 @@ public final class FusedMbConv extends Block {
 
     @Override
     public Tensor forward(Tensor x) {
-        Tensor y = expandNorm.silu(expand.forward(x));
-        y = projectNorm.forward(project.forward(y));
+        Tensor y = expandNorm.silu(expand, x);
+        y = projectNorm.after(project, y);
         return shortcut ? dropPath.add(y, x, is_training()) : y;
     }
 }

@@ -42,9 +42,9 @@ public final class MbConv extends Block {
 
     @Override
     public Tensor forward(Tensor x) {
-        Tensor y = expandNorm.silu(expand.forward(x));
-        y = depthwiseNorm.silu(depthwise.forward(y));
-        y = projectNorm.forward(project.forward(gates.forward(y)));
+        Tensor y = expandNorm.silu(expand, x);
+        y = depthwiseNorm.silu(depthwise, y);
+        y = projectNorm.after(project, gates.forward(y));
         return shortcut ? dropPath.add(y, x, is_training()) : y;
     }
 }

@@ -21,6 +21,6 @@ final class Shortcut extends Block {
 
     @Override
     public Tensor forward(Tensor x) {
-        return norm.forward(convolution.forward(x));
+        return norm.after(convolution, x);
     }
 }
