@@ -15,41 +15,32 @@ final class Announcement {
 
     static List<String> of(Comparison comparison) {
         CompareConfig config = comparison.config();
-        StudyResults.Data data = comparison.data();
         return List.of(
-                String.format(
-                        Locale.ROOT,
-                        "Comparing %s, %s × %s, on %s: %,d training, %,d validation and %,d test images of %d×%d, %d classes.",
-                        String.join(", ", config.losses()),
-                        Numbers.counted(config.seeds().size(), "seed", "seeds"),
-                        Numbers.counted(config.train().epochs(), "epoch", "epochs"),
-                        data.name(),
-                        data.trainImages(),
-                        data.validationImages(),
-                        data.testImages(),
-                        data.height(),
-                        data.width(),
-                        data.classNames().size()),
+                "Comparing " + String.join(", ", config.losses()) + ", "
+                        + Numbers.counted(config.seeds().size(), "seed", "seeds") + " × "
+                        + on(config, comparison.data()),
                 "Protocol " + config.protocol() + "; everything goes to " + comparison.folder());
     }
 
     static List<String> of(ModelTraining training) {
         CompareConfig config = training.config();
-        StudyResults.Data data = training.data();
         return List.of(
-                String.format(
-                        Locale.ROOT,
-                        "Training %s with %s, %s, on %s: %,d training, %,d validation and %,d test images of %d×%d, %d classes.",
-                        config.model().backbone(),
-                        config.losses().get(0),
-                        Numbers.counted(config.train().epochs(), "epoch", "epochs"),
-                        data.name(),
-                        data.trainImages(),
-                        data.validationImages(),
-                        data.testImages(),
-                        data.height(),
-                        data.width(),
-                        data.classNames().size()),
+                "Training " + config.model().backbone() + " with "
+                        + config.losses().get(0) + ", " + on(config, training.data()),
                 "The model goes to " + training.model());
+    }
+
+    private static String on(CompareConfig config, StudyResults.Data data) {
+        return String.format(
+                Locale.ROOT,
+                "%s, on %s: %,d training, %,d validation and %,d test images of %d×%d, %d classes.",
+                Numbers.counted(config.train().epochs(), "epoch", "epochs"),
+                data.name(),
+                data.trainImages(),
+                data.validationImages(),
+                data.testImages(),
+                data.height(),
+                data.width(),
+                data.classNames().size());
     }
 }

@@ -1,5 +1,5 @@
 /**
- * How anything gets onto the disk and back: whole files or none, strict JSON.
+ * How anything gets onto the disk and back: whole files and folders or none, locks, checksums, strict JSON.
  *
  * <p>Not here: what is written. Start at {@link dev.isogon.store.AtomicFile}.
  */

@@ -1,7 +1,8 @@
 /**
- * Losses × seeds on one data set, and the records that come of it.
+ * Losses × seeds on one data set, or one loss trained to a model, and the records that come of it.
  *
- * <p>Not here: tables and pages (report) or the terminal (cli). Start at {@link dev.isogon.study.Comparison}.
+ * <p>Not here: tables and pages (report) or the terminal (cli). Start at {@link dev.isogon.study.Comparison}; {@link
+ * dev.isogon.study.ModelTraining} is the other.
  */
 @NullMarked
 package dev.isogon.study;

@@ -1,5 +1,5 @@
 /**
- * The engine's edge: native memory, threads, seeds, archives, and float matrices in and out.
+ * The engine's edge: native memory, threads, processor or GPU, precision, seeds, archives, and float matrices in and out.
  *
  * <p>Not here: any mathematics of recognition. Start at {@link dev.isogon.tensor.Scope}.
  */

@@ -178,6 +178,22 @@ class OptimizationTest {
     }
 
     @Test
+    void bfloat16RoundsTheNetworkAndLeavesItsOutputInFloat32() {
+        ImageSet images = StripedImages.of(16, 3, 1);
+        float[] exact =
+                new Embedding(learner(), 8, () -> false).of(images).embeddings().values();
+        float[] rounded = new Embedding(learner().inBfloat16(), 8, () -> false)
+                .of(images)
+                .embeddings()
+                .values();
+        assertThat(rounded).isNotEqualTo(exact);
+        for (int i = 0; i < exact.length; i++) {
+            // 8 bits of mantissa: a sum of 64 terms of at most 1/8 is off by far less than this
+            assertThat(rounded[i]).isCloseTo(exact[i], within(0.05f));
+        }
+    }
+
+    @Test
     void somethingMustBeLeftToTrain() {
         Learner learner = new Learner(
                 new Flat(), Losses.parse("normalized-softmax").build(new Shape(3, 4), true), Normalization.centred(1));

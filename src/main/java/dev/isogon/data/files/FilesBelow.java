@@ -18,6 +18,8 @@ import java.util.function.Function;
 /** All files in a folder at any depth: links are followed, but not in circles; hidden files and folders are left out. */
 public final class FilesBelow extends SimpleFileVisitor<Path> {
 
+    private static final String CIRCLE = "links that lead back to a folder above them";
+
     private final Path root;
     private final Function<Path, String> name;
     private final LeftOut leftOut;
@@ -51,15 +53,23 @@ public final class FilesBelow extends SimpleFileVisitor<Path> {
     /** Why a file could not be read, in a few words. */
     public static String whyNot(IOException e) {
         if (e instanceof FileSystemLoopException) {
-            return "links that lead back to a folder above them";
+            return CIRCLE;
         }
         return e instanceof AccessDeniedException ? "not readable by this user" : "not readable";
     }
 
     @Override
-    public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) {
-        if (!each.equals(root) && isHidden(each)) {
+    public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) throws IOException {
+        if (each.equals(root)) {
+            return FileVisitResult.CONTINUE;
+        }
+        if (isHidden(each)) {
             leftOut.add("hidden", name.apply(each));
+            return FileVisitResult.SKIP_SUBTREE;
+        }
+        // The walk itself notices only links to where it has been: one above its root would bring other classes in.
+        if (Files.isSymbolicLink(each) && root.toRealPath().startsWith(each.toRealPath())) {
+            leftOut.add(CIRCLE, name.apply(each));
             return FileVisitResult.SKIP_SUBTREE;
         }
         return FileVisitResult.CONTINUE;
