@@ -27,10 +27,9 @@ public final class CrossedInterval {
     private final int[] imageSums;
 
     private CrossedInterval(int seeds, int images) {
-        if (seeds < 2 || images < 2) {
-            throw new IllegalArgumentException(
-                    "an interval over seeds and images needs at least 2 of either, but there are " + seeds
-                            + " seeds and " + images + " images");
+        if (seeds < 1 || images < 2) {
+            throw new IllegalArgumentException("seeds and images together need at least one seed and 2 images, but"
+                    + " there are " + seeds + " seeds and " + images + " images");
         }
         this.seeds = seeds;
         this.images = images;
@@ -48,7 +47,7 @@ public final class CrossedInterval {
     public static Interval accuracy(boolean[][] correct, double confidence) {
         CrossedInterval mean = shaped(correct);
         mean.add(correct, 1);
-        return mean.interval(0, 1, confidence);
+        return mean.severalSeeds().uncertainty().interval(0, 1, confidence);
     }
 
     /**
@@ -60,6 +59,20 @@ public final class CrossedInterval {
      * @return the mean difference and its interval, within [−1, 1]
      */
     public static Interval difference(boolean[][] first, boolean[][] second, double confidence) {
+        return compared(first, second).severalSeeds().uncertainty().interval(-1, 1, confidence);
+    }
+
+    /**
+     * The same difference with its variances, also of one seed, of which that of seeds is not known.
+     *
+     * @param first seeds × images, at least 2 images
+     * @param second of the same shape
+     */
+    public static Uncertainty uncertainty(boolean[][] first, boolean[][] second) {
+        return compared(first, second).uncertainty();
+    }
+
+    private static CrossedInterval compared(boolean[][] first, boolean[][] second) {
         if (first.length != second.length) {
             throw new IllegalArgumentException(
                     "paired losses need the same seeds, but there are " + first.length + " and " + second.length);
@@ -67,7 +80,14 @@ public final class CrossedInterval {
         CrossedInterval mean = shaped(first);
         mean.add(first, 1);
         mean.add(second, -1);
-        return mean.interval(-1, 1, confidence);
+        return mean;
+    }
+
+    private CrossedInterval severalSeeds() {
+        if (seeds < 2) {
+            throw new IllegalArgumentException("an interval over seeds needs at least 2, but there is " + seeds);
+        }
+        return this;
     }
 
     private static CrossedInterval shaped(boolean[][] correct) {
@@ -97,27 +117,15 @@ public final class CrossedInterval {
      * @param second of the same shape
      */
     public static double reachOfImages(boolean[][] first, boolean[][] second, double confidence) {
-        CrossedInterval mean = shaped(first);
-        mean.add(first, 1);
-        mean.add(second, -1);
+        CrossedInterval mean = compared(first, second);
         return Confidence.studentQuantile(confidence, mean.images - 1)
                 * Math.sqrt(variance(mean.imageSums, mean.seeds) / mean.images);
     }
 
-    private Interval interval(double lowest, double highest, double confidence) {
+    private Uncertainty uncertainty() {
         double mean = (double) Arrays.stream(seedSums).asLongStream().sum() / ((double) seeds * images);
-        double ofSeeds = variance(seedSums, images) / seeds;
-        double ofImages = variance(imageSums, seeds) / images;
-        double half;
-        if (ofSeeds + ofImages > 0) {
-            double bySeeds = Confidence.studentQuantile(confidence, seeds - 1);
-            double byImages = Confidence.studentQuantile(confidence, images - 1);
-            half = Math.sqrt(bySeeds * bySeeds * ofSeeds + byImages * byImages * ofImages);
-        } else {
-            double z = Confidence.normalQuantile(confidence);
-            half = z * z / (images + z * z);
-        }
-        return new Interval(mean, Math.max(lowest, mean - half), Math.min(highest, mean + half), confidence);
+        double ofSeeds = seeds < 2 ? 0 : variance(seedSums, images) / seeds;
+        return new Uncertainty(mean, ofSeeds, seeds, variance(imageSums, seeds) / images, images);
     }
 
     /** Of means, from their sums: whole numbers, so that equal ones have a variance of exactly 0. */

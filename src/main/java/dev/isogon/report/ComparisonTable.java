@@ -131,7 +131,7 @@ public final class ComparisonTable {
                         + (run.status() == RunResult.Status.FAILED ? ": stopped " : ": left out: ") + run.failure());
             }
         }
-        results.differences().forEach(difference -> notes.add(Conclusion.sentence(difference)));
+        results.differences().forEach(difference -> notes.add(DifferenceSentence.of(difference)));
         notes.add(Conclusion.of(results));
         return notes;
     }

@@ -2,7 +2,6 @@ package dev.isogon.report;
 
 import dev.isogon.config.CompareConfig;
 import dev.isogon.config.Protocol;
-import dev.isogon.eval.Interval;
 import dev.isogon.study.LossSummary;
 import dev.isogon.study.PairedDifference;
 import dev.isogon.study.PublishedFigures;
@@ -45,41 +44,6 @@ final class Conclusion {
         return String.join(" ", sentences);
     }
 
-    /** One pair of losses in a sentence, from the better one's side. */
-    static String sentence(PairedDifference difference) {
-        boolean first = difference.difference() >= 0;
-        String better = first ? difference.first() : difference.second();
-        String worse = first ? difference.second() : difference.first();
-        double points = Math.abs(difference.difference());
-        Interval interval = difference.interval();
-        if (interval == null) {
-            return better + " is " + Numbers.points(points) + " points from " + worse
-                    + " in one seed, which cannot tell them apart.";
-        }
-        double low = first ? interval.low() : -interval.high();
-        double high = first ? interval.high() : -interval.low();
-        String figures = Numbers.points(points) + " points, 95 % interval " + Numbers.points(low) + " to "
-                + Numbers.points(high);
-        return isOpen(difference)
-                ? better + " and " + worse + ": no difference can be seen (" + figures + ")" + toSeeIt(difference)
-                : better + " is better than " + worse + " (" + figures + ").";
-    }
-
-    /** What it would take to see a difference of this size, beyond what was done. */
-    private static String toSeeIt(PairedDifference difference) {
-        if (difference.difference() == 0) {
-            return ".";
-        }
-        Long needed = difference.seedsNeeded();
-        return needed == null || needed <= difference.seeds()
-                ? "; to see one of this size would take more test images."
-                : String.format(Locale.ROOT, "; to see one of this size would take about %,d seeds.", needed);
-    }
-
-    private static boolean isOpen(PairedDifference difference) {
-        return difference.interval() == null || difference.interval().contains(0);
-    }
-
     private static String what(StudyResults results) {
         return String.format(
                 Locale.ROOT,
@@ -114,7 +78,7 @@ final class Conclusion {
         String name = best.get().loss();
         List<String> open = results.differences().stream()
                 .filter(each -> each.first().equals(name) || each.second().equals(name))
-                .filter(Conclusion::isOpen)
+                .filter(each -> !each.isSeen())
                 .map(each -> each.first().equals(name) ? each.second() : each.first())
                 .toList();
         return Optional.of(
@@ -128,7 +92,7 @@ final class Conclusion {
                 .filter(each -> each.interval() != null && isTheQuestion(each))
                 .findFirst()
                 .map(each -> "Does Fixed AdaCos, with nothing to tune, do as well as ArcFace? Here " + answer(each)
-                        + ": " + sentence(each));
+                        + ": " + DifferenceSentence.of(each));
     }
 
     private static boolean isTheQuestion(PairedDifference difference) {
@@ -138,7 +102,7 @@ final class Conclusion {
     }
 
     private static String answer(PairedDifference difference) {
-        if (isOpen(difference)) {
+        if (!difference.isSeen()) {
             return "these data do not tell";
         }
         return difference.first().equals(FIXED_ADACOS) == difference.difference() > 0

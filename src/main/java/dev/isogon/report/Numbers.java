@@ -19,6 +19,14 @@ public final class Numbers {
         return share == null || share.isNaN() ? "–" : String.format(Locale.ROOT, "%.2f", 100 * share);
     }
 
+    /** A p-value: two digits, or that it is smaller than what two digits say. */
+    static String probability(double p) {
+        if (p < 0.0001) {
+            return "below 0.0001";
+        }
+        return String.format(Locale.ROOT, p < 0.001 ? "%.5f" : p < 0.01 ? "%.4f" : p < 0.1 ? "%.3f" : "%.2f", p);
+    }
+
     /** A difference of shares in percentage points, with its sign. */
     static String points(double difference) {
         return String.format(Locale.ROOT, "%+.2f", 100 * difference).replace('-', '−');

@@ -108,7 +108,7 @@ final class ReportPage {
     }
 
     private static String difference(PairedDifference each) {
-        return "<li>" + Html.escaped(Conclusion.sentence(each)) + "</li>";
+        return "<li>" + Html.escaped(DifferenceSentence.of(each)) + "</li>";
     }
 
     private static String made(StudyResults results) {

@@ -1,13 +1,9 @@
 package dev.isogon.study;
 
 import dev.isogon.eval.CrossedInterval;
-import dev.isogon.eval.NeighbourAccuracy;
-import dev.isogon.eval.SampleSize;
-import dev.isogon.eval.Spread;
 import dev.isogon.loss.LossRecipe;
 import dev.isogon.study.pictures.Predictions;
 import dev.isogon.tensor.Scope;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -21,8 +17,6 @@ import java.util.stream.IntStream;
 final class Summaries {
 
     private static final double CONFIDENCE = 0.95;
-    private static final double ALPHA = 1 - CONFIDENCE;
-    private static final double POWER = 0.8;
 
     private final int classes;
     private final List<LossRecipe> recipes;
@@ -102,43 +96,6 @@ final class Summaries {
     }
 
     List<PairedDifference> differences() {
-        List<PairedDifference> differences = new ArrayList<>();
-        for (int i = 0; i < recipes.size(); i++) {
-            for (int j = i + 1; j < recipes.size(); j++) {
-                difference(recipes.get(i).text(), recipes.get(j).text(), differences);
-            }
-        }
-        return differences;
-    }
-
-    private void difference(String first, String second, List<PairedDifference> differences) {
-        Map<Long, boolean[]> ofFirst = new TreeMap<>(correct.getOrDefault(first, Map.of()));
-        Map<Long, boolean[]> ofSecond = new TreeMap<>(correct.getOrDefault(second, Map.of()));
-        ofFirst.keySet().retainAll(ofSecond.keySet());
-        ofSecond.keySet().retainAll(ofFirst.keySet());
-        if (ofFirst.isEmpty()) {
-            return;
-        }
-        boolean[][] a = ofFirst.values().toArray(new boolean[0][]);
-        boolean[][] b = ofSecond.values().toArray(new boolean[0][]);
-        int images = a[0].length;
-        double[] bySeed = new double[a.length];
-        long sum = 0;
-        for (int seed = 0; seed < a.length; seed++) {
-            int more = NeighbourAccuracy.count(a[seed]) - NeighbourAccuracy.count(b[seed]);
-            bySeed[seed] = (double) more / images;
-            sum += more;
-        }
-        double mean = (double) sum / ((double) a.length * images);
-        boolean single = a.length < 2;
-        // Where the test images alone hide the difference, no number of seeds shows it.
-        boolean hidden = !single && CrossedInterval.reachOfImages(a, b, CONFIDENCE) >= Math.abs(mean);
-        differences.add(new PairedDifference(
-                first,
-                second,
-                a.length,
-                mean,
-                single ? null : CrossedInterval.difference(a, b, CONFIDENCE),
-                single || hidden ? null : SampleSize.pairedSeedsToTell(mean, Spread.deviation(bySeed), ALPHA, POWER)));
+        return Differences.of(recipes.stream().map(LossRecipe::text).toList(), correct);
     }
 }

@@ -103,6 +103,26 @@ class SummariesTest {
         assertThat(one.losses().get(0).interval()).isNull();
         assertThat(one.differences().get(0).interval()).isNull();
         assertThat(one.differences().get(0).seedsNeeded()).isNull();
+        // One image tells them apart: p = 2·½, and its share of 100 has variance 0.0099·100/99/100 = 0.0001.
+        assertThat(one.differences().get(0).pValue()).isEqualTo(1);
+        // t(99): (1.98422 + 0.84523)·0.01
+        assertThat(one.differences().get(0).smallestVisible()).isCloseTo(0.0282945, within(1e-6));
+        assertThat(one.differences().get(0).counts().first()).containsExactly(90);
+        assertThat(one.differences().get(0).counts().images()).isEqualTo(100);
+    }
+
+    @Test
+    void thePValuesOfAllPairsAreCorrectedTogether() {
+        List<PairedDifference> differences = run("arcface", 1, 90)
+                .run("cosface", 1, 80)
+                .run("adacos", 1, 50)
+                .summaries("arcface", "cosface", "adacos")
+                .differences();
+        // One-sided: 10, 40 and 30 images of one loss alone, so p = 2/2¹⁰, 2/2⁴⁰ and 2/2³⁰, times 1, 3 and 2.
+        assertThat(differences).extracting(PairedDifference::pairs).containsOnly(3);
+        assertThat(differences.get(0).adjusted()).isCloseTo(2 / 1024.0, within(1e-12));
+        assertThat(differences.get(1).adjusted()).isCloseTo(6 * Math.pow(2, -40), within(1e-15));
+        assertThat(differences.get(2).adjusted()).isCloseTo(4 * Math.pow(2, -30), within(1e-15));
     }
 
     @Test
