@@ -5,6 +5,9 @@ import java.util.Arrays;
 /**
  * Scores of pairs, the higher the more alike; a pair is accepted iff its score is at least the threshold τ.
  *
+ * <p>−∞ is a score: of a pair that could not be compared, and that no finite threshold accepts. +∞ is none, since no
+ * threshold could reject it.
+ *
  * @param mated scores of pairs of one subject, ascending
  * @param nonMated scores of pairs of two subjects, ascending
  */
@@ -13,7 +16,7 @@ public record PairScores(double[] mated, double[] nonMated) {
     /**
      * Takes the scores in any order and keeps sorted copies.
      *
-     * @throws IllegalArgumentException when a side has no scores, or one is NaN
+     * @throws IllegalArgumentException when a side has no scores, or one is NaN or +∞
      */
     public PairScores {
         mated = sorted(mated, "mated");
@@ -26,10 +29,69 @@ public record PairScores(double[] mated, double[] nonMated) {
         }
         double[] sorted = scores.clone();
         Arrays.sort(sorted);
-        // Sorting puts NaN last.
-        if (Double.isNaN(sorted[sorted.length - 1])) {
-            throw new IllegalArgumentException("the score of a " + side + " pair is NaN");
+        // Sorting puts NaN last, and +∞ before it.
+        if (!(sorted[sorted.length - 1] < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException("the score of a " + side + " pair is " + sorted[sorted.length - 1]
+                    + ", but must be a number or, where the pair could not be compared, -Infinity");
         }
         return sorted;
+    }
+
+    /**
+     * Sorts pairs by their label.
+     *
+     * @param same for each pair whether it is of one subject
+     * @param scores as many
+     * @throws IllegalArgumentException as the constructor, or when there are more of one than of the other
+     */
+    public static PairScores of(boolean[] same, double[] scores) {
+        if (same.length != scores.length) {
+            throw new IllegalArgumentException(
+                    "every pair needs a label and a score, but there are " + same.length + " and " + scores.length);
+        }
+        double[] mated = new double[scores.length];
+        double[] nonMated = new double[scores.length];
+        int ofOne = 0;
+        for (int i = 0; i < scores.length; i++) {
+            if (same[i]) {
+                mated[ofOne++] = scores[i];
+            } else {
+                nonMated[i - ofOne] = scores[i];
+            }
+        }
+        return new PairScores(Arrays.copyOf(mated, ofOne), Arrays.copyOf(nonMated, scores.length - ofOne));
+    }
+
+    /** Non-mated pairs at or above τ: false matches. */
+    int falseMatches(double threshold) {
+        return nonMated.length - below(nonMated, threshold);
+    }
+
+    /** Mated pairs below τ: false non-matches. */
+    int falseNonMatches(double threshold) {
+        return below(mated, threshold);
+    }
+
+    /** How many of ascending values lie below a bound. */
+    static int below(double[] ascending, double bound) {
+        int low = 0;
+        int high = ascending.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ascending[middle] < bound) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    /** The lowest τ at which at most so many non-mated pairs are accepted; −∞ where all may be. */
+    double thresholdFor(int falseMatches) {
+        // Just above the highest score that must not pass, so that pairs tied with it do not pass either.
+        return falseMatches >= nonMated.length
+                ? Double.NEGATIVE_INFINITY
+                : Math.nextUp(nonMated[nonMated.length - 1 - falseMatches]);
     }
 }

@@ -1,5 +1,7 @@
 package dev.isogon.eval.verification;
 
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -18,5 +20,45 @@ public record ScoreHistogram(List<Double> edges, List<Long> mated, List<Long> no
         if (mated.size() != edges.size() - 1 || nonMated.size() != mated.size()) {
             throw new IllegalArgumentException("a histogram needs one edge more than bins on either side");
         }
+    }
+
+    /**
+     * Counts over the range of all scores.
+     *
+     * @param bins B, at least 1
+     * @throws IllegalArgumentException when a score is infinite, so that the range has no end
+     */
+    public static ScoreHistogram of(PairScores scores, int bins) {
+        double low = Math.min(scores.mated()[0], scores.nonMated()[0]);
+        double high =
+                Math.max(scores.mated()[scores.mated().length - 1], scores.nonMated()[scores.nonMated().length - 1]);
+        if (bins < 1 || low == Double.NEGATIVE_INFINITY) {
+            throw new IllegalArgumentException(
+                    bins < 1
+                            ? "a histogram needs at least 1 bin, but was to have " + bins
+                            : "a histogram needs finite scores, but one is -Infinity");
+        }
+        if (low == high) {
+            // One value: a bin of width 1 about it.
+            low -= 0.5;
+            high += 0.5;
+        }
+        double[] edges = new double[bins + 1];
+        for (int i = 0; i <= bins; i++) {
+            edges[i] = i == bins ? high : low + (high - low) * i / bins;
+        }
+        return new ScoreHistogram(
+                Arrays.stream(edges).boxed().toList(), counts(scores.mated(), edges), counts(scores.nonMated(), edges));
+    }
+
+    private static List<Long> counts(double[] ascending, double[] edges) {
+        List<Long> counts = new ArrayList<>();
+        int from = 0;
+        for (int i = 1; i < edges.length; i++) {
+            int to = i == edges.length - 1 ? ascending.length : PairScores.below(ascending, edges[i]);
+            counts.add((long) to - from);
+            from = to;
+        }
+        return counts;
     }
 }

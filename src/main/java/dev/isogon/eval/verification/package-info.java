@@ -2,7 +2,7 @@
  * One to one: are these two the same? Metrics of pairs' scores, one a file, on plain arrays.
  *
  * <p>Not here: searches in a gallery, and thresholds that are promised to others. Start at {@link
- * dev.isogon.eval.verification.PairScores}.
+ * dev.isogon.eval.verification.PairScores}; accuracy by folds is in {@code folds}.
  */
 @NullMarked
 package dev.isogon.eval.verification;

@@ -1,0 +1,66 @@
+package dev.isogon.eval.verification;
+
+/**
+ * EER: the error where FMR and FNMR are equal. They are steps and may never be, so it is a matter of definition: here, the
+ * mean of both at the score τ where |FMR − FNMR| is smallest; of equally good τ the one with the smaller mean, then the
+ * lower one. ISO/IEC 19795-1 leaves the choice open. {@link #onConvexHull} is another definition, which some toolkits
+ * print. The threshold given is the middle between τ and the next lower score, as bob.measure gives it: no count changes
+ * between them, and where both sides are far apart it keeps the same distance from either.
+ *
+ * @param rates both errors at the threshold
+ */
+public record EqualErrorRate(ErrorRates rates) {
+
+    /** Over all scores of either side as thresholds, and +∞, which rejects all. */
+    public static EqualErrorRate of(PairScores scores) {
+        long mated = scores.mated().length;
+        long nonMated = scores.nonMated().length;
+        double best = Double.POSITIVE_INFINITY;
+        ErrorRates rates = ErrorRates.at(scores, best);
+        // Whole numbers, so that ties are ties: FMR − FNMR and FMR + FNMR, times M·N.
+        long gap = mated * nonMated;
+        long sum = gap;
+        DistinctScores walk = new DistinctScores(scores);
+        while (walk.next()) {
+            long falseMatches = walk.falseMatches() * mated;
+            long falseNonMatches = walk.falseNonMatches() * nonMated;
+            long here = Math.abs(falseMatches - falseNonMatches);
+            if (here < gap || (here == gap && falseMatches + falseNonMatches <= sum)) {
+                gap = here;
+                sum = falseMatches + falseNonMatches;
+                rates = new ErrorRates(walk.threshold(), walk.falseMatches(), nonMated, walk.falseNonMatches(), mated);
+            }
+        }
+        return new EqualErrorRate(
+                new ErrorRates(middle(scores, rates), rates.falseMatches(), nonMated, rates.falseNonMatches(), mated));
+    }
+
+    /** Between the score τ and the one below it, and τ itself where there is nothing between. */
+    private static double middle(PairScores scores, ErrorRates rates) {
+        int matedBelow = (int) rates.falseNonMatches();
+        int nonMatedBelow = (int) (rates.nonMated() - rates.falseMatches());
+        double below = Math.max(
+                matedBelow == 0 ? Double.NEGATIVE_INFINITY : scores.mated()[matedBelow - 1],
+                nonMatedBelow == 0 ? Double.NEGATIVE_INFINITY : scores.nonMated()[nonMatedBelow - 1]);
+        double middle = (below + rates.threshold()) / 2;
+        return Double.isFinite(middle) && middle > below ? middle : rates.threshold();
+    }
+
+    /** The EER, in [0, 1]; 0.5 is chance. */
+    public double value() {
+        return (rates.falseMatchRate() + rates.falseNonMatchRate()) / 2;
+    }
+
+    /** A threshold where both errors are nearest to each other. */
+    public double threshold() {
+        return rates.threshold();
+    }
+
+    /**
+     * The EER on the convex hull of the ROC, never above 0.5: what a choice by lot between two thresholds could reach, as
+     * Bosaris and bob.measure compute it. N. Brümmer, E. de Villiers, <i>The BOSARIS toolkit user guide</i> (2011).
+     */
+    public static double onConvexHull(PairScores scores) {
+        return ConvexHull.of(scores).equalErrorRate();
+    }
+}
