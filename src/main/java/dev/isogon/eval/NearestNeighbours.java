@@ -1,14 +1,7 @@
 package dev.isogon.eval;
 
 import dev.isogon.tensor.FloatMatrix;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.CancellationException;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -57,51 +50,9 @@ public record NearestNeighbours(Similarity similarity, int threads, BooleanSuppl
     private int[] search(FloatMatrix probes, FloatMatrix gallery, boolean leaveSelfOut) {
         check(probes, gallery, leaveSelfOut);
         try (NeighbourSearch search = new NeighbourSearch(similarity, probes, gallery, leaveSelfOut, cancelled)) {
-            int useful = Math.min(threads, search.chunks());
-            ExecutorService workers = Executors.newFixedThreadPool(useful, NearestNeighbours::worker);
-            try {
-                List<Future<?>> work = new ArrayList<>();
-                for (int i = 0; i < useful; i++) {
-                    work.add(workers.submit(search::work));
-                }
-                for (Future<?> each : work) {
-                    each.get();
-                }
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof Error error) {
-                    throw error;
-                }
-                throw e.getCause() instanceof RuntimeException runtime ? runtime : new IllegalStateException(e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new CancellationException("the search for nearest neighbours was interrupted");
-            } finally {
-                end(workers);
-            }
+            Workers.run(Math.min(threads, search.chunks()), "neighbours", search::work);
             return search.nearest;
         }
-    }
-
-    /** Waits for all workers: the search's memory must not go while one still reads it. */
-    private static void end(ExecutorService workers) {
-        workers.shutdownNow();
-        boolean interrupted = false;
-        while (!workers.isTerminated()) {
-            try {
-                workers.awaitTermination(1, TimeUnit.MINUTES);
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private static Thread worker(Runnable work) {
-        Thread thread = new Thread(work, "isogon-neighbours");
-        thread.setDaemon(true);
-        return thread;
     }
 
     private static void check(FloatMatrix probes, FloatMatrix gallery, boolean leaveSelfOut) {
@@ -113,16 +64,7 @@ public record NearestNeighbours(Similarity similarity, int threads, BooleanSuppl
             throw new IllegalArgumentException(
                     "a gallery of " + gallery.rows() + " rows has no nearest " + (leaveSelfOut ? "other row" : "row"));
         }
-        checkFinite("probe", probes);
-        checkFinite("gallery", gallery);
-    }
-
-    private static void checkFinite(String name, FloatMatrix matrix) {
-        for (int i = 0; i < matrix.values().length; i++) {
-            if (!Float.isFinite(matrix.values()[i])) {
-                throw new IllegalArgumentException(
-                        name + " row " + i / matrix.columns() + " holds " + matrix.values()[i]);
-            }
-        }
+        FiniteRows.check("probe", probes);
+        FiniteRows.check("gallery", gallery);
     }
 }

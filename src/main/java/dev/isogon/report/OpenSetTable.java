@@ -1,6 +1,6 @@
 package dev.isogon.report;
 
-import dev.isogon.eval.OpenSetIdentification;
+import dev.isogon.eval.identification.OpenSetIdentification;
 import dev.isogon.study.LossSummary;
 import dev.isogon.study.OpenSetFigures;
 import dev.isogon.study.RunResult;

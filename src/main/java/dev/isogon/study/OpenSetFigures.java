@@ -1,7 +1,7 @@
 package dev.isogon.study;
 
-import dev.isogon.eval.OpenSetIdentification;
 import dev.isogon.eval.Similarity;
+import dev.isogon.eval.identification.OpenSetIdentification;
 import dev.isogon.tensor.FloatMatrix;
 import java.util.List;
 

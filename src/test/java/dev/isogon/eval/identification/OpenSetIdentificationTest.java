@@ -1,4 +1,4 @@
-package dev.isogon.eval;
+package dev.isogon.eval.identification;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.isogon.eval;
+package dev.isogon.eval.identification;
 
 import java.util.Arrays;
 
@@ -6,11 +6,13 @@ import java.util.Arrays;
  * Open-set identification at a false-positive identification rate: a probe is identified as its nearest gallery subject
  * where their similarity is at least the threshold τ, and unknown otherwise.
  *
+ * <p>τ is chosen on the very searches that it is judged on: an optimistic figure, not a promise for others.
+ *
  * @param target FPIR that τ was chosen for
  * @param threshold τ, the lowest at which the FPIR is at most the target; −∞ where even all may pass
  * @param fpir share of non-mated searches that are not called unknown at τ; with tied scores it may be below the target
  * @param dir detection and identification rate: share of mated searches whose nearest is the right subject and at least
- *     τ; 1 − FNIR at rank 1
+ *     τ; 1 − FNIR at rank 1, unless another rank was asked for
  * @see <a href="https://www.iso.org/standard/73515.html">ISO/IEC 19795-1, false-positive and false-negative
  *     identification-error rates</a>
  */
@@ -35,10 +37,7 @@ public record OpenSetIdentification(double target, double threshold, double fpir
         }
         double[] sorted = strangerScores.clone();
         Arrays.sort(sorted);
-        // The rounding error of a product such as 0.07 · 100 must not cost one.
-        int allowed = (int) Math.floor(target * sorted.length + 1e-9);
-        double threshold =
-                allowed >= sorted.length ? Double.NEGATIVE_INFINITY : Math.nextUp(sorted[sorted.length - 1 - allowed]);
+        double threshold = DirThreshold.lowest(sorted, target);
         int hits = 0;
         for (int i = 0; i < matedScores.length; i++) {
             hits += identified[i] && matedScores[i] >= threshold ? 1 : 0;
@@ -46,6 +45,21 @@ public record OpenSetIdentification(double target, double threshold, double fpir
         long passed = Arrays.stream(sorted).filter(score -> score >= threshold).count();
         return new OpenSetIdentification(
                 target, threshold, (double) passed / sorted.length, (double) hits / matedScores.length);
+    }
+
+    /**
+     * By one of the definitions in use.
+     *
+     * @param target in [0, 1]; above 0 in {@link DirDefinition#IJB_1N}
+     * @param rank the mate must be among so many, from 1; {@link DirDefinition#IJB_EVALS} knows 1 only, and {@link
+     *     DirDefinition#IJB_1N} none
+     * @throws IllegalArgumentException when a side has no searches; {@link DirDefinition#IJB_1N} asks for mated ones
+     *     only, and its FPIR is NaN without non-mated ones
+     */
+    public static OpenSetIdentification of(Searches searches, double target, int rank, DirDefinition definition) {
+        DirThreshold threshold = DirThreshold.of(searches, target, rank, definition);
+        return new OpenSetIdentification(
+                target, threshold.value(), threshold.falsePositiveRate(), threshold.identificationRate());
     }
 
     /**
@@ -59,24 +73,9 @@ public record OpenSetIdentification(double target, double threshold, double fpir
         Arrays.sort(sorted);
         double wins = 0;
         for (double score : matedScores) {
-            wins += (below(sorted, score, false) + below(sorted, score, true)) / 2.0;
+            wins += (Ascending.below(sorted, score) + Ascending.atMost(sorted, score)) / 2.0;
         }
         return wins / ((double) matedScores.length * sorted.length);
-    }
-
-    /** How many of the ascending values are below the score, or at most it. */
-    private static int below(double[] sorted, double score, boolean orEqual) {
-        int low = 0;
-        int high = sorted.length;
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (sorted[middle] < score || (orEqual && sorted[middle] == score)) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
     }
 
     private static void check(double[] scores, String kind) {
