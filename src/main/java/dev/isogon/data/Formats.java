@@ -2,7 +2,6 @@ package dev.isogon.data;
 
 import dev.isogon.config.Nearest;
 import dev.isogon.config.SettingsException;
-import dev.isogon.data.files.TableListing;
 import dev.isogon.store.BrokenFileException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,7 +37,7 @@ public final class Formats {
         }
         Path place = place(data);
         if (Files.isRegularFile(place)) {
-            return ImageFolder.table(place, opening);
+            return ImageFolder.listed(place, opening);
         }
         Dataset dataset = read(place, opening);
         return dataset.checksum().equals(MNIST_CHECKSUM) ? dataset.named("MNIST") : dataset;
@@ -72,7 +71,7 @@ public final class Formats {
         return dataset.named("MNIST");
     }
 
-    /** An existing folder, or a table of images. */
+    /** An existing folder, a table of images, or a file of records. */
     private static Path place(String data) {
         Path folder;
         try {
@@ -83,7 +82,7 @@ public final class Formats {
         if (data.isBlank() || !Files.exists(folder)) {
             throw unknown(data);
         }
-        if (!Files.isDirectory(folder) && !TableListing.fits(folder)) {
+        if (!Files.isDirectory(folder) && !Listings.fitsFile(folder)) {
             throw new SettingsException("data \"" + data + "\" is a file, but " + expected()
                     + " is expected. Name the folder that the file lies in");
         }
@@ -112,6 +111,6 @@ public final class Formats {
     private static String expected() {
         return "`" + MNIST + "` or a folder with "
                 + ALL.stream().map(Format::expects).collect(Collectors.joining(", or with "))
-                + ", or a .csv or .tsv table with the columns path and label";
+                + ", or a .csv or .tsv table with the columns path and label, or an MXNet .rec file";
     }
 }

@@ -8,7 +8,6 @@ import dev.isogon.data.files.ImageFile.Part;
 import dev.isogon.data.files.LeftOut;
 import dev.isogon.data.files.Listing;
 import dev.isogon.data.files.PixelCache;
-import dev.isogon.data.files.TableListing;
 import dev.isogon.store.BrokenFileException;
 import dev.isogon.store.Sha256;
 import java.io.IOException;
@@ -37,13 +36,12 @@ final class ImageFolder implements Format {
 
     @Override
     public Dataset open(Path folder, Opening opening) throws IOException {
-        Listing listing = FolderListing.of(folder);
-        return dataset(IdxFolder.name(folder), folder, listing, opening);
+        return listed(folder, opening);
     }
 
-    /** The images that a table names. */
-    static Dataset table(Path table, Opening opening) throws IOException {
-        return dataset(IdxFolder.name(table), table, TableListing.of(table), opening);
+    /** The images of a folder, or those that a table or a file of records holds. */
+    static Dataset listed(Path place, Opening opening) throws IOException {
+        return dataset(IdxFolder.name(place), place, Listings.of(place), opening);
     }
 
     /** Listed files as images: what cannot be decoded is left out, and too little left is an error. */

@@ -8,6 +8,7 @@ import dev.isogon.data.ImageSet;
 import dev.isogon.data.Normalization;
 import dev.isogon.data.Preparation;
 import dev.isogon.data.Splits;
+import dev.isogon.data.files.Content;
 import dev.isogon.data.files.LeftOut;
 import dev.isogon.data.files.PictureFeed;
 import dev.isogon.data.image.Picture;
@@ -28,6 +29,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.IntConsumer;
+import java.util.function.IntFunction;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -51,6 +53,14 @@ public final class FileEmbedding {
     public record How(int batch, int threads, Precision precision, boolean normalized) {}
 
     /**
+     * What images gave.
+     *
+     * @param vectors an embedding for each image that gave one, in their order
+     * @param places the number of the image of each
+     */
+    public record Embedded(Vectors vectors, int[] places) {}
+
+    /**
      * Loads the model's weights; to be called within a scope, in which it can then be used.
      *
      * @throws dev.isogon.store.BrokenFileException when they are not whole or not the model's
@@ -72,23 +82,50 @@ public final class FileEmbedding {
      * @return an embedding a file, named by its path; empty where no file gave one
      */
     public Optional<Vectors> of(List<Path> files, LeftOut leftOut, IntConsumer progress, BooleanSupplier stop) {
-        float[] values = new float[Math.multiplyExact(files.size(), card.embedding())];
+        return ofContents(
+                        files.stream().map(Content::of).toList(),
+                        i -> files.get(i).toString(),
+                        leftOut,
+                        progress,
+                        stop)
+                .map(Embedded::vectors);
+    }
+
+    /**
+     * Embeds images wherever they lie, all in float32 at last.
+     *
+     * @param name what users know the image of a number by
+     * @param leftOut is told of images that gave no embedding, and why
+     * @param progress is told how many images are done, after each pass
+     * @param stop asked before each pass; once true, this ends with a {@link StoppedException}
+     * @return empty where no image gave an embedding
+     */
+    public Optional<Embedded> ofContents(
+            List<? extends Content> contents,
+            IntFunction<String> name,
+            LeftOut leftOut,
+            IntConsumer progress,
+            BooleanSupplier stop) {
+        float[] values = new float[Math.multiplyExact(contents.size(), card.embedding())];
         List<String> names = new ArrayList<>();
+        int[] places = new int[contents.size()];
         PictureFeed.Shape shape = new PictureFeed.Shape(card.height(), card.width(), card.channels());
         Pass pass = new Pass(shape);
         int done = 0;
         try (NoGradGuard guard = new NoGradGuard();
-                PictureFeed feed = new PictureFeed(files, shape, how.batch() + 2 * how.threads(), how.threads())) {
+                PictureFeed feed = new PictureFeed(contents, shape, how.batch() + 2 * how.threads(), how.threads())) {
             while (feed.hasNext()) {
                 if (stop.getAsBoolean()) {
                     throw new StoppedException();
                 }
-                List<Path> inPass = pass.fill(feed, leftOut);
+                List<Integer> inPass = pass.fill(feed, done, name, leftOut);
                 done += pass.taken;
                 if (!inPass.isEmpty()) {
                     FloatMatrix embeddings = pass.embed();
                     for (int i = 0; i < inPass.size(); i++) {
-                        add(embeddings, i, inPass.get(i).toString(), names, values, leftOut);
+                        int place = inPass.get(i);
+                        places[names.size()] = place;
+                        add(embeddings, i, name.apply(place), names, values, leftOut);
                     }
                 }
                 progress.accept(done);
@@ -97,8 +134,12 @@ public final class FileEmbedding {
         int length = names.size() * card.embedding();
         return names.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Vectors(
-                        names, card.embedding(), length == values.length ? values : Arrays.copyOf(values, length)));
+                : Optional.of(new Embedded(
+                        new Vectors(
+                                names,
+                                card.embedding(),
+                                length == values.length ? values : Arrays.copyOf(values, length)),
+                        Arrays.copyOf(places, names.size())));
     }
 
     private void add(
@@ -137,23 +178,23 @@ public final class FileEmbedding {
             this.ring = new BatchRing(how.batch(), length);
         }
 
-        /** Takes files until a batch of pictures is full; returns their paths. */
-        List<Path> fill(PictureFeed feed, LeftOut leftOut) {
-            List<Path> paths = new ArrayList<>();
+        /** Takes images from number {@code from} on until a batch of pictures is full; returns their numbers. */
+        List<Integer> fill(PictureFeed feed, int from, IntFunction<String> name, LeftOut leftOut) {
+            List<Integer> places = new ArrayList<>();
             taken = 0;
-            while (feed.hasNext() && paths.size() < how.batch()) {
+            while (feed.hasNext() && places.size() < how.batch()) {
                 PictureFeed.Read read = feed.next();
-                taken++;
+                int place = from + taken++;
                 Picture picture = read.picture();
                 if (picture == null) {
-                    leftOut.add(read.problem(), read.path().toString());
+                    leftOut.add(read.problem(), name.apply(place));
                 } else {
-                    System.arraycopy(picture.pixels(), 0, pixels, paths.size() * length, length);
-                    paths.add(read.path());
+                    System.arraycopy(picture.pixels(), 0, pixels, places.size() * length, length);
+                    places.add(place);
                 }
             }
-            images = paths.size();
-            return paths;
+            images = places.size();
+            return places;
         }
 
         FloatMatrix embed() {

@@ -2,18 +2,16 @@ package dev.isogon.data.check;
 
 import dev.isogon.data.Dataset;
 import dev.isogon.data.Formats;
+import dev.isogon.data.Listings;
 import dev.isogon.data.Opening;
 import dev.isogon.data.check.CheckReport.ClassCount;
 import dev.isogon.data.check.Sizes.Named;
 import dev.isogon.data.duplicates.Duplicates;
 import dev.isogon.data.duplicates.Fingerprint;
-import dev.isogon.data.files.FolderListing;
 import dev.isogon.data.files.ImageFile.Part;
 import dev.isogon.data.files.LeftOut;
-import dev.isogon.data.files.TableListing;
 import dev.isogon.data.files.Watch;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -51,8 +49,7 @@ public final class DataCheck {
         }
         Path place = Path.of(data);
         Path named = place.toAbsolutePath().normalize().getFileName();
-        FileSource files =
-                new FileSource(Files.isRegularFile(place) ? TableListing.of(place) : FolderListing.of(place));
+        FileSource files = new FileSource(Listings.of(place));
         return new DataCheck(named == null ? data : named.toString(), files, watch).report();
     }
 

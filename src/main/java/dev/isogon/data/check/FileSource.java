@@ -54,7 +54,7 @@ record FileSource(Listing listing, Reading reading) implements Source {
 
     @Override
     public Facts facts(int image) throws IOException, UndecodableException {
-        byte[] content = Reading.content(file(image).path());
+        byte[] content = Reading.content(file(image).content());
         String format = ImageFormat.of(content).toString();
         String hash = new Sha256().add(content).hex();
         return reading.picture(
@@ -65,7 +65,7 @@ record FileSource(Listing listing, Reading reading) implements Source {
 
     @Override
     public <T> T picture(int image, Function<Picture, T> use) throws IOException, UndecodableException {
-        return reading.picture(Reading.content(file(image).path()), use);
+        return reading.picture(Reading.content(file(image).content()), use);
     }
 
     private ImageFile file(int image) {

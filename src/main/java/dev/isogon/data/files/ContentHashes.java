@@ -42,14 +42,14 @@ final class ContentHashes {
         @Nullable String[] hashes = new String[files.size()];
         long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
         InParallel.each(files.size(), "reading", watch, i -> {
-            Path path = files.get(i).path();
+            Content content = files.get(i).content();
             try {
-                BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+                BasicFileAttributes attributes = Files.readAttributes(content.file(), BasicFileAttributes.class);
                 long changed = attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS);
-                Known before = remembered.get(key(path));
+                Known before = remembered.get(content.key());
                 String hash = before != null && before.length() == attributes.size() && before.changed() == changed
                         ? before.hash()
-                        : hash(path);
+                        : hash(content);
                 hashes[i] = hash;
                 if (now - changed > FRESH_NANOS) {
                     known[i] = new Known(attributes.size(), changed, hash);
@@ -62,19 +62,14 @@ final class ContentHashes {
         return hashes;
     }
 
-    /** Without line breaks, and different for names that this locale's letters cannot tell apart. */
-    private static String key(Path path) {
-        return path.toUri().toString();
-    }
-
     static String hash(byte[] content) {
         return new Sha256().add(content).hex();
     }
 
-    static String hash(Path path) throws IOException {
+    static String hash(Content content) throws IOException {
         Sha256 digest = new Sha256();
         byte[] piece = new byte[1 << 16];
-        try (InputStream in = Files.newInputStream(path)) {
+        try (InputStream in = content.open()) {
             for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
                 digest.add(piece, n);
             }
@@ -108,7 +103,7 @@ final class ContentHashes {
             Known each = known[i];
             if (each != null) {
                 lines.add(each.length() + "\t" + each.changed() + "\t" + each.hash() + "\t"
-                        + key(files.get(i).path()));
+                        + files.get(i).content().key());
             }
         }
         try {

@@ -88,7 +88,7 @@ final class Packing {
 
     private byte @Nullable [] decoded(int i) {
         try {
-            byte[] content = Reading.content(files.get(i).path());
+            byte[] content = Reading.content(files.get(i).content());
             if (!ContentHashes.hash(content).equals(hashes[i])) {
                 lose(i, CHANGED);
                 return null;
@@ -111,7 +111,7 @@ final class Packing {
     /** What is no image now may have been one when its content was named. */
     private boolean hasChanged(int i) {
         try {
-            return !ContentHashes.hash(files.get(i).path()).equals(hashes[i]);
+            return !ContentHashes.hash(files.get(i).content()).equals(hashes[i]);
         } catch (IOException e) {
             return true;
         }

@@ -6,8 +6,7 @@ import dev.isogon.data.image.Picture;
 import dev.isogon.data.image.Resizing;
 import dev.isogon.data.image.UndecodableException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PictureFeed implements Iterator<PictureFeed.Read>, AutoCloseable {
 
-    private final List<Path> files;
+    private final List<? extends Content> files;
     private final Shape shape;
     private final int ahead;
     private final ExecutorService threads;
@@ -45,11 +44,11 @@ public final class PictureFeed implements Iterator<PictureFeed.Read>, AutoClosea
     /**
      * One file.
      *
-     * @param path its path
+     * @param content where it lies
      * @param picture of the shape asked for; null where there is none
      * @param problem why there is no picture; empty where there is one
      */
-    public record Read(Path path, @Nullable Picture picture, String problem) {}
+    public record Read(Content content, @Nullable Picture picture, String problem) {}
 
     /**
      * Starts to decode.
@@ -57,7 +56,7 @@ public final class PictureFeed implements Iterator<PictureFeed.Read>, AutoClosea
      * @param ahead files that may be begun before they are asked for, at least 1
      * @param threads at least 1
      */
-    public PictureFeed(List<Path> files, Shape shape, int ahead, int threads) {
+    public PictureFeed(List<? extends Content> files, Shape shape, int ahead, int threads) {
         this.files = files;
         this.shape = shape;
         this.ahead = ahead;
@@ -71,20 +70,26 @@ public final class PictureFeed implements Iterator<PictureFeed.Read>, AutoClosea
 
     private void begin() {
         while (begun < files.size() && waiting.size() < ahead) {
-            Path file = files.get(begun++);
+            Content file = files.get(begun++);
             waiting.add(threads.submit(() -> read(file)));
         }
     }
 
-    private Read read(Path file) {
+    private Read read(Content file) {
         try {
-            return new Read(file, fitted(Decoder.decode(Files.readAllBytes(file), Limits.DEFAULT)), "");
+            return new Read(file, fitted(Decoder.decode(bytes(file), Limits.DEFAULT)), "");
         } catch (UndecodableException e) {
             return new Read(file, null, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             return new Read(file, null, FilesBelow.whyNot(e));
         } catch (OutOfMemoryError e) {
             return new Read(file, null, "larger than Java's memory; give it more (-Xmx)");
+        }
+    }
+
+    private static byte[] bytes(Content file) throws IOException {
+        try (InputStream in = file.open()) {
+            return in.readAllBytes();
         }
     }
 

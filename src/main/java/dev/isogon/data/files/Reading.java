@@ -7,8 +7,6 @@ import dev.isogon.data.image.Picture;
 import dev.isogon.data.image.UndecodableException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 
@@ -34,20 +32,22 @@ public final class Reading {
     private final Semaphore free = new Semaphore(mebibytes);
 
     /**
-     * A whole file, unless its beginning says that it is no image: films and archives are not read into memory.
+     * All bytes of an image, unless its beginning says that it is no image: films and archives are not read into memory.
      *
      * @throws UndecodableException when it is no image, or far too large for one
      */
-    public static byte[] content(Path file) throws IOException, UndecodableException {
-        try (InputStream in = Files.newInputStream(file)) {
+    public static byte[] content(Content file) throws IOException, UndecodableException {
+        try (InputStream in = file.open()) {
             ImageFormat.of(in.readNBytes(BEGINNING));
         }
-        long size = Files.size(file);
+        long size = file.size();
         if (size > LARGEST) {
             throw new UndecodableException("is too large: it has " + (size >> MEBI) + " MiB, but at most "
                     + (LARGEST >> MEBI) + " are allowed");
         }
-        return Files.readAllBytes(file);
+        try (InputStream in = file.open()) {
+            return in.readAllBytes();
+        }
     }
 
     /**

@@ -93,12 +93,27 @@ final class NpyFile implements VectorFormat {
                         "has " + names.size() + " names, but " + file + " has " + header.rows()
                                 + " vectors. Both must come from the same run");
             }
-            float[] values = new float[count];
-            readValues(Channels.newChannel(in), values);
-            return new Vectors(names, (int) header.columns(), values);
+            return new Vectors(names, (int) header.columns(), values(in, count));
         } catch (EOFException e) {
             throw new BrokenFileException(file, "became shorter while it was read");
         }
+    }
+
+    @Override
+    public Array readValues(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            NpyHeader header = NpyHeader.read(file, in);
+            int count = checkedSize(file, header, Files.size(file));
+            return new Array((int) header.columns(), values(in, count));
+        } catch (EOFException e) {
+            throw new BrokenFileException(file, "became shorter while it was read");
+        }
+    }
+
+    private static float[] values(InputStream in, int count) throws IOException {
+        float[] values = new float[count];
+        fill(Channels.newChannel(in), values);
+        return values;
     }
 
     /** The number of values: what the header claims is believed only where the file is as long as that. */
@@ -120,7 +135,7 @@ final class NpyFile implements VectorFormat {
         return (int) held;
     }
 
-    private static void readValues(ReadableByteChannel channel, float[] values) throws IOException {
+    private static void fill(ReadableByteChannel channel, float[] values) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         for (int done = 0; done < values.length; ) {
             int floats = Math.min(BUFFER_BYTES / Float.BYTES, values.length - done);

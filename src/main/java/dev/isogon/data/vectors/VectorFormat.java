@@ -27,4 +27,18 @@ interface VectorFormat {
      * @throws dev.isogon.store.BrokenFileException when it is damaged or of another kind, naming it
      */
     Vectors read(Path file) throws IOException;
+
+    /** As {@link #read}, where the names are not needed. */
+    default Array readValues(Path file) throws IOException {
+        Vectors vectors = read(file);
+        return new Array(vectors.dimensions(), vectors.values());
+    }
+
+    /**
+     * Rows without names.
+     *
+     * @param dimensions D, at least 1
+     * @param values N×D, row after row
+     */
+    record Array(int dimensions, float[] values) {}
 }

@@ -71,6 +71,47 @@ public final class VectorFormats {
      */
     public static Vectors read(Path file) throws IOException {
         VectorFormat format = of(file);
+        checkReadable(file);
+        return format.read(file);
+    }
+
+    /**
+     * Reads vectors whose names are known from elsewhere, row by row; names in the file, or beside it, do not count.
+     *
+     * @param names one a row
+     * @param dimensions D, which {@code .f32} needs; 0 where it is not said
+     * @throws SettingsException when the extension is neither {@code .f32} nor one of {@link #expected()}, or D is
+     *     missing
+     * @throws BrokenFileException as {@link #read}, and when there are not as many rows as names, or not of D values
+     */
+    public static Vectors read(Path file, List<String> names, int dimensions) throws IOException {
+        boolean raw = isRaw(file);
+        VectorFormat format = raw ? null : of(file);
+        checkReadable(file);
+        VectorFormat.Array array = format == null
+                ? new VectorFormat.Array(dimensions, RawFile.read(file, dimensions))
+                : format.readValues(file);
+        if (dimensions > 0 && array.dimensions() != dimensions) {
+            throw new BrokenFileException(
+                    file, "has embeddings of " + array.dimensions() + " numbers, but --dimension says " + dimensions);
+        }
+        int rows = array.values().length / array.dimensions();
+        if (rows != names.size()) {
+            throw new BrokenFileException(
+                    file,
+                    "has " + rows + " embeddings of " + array.dimensions() + " numbers, but there are " + names.size()
+                            + " labels. Both must be of the same images in the same order");
+        }
+        return new Vectors(names, array.dimensions(), array.values());
+    }
+
+    /** Whether a file holds nothing but floats, so that neither names nor the length of a row are in it. */
+    public static boolean isRaw(Path file) {
+        Path last = file.getFileName();
+        return last != null && last.toString().toLowerCase(Locale.ROOT).endsWith(RawFile.EXTENSION);
+    }
+
+    private static void checkReadable(Path file) throws IOException {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString());
         }
@@ -80,7 +121,6 @@ public final class VectorFormats {
         if (!Files.isReadable(file)) {
             throw new AccessDeniedException(file.toString());
         }
-        return format.read(file);
     }
 
     private static VectorFormat of(Path file) {

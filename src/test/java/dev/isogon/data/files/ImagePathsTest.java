@@ -79,10 +79,11 @@ class ImagePathsTest {
         }
         files.set(4, file("text.png"));
         files.set(7, folder.resolve("gone.png"));
-        try (PictureFeed feed = new PictureFeed(files, new PictureFeed.Shape(5, 6, 1), 3, 2)) {
+        try (PictureFeed feed =
+                new PictureFeed(files.stream().map(Content::of).toList(), new PictureFeed.Shape(5, 6, 1), 3, 2)) {
             for (int i = 0; i < 20; i++) {
                 PictureFeed.Read read = feed.next();
-                assertThat(read.path()).isEqualTo(files.get(i));
+                assertThat(read.content().file()).isEqualTo(files.get(i));
                 Picture picture = read.picture();
                 assertThat(picture == null).isEqualTo(i == 4 || i == 7);
                 assertThat(read.problem().isEmpty()).isEqualTo(picture != null);
