@@ -1,5 +1,12 @@
 package dev.isogon.report;
 
+import dev.isogon.report.figures.AccuracyByEpoch;
+import dev.isogon.report.figures.AngleByIteration;
+import dev.isogon.report.figures.LossByEpoch;
+import dev.isogon.report.figures.ProbabilityByAngle;
+import dev.isogon.report.figures.ProbabilityByMargin;
+import dev.isogon.report.figures.ProbabilityByScale;
+import dev.isogon.report.figures.ScaleByIteration;
 import dev.isogon.store.Json;
 import dev.isogon.study.PairedDifference;
 import dev.isogon.study.StudyResults;
@@ -28,23 +35,14 @@ final class ReportPage {
      * @param samples HTML of the images, which follows the figures
      */
     static String of(StudyResults results, String mistakes, String samples) {
-        List<Figure> figures = List.of(
+        Charts charts = new Charts(List.of(
                 AngleByIteration.of(results),
                 AccuracyByEpoch.of(results),
                 LossByEpoch.of(results),
                 ScaleByIteration.of(results),
-                ProbabilityByAngle.of(results));
-        StringBuilder sections = new StringBuilder();
-        for (int i = 0; i < figures.size(); i++) {
-            Figure figure = figures.get(i);
-            sections.append("<figure><h2>" + Html.escaped(figure.title()) + "</h2><div class=\"chart\" id=\"chart" + i
-                    + "\" role=\"img\" aria-label=\"" + Html.escaped(figure.title()) + "\"></div><figcaption>"
-                    + Html.escaped(figure.caption()) + "</figcaption></figure>\n");
-        }
-        // Inside a string, a closing tag would end the script and a placeholder would be filled in.
-        String options = Json.writeLine(figures.stream().map(Figure::option).toList())
-                .replace("<", "\\u003c")
-                .replace("{{", "\\u007b{");
+                ProbabilityByAngle.of(results),
+                ProbabilityByScale.of(results.data().classNames().size()),
+                ProbabilityByMargin.of(results.data().classNames().size())));
         return resource("report.html")
                 .replace(
                         "{{title}}",
@@ -56,11 +54,11 @@ final class ReportPage {
                 .replace("{{failures}}", failures(results))
                 .replace("{{differences}}", differences(results))
                 .replace("{{mistakes}}", mistakes)
-                .replace("{{figures}}", sections)
+                .replace("{{figures}}", charts.html())
                 .replace("{{samples}}", samples)
                 .replace("{{made}}", made(results))
-                .replace("{{options}}", options)
-                .replace("{{echarts}}", resource("echarts.common.min.js").replace("</script", "<\\/script"));
+                .replace("{{chartStyle}}", Charts.style())
+                .replace("{{scripts}}", charts.scripts());
     }
 
     private static String table(List<List<String>> rows) {

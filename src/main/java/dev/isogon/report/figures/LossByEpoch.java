@@ -1,21 +1,22 @@
-package dev.isogon.report;
+package dev.isogon.report.figures;
 
 import dev.isogon.study.RunResult;
 import dev.isogon.study.StudyResults;
 import dev.isogon.train.EpochRecord;
 
 /** The training loss by epoch. */
-final class LossByEpoch {
+public final class LossByEpoch {
 
     private LossByEpoch() {}
 
-    static Figure of(StudyResults results) {
-        Curves curves = new Curves(results)
+    public static Figure of(StudyResults results) {
+        RunLines lines = new RunLines(results, Axis.exact("epoch"), Axis.logarithmic("mean loss"))
                 .<EpochRecord>add("", false, RunResult::epochs, EpochRecord::epoch, EpochRecord::loss);
         return new Figure(
+                "loss-by-epoch",
                 "Training loss by epoch",
                 "Each line is a run, the first seed drawn strong; losses of different kinds have different units, so"
                         + " compare shapes and not heights (log axis).",
-                curves.option("epoch", "mean loss", true));
+                lines.option());
     }
 }

@@ -1,21 +1,21 @@
-package dev.isogon.report;
+package dev.isogon.report.figures;
 
 import dev.isogon.study.RunResult;
 import dev.isogon.study.StudyResults;
 import dev.isogon.train.StepRecord;
 
 /** The scale by iteration. */
-final class ScaleByIteration {
+public final class ScaleByIteration {
 
     private ScaleByIteration() {}
 
-    static Figure of(StudyResults results) {
-        Curves curves =
-                new Curves(results).<StepRecord>add("", false, RunResult::curve, StepRecord::step, StepRecord::scale);
+    public static Figure of(StudyResults results) {
+        RunLines lines = new RunLines(results, Axis.exact("iteration"), Axis.logarithmic("scale")).<StepRecord>add("", false, RunResult::curve, StepRecord::step, StepRecord::scale);
         return new Figure(
+                "scale-by-iteration",
                 "Scale by iteration",
                 "The factor on the cosines (log axis). A fixed scale is a level line; dynamic AdaCos falls as embeddings"
                         + " come near their prototypes.",
-                curves.option("iteration", "scale", true));
+                lines.option());
     }
 }

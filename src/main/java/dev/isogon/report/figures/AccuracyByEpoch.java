@@ -1,16 +1,16 @@
-package dev.isogon.report;
+package dev.isogon.report.figures;
 
 import dev.isogon.study.RunResult;
 import dev.isogon.study.StudyResults;
 import dev.isogon.train.EpochRecord;
 
 /** The accuracy by epoch: on training batches, and on the validation images where there are some. */
-final class AccuracyByEpoch {
+public final class AccuracyByEpoch {
 
     private AccuracyByEpoch() {}
 
-    static Figure of(StudyResults results) {
-        Curves curves = new Curves(results)
+    public static Figure of(StudyResults results) {
+        RunLines lines = new RunLines(results, Axis.exact("epoch"), Axis.linear("%"))
                 .<EpochRecord>add(
                         " (training batches)",
                         true,
@@ -19,10 +19,11 @@ final class AccuracyByEpoch {
                         epoch -> 100 * epoch.accuracy())
                 .<EpochRecord>add("", false, run -> validated(run), EpochRecord::epoch, AccuracyByEpoch::validation);
         return new Figure(
+                "accuracy-by-epoch",
                 "Accuracy by epoch",
                 "Dashed: share of training images nearest to their own prototype, dropout on. Solid: validation images"
                         + " whose nearest other validation image is of their class, where the protocol has any.",
-                curves.option("epoch", "%", false));
+                lines.option());
     }
 
     private static java.util.List<EpochRecord> validated(RunResult run) {

@@ -1,16 +1,16 @@
-package dev.isogon.report;
+package dev.isogon.report.figures;
 
 import dev.isogon.study.RunResult;
 import dev.isogon.study.StudyResults;
 import dev.isogon.train.StepRecord;
 
 /** The mean angle to the own class's prototype and to all others, by iteration, for every loss in one picture. */
-final class AngleByIteration {
+public final class AngleByIteration {
 
     private AngleByIteration() {}
 
-    static Figure of(StudyResults results) {
-        Curves curves = new Curves(results)
+    public static Figure of(StudyResults results) {
+        RunLines lines = new RunLines(results, Axis.exact("iteration"), Axis.linear("degrees"))
                 .<StepRecord>add(
                         ", own class",
                         false,
@@ -24,9 +24,10 @@ final class AngleByIteration {
                         StepRecord::step,
                         step -> Math.toDegrees(step.otherAngle()));
         return new Figure(
+                "angle-by-iteration",
                 "Mean angle to the own class and to the others",
                 "Solid: the mean angle between an image's embedding and its own class's prototype falls as training"
                         + " succeeds. Dashed: the mean angle to all other prototypes stays near 90°.",
-                curves.option("iteration", "degrees", false));
+                lines.option());
     }
 }

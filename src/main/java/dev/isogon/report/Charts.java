@@ -1,0 +1,55 @@
+package dev.isogon.report;
+
+import dev.isogon.report.figures.Figure;
+import dev.isogon.store.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Figures in a page: places where they are drawn, buttons that save them, and the scripts that do both. */
+final class Charts {
+
+    private final List<Figure> figures;
+
+    Charts(List<Figure> figures) {
+        this.figures = List.copyOf(figures);
+    }
+
+    /** The place of each figure, one below the other. */
+    String html() {
+        return figures.stream().map(this::html).collect(Collectors.joining());
+    }
+
+    /** One figure's place. */
+    String html(Figure figure) {
+        String title = Html.escaped(figure.title());
+        return "<figure id=\"" + figure.name() + "\"><h2>" + title + "</h2><div class=\"chart\" role=\"img\" aria-label=\""
+                + title + "\"></div><figcaption>" + Html.escaped(figure.caption())
+                + "</figcaption><p class=\"save\">Save as <button type=\"button\" data-as=\"svg\">SVG</button> "
+                + "<button type=\"button\" data-as=\"png\">PNG</button></p></figure>\n";
+    }
+
+    /** ECharts, the figures, and what draws them; empty without figures. */
+    String scripts() {
+        return figures.isEmpty()
+                ? ""
+                : "<script>" + ReportPage.resource("echarts.common.min.js").replace("</script", "<\\/script")
+                        + "</script>\n<script>\nconst figures = " + data() + ";\n"
+                        + ReportPage.resource("saved.js") + ReportPage.resource("charts.js") + "</script>";
+    }
+
+    /** The figures as JSON that may stand in a script. */
+    private String data() {
+        // Inside a string, a closing tag would end the script and a placeholder would be filled in.
+        return Json.writeLine(figures.stream()
+                        .map(figure -> Map.of(
+                                "name", figure.name(), "title", figure.title(), "option", figure.option()))
+                        .toList())
+                .replace("<", "\\u003c")
+                .replace("{{", "\\u007b{");
+    }
+
+    static String style() {
+        return ReportPage.resource("charts.css");
+    }
+}
