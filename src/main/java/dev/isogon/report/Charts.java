@@ -23,7 +23,8 @@ final class Charts {
     /** One figure's place. */
     String html(Figure figure) {
         String title = Html.escaped(figure.title());
-        return "<figure id=\"" + figure.name() + "\"><h2>" + title + "</h2><div class=\"chart\" role=\"img\" aria-label=\""
+        return "<figure id=\"" + figure.name() + "\"><h2>" + title
+                + "</h2><div class=\"chart\" role=\"img\" aria-label=\""
                 + title + "\"></div><figcaption>" + Html.escaped(figure.caption())
                 + "</figcaption><p class=\"save\">Save as <button type=\"button\" data-as=\"svg\">SVG</button> "
                 + "<button type=\"button\" data-as=\"png\">PNG</button></p></figure>\n";
@@ -42,8 +43,8 @@ final class Charts {
     private String data() {
         // Inside a string, a closing tag would end the script and a placeholder would be filled in.
         return Json.writeLine(figures.stream()
-                        .map(figure -> Map.of(
-                                "name", figure.name(), "title", figure.title(), "option", figure.option()))
+                        .map(figure ->
+                                Map.of("name", figure.name(), "title", figure.title(), "option", figure.option()))
                         .toList())
                 .replace("<", "\\u003c")
                 .replace("{{", "\\u007b{");

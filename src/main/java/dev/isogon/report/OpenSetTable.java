@@ -46,10 +46,10 @@ final class OpenSetTable {
                 .orElse(0);
         return String.format(
                 Locale.ROOT,
-                "Open set: %,d images of classes that are in no training set, among the test images. DIR is the share of"
-                        + " test images that are recognised as their class where at most so many strangers are taken for"
-                        + " somebody (FPIR). The threshold was chosen on these strangers themselves, so others will fare"
-                        + " worse; seeds tell how far training varies, not how far strangers do.",
+                "Open set: %,d images of classes that are in no training set, among the test images. DIR is the share"
+                        + " of test images that are recognised as their class where at most so many strangers are taken"
+                        + " for somebody (FPIR). The threshold was chosen on these strangers themselves, so others will"
+                        + " fare worse; seeds tell how far training varies, not how far strangers do.",
                 strangers);
     }
 

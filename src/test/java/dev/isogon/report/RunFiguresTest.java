@@ -40,7 +40,8 @@ class RunFiguresTest {
 
     @Test
     void everyFigureHasAPlaceAndButtonsThatSaveIt() {
-        String page = ReportPage.of(new SampleResults("fair", "1").loss("arcface", 0.98).build());
+        String page = ReportPage.of(
+                new SampleResults("fair", "1").loss("arcface", 0.98).build());
         for (String name : List.of("angle-by-iteration", "probability-by-scale", "probability-by-margin")) {
             assertThat(page).contains("<figure id=\"" + name + "\">").contains("\"name\":\"" + name + "\"");
         }

@@ -50,7 +50,11 @@ public final class AccuracyByClass {
             intervals.add(List.of(percent(each.accuracy().high()), place));
             intervals.add(List.of("-", "-"));
         }
-        return new Figure(fileName, "Accuracy by class" + (of.isEmpty() ? "" : ": " + of), caption(classes, sorted), option(names, bars, intervals));
+        return new Figure(
+                fileName,
+                "Accuracy by class" + (of.isEmpty() ? "" : ": " + of),
+                caption(classes, sorted),
+                option(names, bars, intervals));
     }
 
     private static String caption(List<OfClass> all, List<OfClass> shown) {
@@ -82,7 +86,10 @@ public final class AccuracyByClass {
         interval.put("itemStyle", Map.of("color", Palette.colour(1)));
         interval.put("lineStyle", Map.of("color", Palette.colour(1), "width", 2));
         interval.put("data", intervals);
-        Map<String, Object> option = new Plot(Axis.between("%", 0, 100), Axis.names("", names)).add(bar).add(interval).option();
+        Map<String, Object> option = new Plot(Axis.between("%", 0, 100), Axis.names("", names))
+                .add(bar)
+                .add(interval)
+                .option();
         option.remove("dataZoom");
         return option;
     }

@@ -7,7 +7,11 @@ public final class Cmc {
 
     private Cmc() {}
 
-    /** @param curves identification rate in [0, 1] by rank from 1 */
+    /**
+     * Draws them.
+     *
+     * @param curves identification rate in [0, 1] by rank from 1
+     */
     public static Figure of(List<NamedCurve> curves) {
         return new Figure(
                 "cmc",

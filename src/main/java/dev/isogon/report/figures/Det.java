@@ -7,13 +7,17 @@ public final class Det {
 
     private Det() {}
 
-    /** @param curves FNMR by FMR, both in [0, 1] */
+    /**
+     * Draws them.
+     *
+     * @param curves FNMR by FMR, both in [0, 1]
+     */
     public static Figure of(List<NamedCurve> curves) {
         return new Figure(
                 "det",
                 "False rejects by false accepts (DET)",
-                "What either error costs in the other as the threshold moves (log axes): the nearer to the lower left, the"
-                        + " better" + TarByFar.bands(curves) + ".",
+                "What either error costs in the other as the threshold moves (log axes): the nearer to the lower left,"
+                        + " the better" + TarByFar.bands(curves) + ".",
                 RateCurves.option(
                         curves,
                         Axis.decades("false accept rate", RateCurves.decadeBelow(curves, true), 1),

@@ -7,18 +7,21 @@ public final class DirByFpir {
 
     private DirByFpir() {}
 
-    /** @param curves DIR at rank 1 by FPIR, both in [0, 1] */
+    /**
+     * Draws them.
+     *
+     * @param curves DIR at rank 1 by FPIR, both in [0, 1]
+     */
     public static Figure of(List<NamedCurve> curves) {
         return new Figure(
                 "dir-by-fpir",
                 "Known ones identified by strangers let in",
-                "The share of probes of the gallery's subjects that are named rightly (DIR) where the threshold names this"
-                        + " share of strangers (FPIR, log axis); its height at 1 is the accuracy without strangers"
+                "The share of probes of the gallery's subjects that are named rightly (DIR) where the threshold names"
+                        + " this share of strangers (FPIR, log axis); its height at 1 is the accuracy without strangers"
                         + TarByFar.bands(curves) + ".",
                 RateCurves.option(
                         curves,
-                        Axis.decades(
-                                "false positive identification rate", RateCurves.decadeBelow(curves, true), 1),
+                        Axis.decades("false positive identification rate", RateCurves.decadeBelow(curves, true), 1),
                         Axis.linear("detection and identification rate")));
     }
 }

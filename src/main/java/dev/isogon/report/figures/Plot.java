@@ -56,10 +56,14 @@ final class Plot {
 
     private static Map<String, Object> lineStyle(String colour, Stroke stroke) {
         return Map.of(
-                "color", colour,
-                "width", stroke.width(),
-                "opacity", stroke.opacity(),
-                "type", stroke.dashed() ? "dashed" : "solid");
+                "color",
+                colour,
+                "width",
+                stroke.width(),
+                "opacity",
+                stroke.opacity(),
+                "type",
+                stroke.dashed() ? "dashed" : "solid");
     }
 
     /** Adds anything that ECharts knows, drawn over what came before. */
@@ -78,8 +82,7 @@ final class Plot {
         Map<String, Object> option = new LinkedHashMap<>();
         option.put("tooltip", Map.of("trigger", trigger, "confine", true));
         option.put("legend", Map.of("type", "scroll", "top", 0));
-        option.put(
-                "grid", Map.of("left", 8, "right", 20, "top", 56, "bottom", slider ? 64 : 36, "containLabel", true));
+        option.put("grid", Map.of("left", 8, "right", 20, "top", 56, "bottom", slider ? 64 : 36, "containLabel", true));
         option.put("dataZoom", zooms());
         option.put("xAxis", x.below());
         option.put("yAxis", y.beside());
@@ -91,14 +94,7 @@ final class Plot {
     private List<Map<String, Object>> zooms() {
         List<Map<String, Object>> zooms = new ArrayList<>();
         zooms.add(Map.of(
-                "type",
-                "inside",
-                "zoomOnMouseWheel",
-                "ctrl",
-                "preventDefaultMouseMove",
-                false,
-                "filterMode",
-                "none"));
+                "type", "inside", "zoomOnMouseWheel", "ctrl", "preventDefaultMouseMove", false, "filterMode", "none"));
         if (slider) {
             zooms.add(Map.of("type", "slider", "height", 16, "bottom", 8, "filterMode", "none"));
         }

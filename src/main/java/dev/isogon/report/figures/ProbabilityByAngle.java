@@ -12,8 +12,7 @@ public final class ProbabilityByAngle {
 
     public static Figure of(StudyResults results) {
         Plot plot = new Plot(
-                Axis.between("degrees between embedding and own prototype", 0, 180),
-                Axis.between("probability", 0, 1));
+                Axis.between("degrees between embedding and own prototype", 0, 180), Axis.between("probability", 0, 1));
         for (LossSummary summary : results.summaries()) {
             List<List<Object>> points = new ArrayList<>();
             List<Double> probabilities = summary.ownProbability();
@@ -21,8 +20,7 @@ public final class ProbabilityByAngle {
                 double degrees = 180.0 * i / (probabilities.size() - 1);
                 points.add(List.of(degrees, Plot.rounded(probabilities.get(i))));
             }
-            plot.line(
-                    summary.loss(), RunLines.colour(results, summary.loss()), Plot.Stroke.STRONG, points);
+            plot.line(summary.loss(), RunLines.colour(results, summary.loss()), Plot.Stroke.STRONG, points);
         }
         return new Figure(
                 "probability-by-angle",

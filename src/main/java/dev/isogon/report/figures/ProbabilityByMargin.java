@@ -12,7 +12,11 @@ public final class ProbabilityByMargin {
 
     private ProbabilityByMargin() {}
 
-    /** @param classes C; Fixed AdaCos is drawn from 3 on, where its scale is above 0 */
+    /**
+     * Draws them.
+     *
+     * @param classes C; Fixed AdaCos is drawn from 3 on, where its scale is above 0
+     */
     public static Figure of(int classes) {
         Plot plot = ProbabilityByScale.plot();
         for (int i = 0; i < MARGINS.length; i++) {
@@ -26,8 +30,9 @@ public final class ProbabilityByMargin {
         return new Figure(
                 "probability-by-margin",
                 String.format(Locale.ROOT, "What the margin does, at %,d classes", classes),
-                "An angular margin in radians (0.5 are 28.6°) at scale " + SCALE + ": it moves the fall of the curve to the"
-                        + " left, so that an image must come that much nearer to its prototype before the loss lets go.",
+                "An angular margin in radians (0.5 are 28.6°) at scale " + SCALE
+                        + ": it moves the fall of the curve to the left, so that an image must come that much nearer"
+                        + " to its prototype before the loss lets go.",
                 plot.option());
     }
 }

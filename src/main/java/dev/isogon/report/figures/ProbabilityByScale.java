@@ -9,7 +9,11 @@ public final class ProbabilityByScale {
 
     private ProbabilityByScale() {}
 
-    /** @param classes C; Fixed AdaCos is drawn from 3 on, where its scale is above 0 */
+    /**
+     * Draws them.
+     *
+     * @param classes C; Fixed AdaCos is drawn from 3 on, where its scale is above 0
+     */
     public static Figure of(int classes) {
         Plot plot = plot();
         for (int i = 0; i < SCALES.length; i++) {
@@ -23,16 +27,15 @@ public final class ProbabilityByScale {
         return new Figure(
                 "probability-by-scale",
                 String.format(Locale.ROOT, "What the scale does, at %,d classes", classes),
-                "Without a margin: where the curve stays below 1 even at 0°, no image ever satisfies the loss; where it falls"
-                        + " only near 90°, images satisfy it that are hardly of their class; Fixed AdaCos passes one"
-                        + " half at 45°.",
+                "Without a margin: where the curve stays below 1 even at 0°, no image ever satisfies the loss; where"
+                    + " it falls only near 90°, images satisfy it that are hardly of their class; Fixed AdaCos passes"
+                    + " one half at 45°.",
                 plot.option());
     }
 
     static Plot plot() {
         return new Plot(
-                Axis.between("degrees between embedding and own prototype", 0, 90),
-                Axis.between("probability", 0, 1));
+                Axis.between("degrees between embedding and own prototype", 0, 90), Axis.between("probability", 0, 1));
     }
 
     static void addFixedAdaCos(Plot plot, int classes) {

@@ -3,21 +3,17 @@ package dev.isogon.report.figures;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.DoublePredicate;
 
 /** Curves of one rate over another, with their bands, a colour each. */
 final class RateCurves {
 
-    private static final DoublePredicate ANY = value -> true;
-    private static final DoublePredicate POSITIVE = value -> value > 0;
-
     private final Plot plot;
-    private final boolean logarithmicX;
+    private final double above;
     private final double floor;
 
     private RateCurves(Axis x, Axis y) {
         this.plot = new Plot(x, y);
-        this.logarithmicX = x.type().equals("log");
+        this.above = x.type().equals("log") ? 0 : Double.NEGATIVE_INFINITY;
         this.floor = y.type().equals("log") && y.min() instanceof Double least ? least : Double.NEGATIVE_INFINITY;
     }
 
@@ -41,15 +37,11 @@ final class RateCurves {
     }
 
     private void line(NamedCurve curve) {
-        plot.line(
-                curve.name(),
-                curve.colour(),
-                Plot.Stroke.STRONG,
-                curve.points(logarithmicX ? POSITIVE : ANY, value -> value >= floor));
+        plot.line(curve.name(), curve.colour(), Plot.Stroke.STRONG, curve.points(above, floor));
     }
 
     private void band(NamedCurve curve) {
-        List<List<Object>> border = curve.border(logarithmicX ? POSITIVE : ANY, floor);
+        List<List<Object>> border = curve.border(above, floor);
         if (border.isEmpty()) {
             return;
         }

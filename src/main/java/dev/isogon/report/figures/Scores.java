@@ -24,7 +24,8 @@ public final class Scores {
     public static Figure of(
             String name, String fileName, String score, ScoreHistogram histogram, @Nullable Double threshold) {
         Plot plot = new Plot(Axis.exact(score), Axis.linear("share of the side's pairs, %"));
-        Map<String, Object> mated = outline("one subject (mated)", Palette.colour(0), histogram.edges(), histogram.mated());
+        Map<String, Object> mated =
+                outline("one subject (mated)", Palette.colour(0), histogram.edges(), histogram.mated());
         if (threshold != null) {
             mated.put("markLine", mark(threshold));
         }
@@ -47,8 +48,7 @@ public final class Scores {
         }
         // The last bin ends where its upper edge is.
         points.add(List.of(
-                Plot.rounded(edges.get(counts.size())),
-                Plot.rounded(100 * counts.get(counts.size() - 1) / all)));
+                Plot.rounded(edges.get(counts.size())), Plot.rounded(100 * counts.get(counts.size() - 1) / all)));
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("name", name);
         line.put("type", "line");

@@ -7,14 +7,18 @@ public final class TarByFar {
 
     private TarByFar() {}
 
-    /** @param curves TAR by FAR, both in [0, 1] */
+    /**
+     * Draws them.
+     *
+     * @param curves TAR by FAR, both in [0, 1]
+     */
     public static Figure of(List<NamedCurve> curves) {
         return new Figure(
                 "tar-by-far",
                 "True accepts by false accepts",
-                "The share of pairs of one subject that are accepted (TAR) where the threshold accepts this share of pairs"
-                        + " of two subjects (FAR, log axis): the higher and the longer it stays high to the left, the"
-                        + " better" + bands(curves) + ".",
+                "The share of pairs of one subject that are accepted (TAR) where the threshold accepts this share of"
+                        + " pairs of two subjects (FAR, log axis): the higher and the longer it stays high to the left,"
+                        + " the better" + bands(curves) + ".",
                 RateCurves.option(
                         curves,
                         Axis.decades("false accept rate", RateCurves.decadeBelow(curves, true), 1),

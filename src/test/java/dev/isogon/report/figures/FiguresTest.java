@@ -14,12 +14,17 @@ import org.junit.jupiter.api.Test;
 class FiguresTest {
 
     private static final Curve WITH_BAND = new Curve(
-            List.of(0.0, 0.01, 0.1, 1.0), List.of(0.2, 0.5, 0.8, 1.0), List.of(0.1, 0.4, 0.7, 1.0), List.of(0.3, 0.6, 0.9, 1.0));
+            List.of(0.0, 0.01, 0.1, 1.0),
+            List.of(0.2, 0.5, 0.8, 1.0),
+            List.of(0.1, 0.4, 0.7, 1.0),
+            List.of(0.3, 0.6, 0.9, 1.0));
 
     @Test
     void aFalseAcceptRateOfNoneHasNoPlaceOnALogarithmicAxis() {
         Figure figure = TarByFar.of(List.of(NamedCurve.of("arcface", WITH_BAND)));
-        assertThat(Series.axis(figure, "xAxis")).extracting("type", "min", "max").containsExactly("log", 0.01, 1.0);
+        assertThat(Series.axis(figure, "xAxis"))
+                .extracting("type", "min", "max")
+                .containsExactly("log", 0.01, 1.0);
         assertThat(Series.of(figure).get(1)).isEqualTo("arcface [[0.01, 0.5], [0.1, 0.8], [1.0, 1.0]]");
     }
 
@@ -44,21 +49,24 @@ class FiguresTest {
     void bothAxesOfADetAreLogarithmicAndBandsEndWhereTheAxisDoes() {
         Curve curve = new Curve(List.of(0.01, 1.0), List.of(0.05, 0.0), List.of(0.0, 0.0), List.of(0.1, 0.02));
         Figure figure = Det.of(List.of(NamedCurve.of("cosine", curve)));
-        assertThat(Series.axis(figure, "yAxis")).extracting("type", "min", "max").containsExactly("log", 0.01, 1.0);
+        assertThat(Series.axis(figure, "yAxis"))
+                .extracting("type", "min", "max")
+                .containsExactly("log", 0.01, 1.0);
         assertThat(Series.of(figure))
-                .containsExactly("cosine [[0.01, 0.1], [1.0, 0.02], [1.0, 0.01], [0.01, 0.01]]", "cosine [[0.01, 0.05]]");
+                .containsExactly(
+                        "cosine [[0.01, 0.1], [1.0, 0.02], [1.0, 0.01], [0.01, 0.01]]", "cosine [[0.01, 0.05]]");
     }
 
     @Test
     void theSamePlaceAmongTheComparedHasTheSameColourWhateverIsMissing() {
-        Figure figure = DirByFpir.of(List.of(new NamedCurve("adacos", 2, Curve.of(List.of(0.1, 1.0), List.of(0.5, 1.0)))));
+        Figure figure =
+                DirByFpir.of(List.of(new NamedCurve("adacos", 2, Curve.of(List.of(0.1, 1.0), List.of(0.5, 1.0)))));
         assertThat(Series.all(figure).get(0)).extracting("itemStyle").isEqualTo(Map.of("color", Palette.colour(2)));
     }
 
     @Test
     void eachSideOfAHistogramAddsUpToAHundredAndTheThresholdIsALine() {
-        ScoreHistogram histogram =
-                new ScoreHistogram(List.of(-1.0, 0.0, 1.0), List.of(1L, 3L), List.of(9L, 1L));
+        ScoreHistogram histogram = new ScoreHistogram(List.of(-1.0, 0.0, 1.0), List.of(1L, 3L), List.of(9L, 1L));
         Figure figure = Scores.of("", "scores", "cosine", histogram, 0.25);
         assertThat(Series.of(figure))
                 .containsExactly(
@@ -98,9 +106,10 @@ class FiguresTest {
     @Test
     void fixedAdaCosPassesOneHalfAtFortyFiveDegrees() {
         assertThat(Softmax.fixedAdaCos(10)).isCloseTo(3.107, within(0.001));
-        assertThat(new Softmax(10, Softmax.fixedAdaCos(10), 0).probability(Math.PI / 4)).isCloseTo(0.5, within(1e-12));
+        assertThat(new Softmax(10, Softmax.fixedAdaCos(10), 0).probability(Math.PI / 4))
+                .isCloseTo(0.5, within(1e-12));
         assertThat(Series.all(ProbabilityByScale.of(10)))
-                .extracting(series -> series.get("name"))
+                .extracting(series -> String.valueOf(series.get("name")))
                 .containsExactly("s = 10", "s = 16", "s = 32", "s = 48", "s = 64", "Fixed AdaCos, s = 3.1");
     }
 
@@ -109,7 +118,7 @@ class FiguresTest {
     void aMarginMovesTheCurve() {
         assertThat(new Softmax(4, 30, Math.PI / 3).probability(Math.PI / 6)).isCloseTo(0.25, within(1e-9));
         assertThat(Series.all(ProbabilityByMargin.of(2)))
-                .extracting(series -> series.get("name"))
+                .extracting(series -> String.valueOf(series.get("name")))
                 .containsExactly("m = 0.2", "m = 0.4", "m = 0.6", "m = 0.8", "m = 1.0");
     }
 }
