@@ -42,6 +42,11 @@ public final class FloatRows implements AutoCloseable {
         bits.get(target, 0, count);
     }
 
+    /** Copies the first {@code count} numbers into an array. */
+    public void get(int count, float[] target) {
+        values.get(target, 0, count);
+    }
+
     /**
      * Becomes A·Bᵀ of rows of two other matrices of the same width: m×n products into the first m·n places, row by row.
      *

@@ -1,6 +1,7 @@
 package dev.isogon.eval.identification;
 
 import dev.isogon.eval.Interval;
+import dev.isogon.eval.ResampledInterval;
 import dev.isogon.eval.TooFewIdentities;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -11,7 +12,6 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 
 /**
  * Intervals of identification rates by the bootstrap over identities: whole identities are drawn with replacement, each
@@ -20,8 +20,7 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *
  * <p>Whole clusters are drawn because searches of one person are not independent: A. C. Davison, D. V. Hinkley,
  * <i>Bootstrap methods and their application</i> (1997), 3.8. The gallery is held fixed: the interval is that of other
- * probes in this gallery. A rate of 0 or 1 in every resample still has an interval, of z² ∕ (n + z²), as Wilson's has
- * with n of n identities right. The draws are the same at each call.
+ * probes in this gallery. The draws are the same at each call.
  */
 public final class IdentityResamples {
 
@@ -70,9 +69,6 @@ public final class IdentityResamples {
     }
 
     private List<Interval> intervals(Function<Searches, double[]> rates, int identities, double confidence) {
-        if (!(confidence > 0 && confidence < 1)) {
-            throw new IllegalArgumentException("confidence must be between 0 and 1, but was " + confidence);
-        }
         double[] values = rates.apply(searches);
         double[][] again = new double[values.length][RESAMPLES];
         SplittableRandom random = new SplittableRandom(SEED);
@@ -84,23 +80,9 @@ public final class IdentityResamples {
         }
         List<Interval> intervals = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
-            intervals.add(interval(values[i], again[i], identities, confidence));
+            intervals.add(ResampledInterval.of(values[i], again[i], identities, confidence));
         }
         return intervals;
-    }
-
-    private static Interval interval(double value, double[] resampled, int identities, double confidence) {
-        Arrays.sort(resampled);
-        int cut = (int) Math.floor((1 - confidence) / 2 * RESAMPLES);
-        double low = resampled[cut];
-        double high = resampled[RESAMPLES - 1 - cut];
-        if (low == high && (value == 0 || value == 1)) {
-            double z = NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - confidence) / 2);
-            double reach = z * z / (identities + z * z);
-            low = value == 1 ? 1 - reach : low;
-            high = value == 0 ? reach : high;
-        }
-        return new Interval(value, low, high, confidence);
     }
 
     private Searches draw(SplittableRandom random) {
