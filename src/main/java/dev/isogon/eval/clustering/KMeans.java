@@ -12,8 +12,8 @@ import java.util.function.BooleanSupplier;
  * are used up. The same seed gives the same clusters.
  *
  * <p>D. Arthur, S. Vassilvitskii, <i>k-means++: the advantages of careful seeding</i>, SODA 2007. Written here because
- * clustering libraries for Java compare point by point: 7,701×512 in 4,281 clusters takes them minutes a round, and one
- * matrix product a second.
+ * clustering libraries for Java compare point with point in plain loops: for 7,701×512 in 4,281 clusters that is 17
+ * billion multiplications a round, which are one matrix product.
  *
  * @param clusters K, at least 1
  * @param rounds the most rounds, at least 1; faiss and pytorch-metric-learning take 20

@@ -28,8 +28,8 @@ public final class ProbabilityByScale {
                 "probability-by-scale",
                 String.format(Locale.ROOT, "What the scale does, at %,d classes", classes),
                 "Without a margin: where the curve stays below 1 even at 0°, no image ever satisfies the loss; where"
-                    + " it falls only near 90°, images satisfy it that are hardly of their class; Fixed AdaCos passes"
-                    + " one half at 45°.",
+                        + " it falls only near 90°, images satisfy it that are hardly of their class; Fixed AdaCos passes"
+                        + " one half at 45°.",
                 plot.option());
     }
 
