@@ -61,20 +61,28 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--seeds",
             paramLabel = "N|LIST",
-            description = "so many seeds, or these (7,8,9). Default: 3; 1 in protocol seed; 2 with --quick")
+            description =
+                    "so many seeds, or these (7,8,9). Default: 3; 1 in protocols seed and open; 2 with --quick")
     private @Nullable String seeds;
 
     @Option(
+            names = "--splits",
+            paramLabel = "N",
+            description = "so many times identities are divided anew (protocol open). Default: 3")
+    private @Nullable String splits;
+
+    @Option(
             names = "--protocol",
-            paramLabel = "seed|fair",
+            paramLabel = "seed|fair|open",
             description =
-                    "fair (default): trained prototypes, cosine, validation. seed: the public experiment as it is")
+                    "fair (default): trained prototypes, cosine, validation. open: the same, judged on identities that"
+                            + " training did not see. seed: the public experiment as it is")
     private @Nullable String protocol;
 
     @Option(
             names = "--strangers",
             paramLabel = "DIR",
-            description = "images of other classes: adds how well they are told from known ones (protocol fair)")
+            description = "images of other classes: adds how well they are told from known ones (protocols fair, open)")
     private @Nullable String strangers;
 
     @Option(names = "--quick", description = "three losses, 8,000 images, 2 epochs, 2 seeds: a look in two minutes")
@@ -156,6 +164,7 @@ final class CompareCommand implements Callable<Integer> {
         TrainingOptions.put(given, "strangers", strangers);
         TrainingOptions.put(given, "protocol", protocol);
         TrainingOptions.put(given, "seeds", seeds);
+        TrainingOptions.put(given, "split.repeats", splits);
         return given;
     }
 

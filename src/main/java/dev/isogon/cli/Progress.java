@@ -37,7 +37,7 @@ final class Progress implements Consumer<StudyEvent> {
     Progress(CompareConfig config, PrintWriter err, Terminal terminal) {
         this(
                 config,
-                config.protocol() == Protocol.FAIR
+                config.protocol() != Protocol.SEED
                         ? "--quick, or fewer --epochs, --seeds or --losses"
                         : "fewer --epochs, --seeds or --losses",
                 err,

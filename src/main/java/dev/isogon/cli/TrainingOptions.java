@@ -28,7 +28,7 @@ final class TrainingOptions {
               train.momentum, train.schedule, train.warmup, train.clip, train.ema,
               train.precision, train.augmentation, train.drop_last, head.frozen,
               split.seed, split.test, split.stratified, split.validation,
-              split.train_images, split.test_images""";
+              split.train_images, split.test_images, split.repeats""";
 
     @Parameters(
             index = "0",

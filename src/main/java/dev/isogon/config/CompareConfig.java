@@ -41,6 +41,12 @@ public record CompareConfig(
                 data, strangers, protocol, List.of(loss), List.of(seed), quick, model, train, head, split, threads);
     }
 
+    /** The same with one split of the identities, from 0. */
+    public CompareConfig onlySplit(int number) {
+        return new CompareConfig(
+                data, strangers, protocol, losses, seeds, quick, model, train, head, split.only(number), threads);
+    }
+
     /**
      * The head's own setting.
      *
@@ -51,13 +57,27 @@ public record CompareConfig(
     /**
      * How images are set aside.
      *
-     * @param seed the split's own seed, the same for every run of a comparison
-     * @param test share of the images that is judged on, where the data names no test images; 0 for none
+     * @param seed the split's own seed, the same for every run of a comparison; of several splits, that of the first
+     * @param test share of the images that is judged on, where the data names no test images; 0 for none. In protocol open,
+     *     share of the identities
      * @param stratified whether every class gives its share; otherwise all images are drawn alike
      * @param validation share of the training images, by class, that chooses the epoch; 0 for none
      * @param trainImages at most so many training images are used, by class alike; 0 for all
      * @param testImages at most so many test images are used, by class alike; 0 for all
+     * @param repeats so many times identities are divided anew, with seeds one after the other; 1 but in protocol open
      */
     public record Split(
-            long seed, double test, boolean stratified, double validation, int trainImages, int testImages) {}
+            long seed,
+            double test,
+            boolean stratified,
+            double validation,
+            int trainImages,
+            int testImages,
+            int repeats) {
+
+        /** The split of this number alone, from 0. */
+        public Split only(int number) {
+            return new Split(seed + number, test, stratified, validation, trainImages, testImages, 1);
+        }
+    }
 }

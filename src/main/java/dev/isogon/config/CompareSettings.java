@@ -49,7 +49,7 @@ final class CompareSettings {
         Protocol protocol = reader.choice("protocol", Protocol.class, Protocol.FAIR);
         boolean seed = protocol == Protocol.SEED;
         if (quick && seed) {
-            reader.problem("quick", "goes with the fair protocol only; leave it or protocol seed out");
+            reader.problem("quick", "goes with the protocols fair and open only; leave it or protocol seed out");
         }
         contradiction("protocol", protocol.toString());
         contradiction("quick", String.valueOf(quick));
@@ -60,7 +60,7 @@ final class CompareSettings {
                 strangers(seed),
                 protocol,
                 losses(seed, quick, files),
-                seeds(seed ? 1 : quick ? 2 : 3),
+                seeds(seed || protocol == Protocol.OPEN ? 1 : quick ? 2 : 3),
                 quick,
                 network.model(),
                 network.train(quick),
@@ -74,7 +74,7 @@ final class CompareSettings {
     private String strangers(boolean seed) {
         String strangers = reader.text("strangers", "");
         if (seed && !strangers.isEmpty()) {
-            reader.problem("strangers", "go with the fair protocol only; leave them or protocol seed out");
+            reader.problem("strangers", "go with the protocols fair and open only; leave them or protocol seed out");
         }
         return strangers;
     }

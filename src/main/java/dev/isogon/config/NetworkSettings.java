@@ -7,11 +7,13 @@ import dev.isogon.config.TrainConfig.Schedule;
 /** Settings of a network and its training, with defaults and ranges: what was not given depends on protocol and data. */
 final class NetworkSettings {
 
+    private static final int OPEN_SPLITS = 3;
     private static final String FILES_BACKBONE = "tf_efficientnetv2_b0";
 
     private final SettingsReader reader;
     private final Catalogue catalogue;
     private final boolean seed;
+    private final boolean open;
     private final boolean files;
     private final boolean alone;
 
@@ -25,6 +27,7 @@ final class NetworkSettings {
         this.reader = reader;
         this.catalogue = catalogue;
         this.seed = protocol == Protocol.SEED;
+        this.open = protocol == Protocol.OPEN;
         this.files = files;
         this.alone = alone;
     }
@@ -104,10 +107,21 @@ final class NetworkSettings {
     CompareConfig.Split split(int trainImages, int testImages) {
         return new CompareConfig.Split(
                 reader.wholeNumber("split.seed", 0, Long.MIN_VALUE, Long.MAX_VALUE),
-                alone ? reader.number("split.test", 0, 0, false, 0.9) : reader.number("split.test", 0.2, 0, true, 0.9),
+                alone
+                        ? reader.number("split.test", 0, 0, false, 0.9)
+                        : reader.number("split.test", open ? 0.5 : 0.2, 0, true, 0.9),
                 reader.flag("split.stratified", !seed),
                 reader.number("split.validation", seed ? 0 : 0.1, 0, false, 0.9),
                 reader.integer("split.train_images", trainImages, 0, Integer.MAX_VALUE),
-                reader.integer("split.test_images", testImages, 0, Integer.MAX_VALUE));
+                reader.integer("split.test_images", testImages, 0, Integer.MAX_VALUE),
+                repeats());
+    }
+
+    private int repeats() {
+        int repeats = reader.integer("split.repeats", open ? OPEN_SPLITS : 1, 1, 1000);
+        if (!open && repeats > 1) {
+            reader.problem("split.repeats", "goes with protocol open only, but was " + repeats + "; leave it out");
+        }
+        return repeats;
     }
 }

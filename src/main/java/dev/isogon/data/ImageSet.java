@@ -2,8 +2,10 @@ package dev.isogon.data;
 
 import dev.isogon.data.image.Picture;
 import dev.isogon.data.image.Pixels;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 
 /** N labelled images of one size; a view of pixels that lie elsewhere, so that a subset costs next to nothing. */
 public final class ImageSet {
@@ -150,6 +152,31 @@ public final class ImageSet {
             }
         }
         return new ImageSet(height, width, channels, pixels, chosen, chosenLabels, classNames, List.of(chosenNames));
+    }
+
+    /**
+     * The same images under other labels.
+     *
+     * @param newLabels N classes; not copied
+     * @param newClassNames one name a class, in the order of the labels
+     */
+    public ImageSet labelled(int[] newLabels, List<String> newClassNames) {
+        return new ImageSet(height, width, channels, pixels, places, newLabels, newClassNames, names);
+    }
+
+    /** The images of these classes alone, which become classes 0, 1, … in the order given. */
+    public ImageSet ofClasses(int[] classes) {
+        int[] numbers = new int[classes()];
+        Arrays.fill(numbers, -1);
+        for (int i = 0; i < classes.length; i++) {
+            numbers[classes[i]] = i;
+        }
+        ImageSet chosen = subset(IntStream.range(0, size())
+                .filter(i -> numbers[labels[i]] >= 0)
+                .toArray());
+        return chosen.labelled(
+                IntStream.of(chosen.labels).map(label -> numbers[label]).toArray(),
+                IntStream.of(classes).mapToObj(classNames::get).toList());
     }
 
     /** The same images with other pixels, where image i lies at place i. */

@@ -67,9 +67,10 @@ public final class ComparisonTable {
     /** Header and rows, all of one length. */
     static List<List<String>> rows(StudyResults results) {
         boolean published = !results.published().isEmpty();
-        boolean several = results.config().seeds().size() > 1;
+        // In protocol open intervals and each run stand in the table of its figures.
+        boolean several = results.config().seeds().size() > 1 && !OpenSetTable.isOpen(results);
         List<List<String>> rows = new ArrayList<>();
-        List<String> header = new ArrayList<>(List.of("loss", "train %", "test %"));
+        List<String> header = new ArrayList<>(List.of("loss", "train %", OpenSetTable.isOpen(results) ? "rank-1 %" : "test %"));
         if (several) {
             header.addAll(List.of("95 % interval", "each seed"));
         }
@@ -127,7 +128,8 @@ public final class ComparisonTable {
         List<String> notes = new ArrayList<>();
         for (RunResult run : results.runs()) {
             if (!run.finished()) {
-                notes.add("* " + run.loss() + ", seed " + run.seed()
+                notes.add("* " + run.loss() + (OpenSetTable.isOpen(results) ? ", split " + run.split() : "") + ", seed "
+                        + run.seed()
                         + (run.status() == RunResult.Status.FAILED ? ": stopped " : ": left out: ") + run.failure());
             }
         }

@@ -37,7 +37,7 @@ final class Conclusion {
         best(results).ifPresent(sentences::add);
         question(results).ifPresent(sentences::add);
         belowPixels(results).ifPresent(sentences::add);
-        if (results.config().seeds().size() == 1) {
+        if (results.config().seeds().size() == 1 && results.splits().size() < 2) {
             sentences.add("One seed a loss cannot tell losses apart: another seed moves each figure.");
         }
         published(results).ifPresent(sentences::add);
@@ -45,6 +45,16 @@ final class Conclusion {
     }
 
     private static String what(StudyResults results) {
+        if (OpenSetTable.isOpen(results)) {
+            return String.format(
+                    Locale.ROOT,
+                    "%s on %s, %s of the identities, %s each, %s.",
+                    Numbers.counted(results.config().losses().size(), "loss", "losses"),
+                    results.data().name(),
+                    Numbers.counted(results.splits().size(), "split", "splits"),
+                    Numbers.counted(results.config().seeds().size(), "seed", "seeds"),
+                    Numbers.counted(results.config().train().epochs(), "epoch", "epochs"));
+        }
         return String.format(
                 Locale.ROOT,
                 "%s on %s, %s each, %s, %,d training and %,d test images.",
@@ -62,6 +72,11 @@ final class Conclusion {
         String epoch = results.data().validationImages() > 0
                 ? "validation images choose the epoch"
                 : "the last epoch is judged";
+        if (config.protocol() == Protocol.OPEN) {
+            return "Protocol open judges on identities that training did not see: " + prototypes + ", "
+                    + epoch.replace("validation images", "other images of the training identities")
+                    + ", and probes look for their nearest enrolled image by cosine.";
+        }
         return config.protocol() == Protocol.SEED
                 ? "Protocol seed repeats the public experiment as its code runs it: " + prototypes + ", " + epoch
                         + ", neighbours are Euclidean on raw embeddings, training images find themselves, and"
@@ -74,6 +89,9 @@ final class Conclusion {
         Optional<LossSummary> best = finished(results).max(Comparator.comparingDouble(LossSummary::testAccuracy));
         if (best.isEmpty()) {
             return Optional.of("No run finished.");
+        }
+        if (OpenSetTable.isOpen(results)) {
+            return OpenConclusion.best(results);
         }
         String name = best.get().loss();
         List<String> open = results.differences().stream()

@@ -17,13 +17,16 @@ final class DifferenceSentence {
 
     /** "cosface and arcface: no difference can be seen: 469 and 466 of 521 test images (…)." */
     static String of(PairedDifference difference) {
+        PairedDifference.Unseen unseen = difference.unseen();
+        if (unseen != null) {
+            return OpenConclusion.sentence(difference, unseen);
+        }
         boolean first = difference.difference() >= 0;
         String better = first ? difference.first() : difference.second();
         String worse = first ? difference.second() : difference.first();
         Counts counts = first ? difference.counts() : difference.counts().swapped();
         String figures = images(counts) + " (" + figures(difference, first) + ")";
-        String couldBeSeen = "the smallest difference that these data could show is "
-                + String.format(Locale.ROOT, "%.2f", 100 * difference.smallestVisible()) + " points";
+        String couldBeSeen = couldBeSeen(difference);
         if (difference.seeds() < 2) {
             boolean networks = difference.adjusted() < PairedDifference.ALPHA;
             return (networks
@@ -36,6 +39,13 @@ final class DifferenceSentence {
                 ? better + " is better than " + worse + ": " + figures + "."
                 : better + " and " + worse + ": no difference can be seen: " + figures + "; " + couldBeSeen
                         + toSeeIt(difference);
+    }
+
+    static String couldBeSeen(PairedDifference difference) {
+        return String.format(
+                Locale.ROOT,
+                "the smallest difference that these data could show is %.2f points",
+                100 * difference.smallestVisible());
     }
 
     /** "469 and 466 of 521 test images", of several seeds "469 470 468 and 466 467 465 of 521 test images by seed". */
@@ -57,7 +67,7 @@ final class DifferenceSentence {
                 .collect(Collectors.joining(" "));
     }
 
-    private static String figures(PairedDifference difference, boolean first) {
+    static String figures(PairedDifference difference, boolean first) {
         Interval interval = difference.interval();
         double sign = first ? 1 : -1;
         String range = interval == null

@@ -84,7 +84,7 @@ final class ReportPage {
         List<List<String>> rows = OpenSetTable.rows(results);
         return rows.isEmpty()
                 ? ""
-                : "<h2>Strangers</h2><div class=\"scroll\" tabindex=\"0\">" + table(rows) + "</div><p class=\"note\">"
+                : "<h2>" + (OpenSetTable.isOpen(results) ? "Unseen identities" : "Strangers") + "</h2><div class=\"scroll\" tabindex=\"0\">" + table(rows) + "</div><p class=\"note\">"
                         + Html.escaped(OpenSetTable.caption(results)) + "</p>";
     }
 
@@ -118,6 +118,12 @@ final class ReportPage {
                         + " validation, " + results.data().testImages() + " test, "
                         + results.data().height() + "×"
                         + results.data().width()));
+        for (int i = 0; i < results.splits().size(); i++) {
+            StudyResults.Sides sides = results.splits().get(i);
+            rows.append(pair("split " + (i + 1) + ", enrolled", String.join(", ", sides.gallery())));
+            rows.append(pair("split " + (i + 1) + ", strangers", String.join(", ", sides.strangers())));
+        }
+        results.notes().forEach(note -> rows.append(pair("note", note)));
         rows.append(pair("checksum", results.data().checksum()));
         rows.append(pair(
                 "backbone", results.config().model().backbone() + ", " + results.parameters() + " numbers learned"));

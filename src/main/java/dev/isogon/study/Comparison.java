@@ -11,8 +11,6 @@ import dev.isogon.data.files.Watch;
 import dev.isogon.loss.LossRecipe;
 import dev.isogon.loss.Losses;
 import dev.isogon.store.Json;
-import dev.isogon.study.pictures.Predictions;
-import dev.isogon.study.pictures.StudyPictures;
 import dev.isogon.tensor.Engine;
 import dev.isogon.tensor.Scope;
 import dev.isogon.train.Learner;
@@ -21,10 +19,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -35,19 +30,26 @@ public final class Comparison implements AutoCloseable {
 
     private final StudyFolder folder;
     private final CompareConfig config;
+    private final List<Images> splits;
     private final Images images;
     private final List<LossRecipe> recipes;
     private final List<OneRun> runs = new ArrayList<>();
 
-    Comparison(StudyFolder folder, CompareConfig config, Images images, List<LossRecipe> recipes) {
+    /** @param splits one, or in protocol open one a split of the identities */
+    Comparison(StudyFolder folder, CompareConfig config, List<Images> splits, List<LossRecipe> recipes) {
         this.folder = folder;
         this.config = config;
-        this.images = images;
+        this.splits = splits;
+        this.images = splits.get(0);
         this.recipes = recipes;
         for (int i = 0; i < recipes.size(); i++) {
-            for (long seed : config.seeds()) {
-                LossRecipe recipe = recipes.get(i);
-                runs.add(new OneRun(folder.run(i + 1, recipe.text(), seed), recipe, seed, config, images));
+            LossRecipe recipe = recipes.get(i);
+            for (int s = 0; s < splits.size(); s++) {
+                int split = config.protocol() == Protocol.OPEN ? s : -1;
+                for (long seed : config.seeds()) {
+                    Path place = folder.run(i + 1, recipe.text(), seed, split);
+                    runs.add(new OneRun(place, recipe, seed, split, config, splits.get(s)));
+                }
             }
         }
     }
@@ -71,26 +73,31 @@ public final class Comparison implements AutoCloseable {
      * @throws dev.isogon.store.BrokenFileException when the weights to start from are not the backbone's
      */
     public static Comparison begin(CompareConfig config, Path out, Watch watch) throws IOException {
-        Images images = images(config, watch);
-        images.checkFor(config);
+        List<Images> splits = images(config, watch);
+        splits.forEach(images -> images.checkFor(config));
         List<LossRecipe> recipes = recipes(config);
-        NewLearner.check(Losses.parse("normalized-softmax"), config, images);
+        NewLearner.check(Losses.parse("normalized-softmax"), config, splits.get(0));
         StudyFolder folder = StudyFolder.create(out);
-        folder.describe(config, images);
-        return new Comparison(folder, config, images, recipes);
+        folder.describe(config, splits.get(0));
+        return new Comparison(folder, config, splits, recipes);
     }
 
     /** Goes on with a comparison that was begun; reads the data and checks that it is the same. */
     public static Comparison resume(StudyFolder folder, Watch watch) throws IOException {
         CompareConfig config = folder.config();
-        Images images = images(config, watch);
-        folder.checkUnchanged(images);
-        return new Comparison(folder, config, images, recipes(config));
+        List<Images> splits = images(config, watch);
+        folder.checkUnchanged(splits.get(0));
+        return new Comparison(folder, config, splits, recipes(config));
     }
 
-    private static Images images(CompareConfig config, Watch watch) throws IOException {
-        Images images = Images.split(data(config.data(), config, watch), config);
-        return config.strangers().isEmpty() ? images : images.with(data(config.strangers(), config, watch), config);
+    private static List<Images> images(CompareConfig config, Watch watch) throws IOException {
+        Dataset known = data(config.data(), config, watch);
+        Dataset others = config.strangers().isEmpty() ? null : data(config.strangers(), config, watch);
+        if (config.protocol() == Protocol.OPEN) {
+            return OpenImages.splits(known, others, config);
+        }
+        Images images = Images.split(known, config);
+        return List.of(others == null ? images : images.with(others, config));
     }
 
     static Dataset data(String data, CompareConfig config, Watch watch) throws IOException {
@@ -118,7 +125,10 @@ public final class Comparison implements AutoCloseable {
 
     /** What a user should know of the data: files left out, the same picture twice, classes with few images. */
     public List<String> notes() {
-        return images.notes();
+        return splits.stream()
+                .flatMap(each -> each.notes().stream())
+                .distinct()
+                .toList();
     }
 
     /** What a user should know about the losses before they train. */
@@ -146,7 +156,7 @@ public final class Comparison implements AutoCloseable {
             for (int i = 0; i < left.size(); i++) {
                 left.get(i).run(folder, judging, i + 1, listener);
             }
-            return results(baseline(judging, listener));
+            return new Totals(folder.path(), config, splits, recipes, runs).results(baseline(judging, listener), notes());
         } catch (CancellationException e) {
             throw new StoppedException();
         }
@@ -176,47 +186,11 @@ public final class Comparison implements AutoCloseable {
             return Json.read(file, Double.class);
         }
         listener.accept(new StudyEvent.Working("nearest neighbours on raw pixels"));
-        double accuracy = Judgement.baseline(images, judging);
+        double accuracy = splits.stream()
+                .mapToDouble(each -> Judgement.baseline(each, judging))
+                .average()
+                .orElse(Double.NaN);
         Json.write(file, accuracy);
         return accuracy;
-    }
-
-    private StudyResults results(@Nullable Double baseline) throws IOException {
-        List<RunResult> results = new ArrayList<>();
-        Map<String, Map<Long, Predictions>> predictions = new LinkedHashMap<>();
-        for (OneRun run : runs) {
-            RunResult result = run.result();
-            results.add(result);
-            if (result.finished()) {
-                predictions
-                        .computeIfAbsent(result.loss(), loss -> new TreeMap<>())
-                        .put(result.seed(), run.predictions());
-            }
-        }
-        StudyPictures.write(folder.path(), images.train(), images.test(), predictions);
-        Summaries summaries = new Summaries(images.train().classes(), recipes, results, predictions);
-        boolean mnist = images.name().equals("MNIST");
-        List<LossSummary> losses = summaries.losses();
-        return new StudyResults(
-                config,
-                images.described(),
-                parameters(),
-                baseline,
-                losses,
-                summaries.differences(),
-                results,
-                PublishedFigures.forImages(images),
-                mnist && PublishedDifference.isOf(config) ? PublishedDifference.of(losses) : null,
-                results.stream()
-                        .mapToDouble(run -> run.trainSeconds() + run.evaluationSeconds())
-                        .sum(),
-                Environment.described(config.threads()));
-    }
-
-    private long parameters() throws IOException {
-        try (Scope scope = Scope.open()) {
-            return NewLearner.of(Losses.parse("normalized-softmax"), 0, config, images)
-                    .backboneParameters();
-        }
     }
 }

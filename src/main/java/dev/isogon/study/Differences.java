@@ -84,7 +84,8 @@ final class Differences {
                     pairs,
                     uncertainty.smallestVisible(alpha, POWER),
                     single ? null : seedsNeeded(uncertainty.value(), alpha),
-                    new PairedDifference.Counts(counts(a), counts(b), a[0].length));
+                    new PairedDifference.Counts(counts(a), counts(b), a[0].length),
+                    null);
         }
 
         /** Null where the test images alone hide the difference: no number of seeds shows it then. */

@@ -25,6 +25,7 @@ import java.util.stream.IntStream;
  * @param validation images that choose the epoch, if any
  * @param test images that are judged on; none where a training by itself sets none aside
  * @param strangers images of other classes, for open-set figures, if any were named
+ * @param unseen what belongs to identities that training does not see, in protocol open
  * @param checksum of the whole data set
  * @param notes what a user should know of the data and of the split, a sentence each
  */
@@ -34,6 +35,7 @@ record Images(
         Optional<ImageSet> validation,
         ImageSet test,
         Optional<ImageSet> strangers,
+        Optional<Unseen> unseen,
         String checksum,
         List<String> notes) {
 
@@ -76,8 +78,13 @@ record Images(
                 validation.map(fit::of),
                 fit.of(test),
                 Optional.empty(),
+                Optional.empty(),
                 data.checksum(),
                 List.copyOf(notes));
+    }
+
+    Images with(List<String> others) {
+        return new Images(name, train, validation, test, strangers, unseen, checksum, List.copyOf(others));
     }
 
     /**
@@ -86,22 +93,21 @@ record Images(
      * @throws SettingsException when a class is in both
      */
     Images with(Dataset others, CompareConfig config) {
-        List<String> known = train.classNames();
-        List<String> shared =
-                others.train().classNames().stream().filter(known::contains).toList();
-        if (!shared.isEmpty()) {
-            throw new SettingsException("strangers must be of classes that " + name + " does not have, but "
-                    + String.join(", ", shared.subList(0, Math.min(3, shared.size())))
-                    + (shared.size() == 1 ? " is" : " are") + " in both; take them out of one");
+        Strangers.checkClasses(name, train.classNames(), others);
+        List<String> all = new ArrayList<>(notes);
+        ImageSet fitted = new Fit(config).of(others.train());
+        for (ImageSet known : List.of(train, test)) {
+            all.addAll(Strangers.notes(name, known, fitted));
         }
         return new Images(
                 name,
                 train,
                 validation,
                 test,
-                Optional.of(new Fit(config).of(others.train())),
+                Optional.of(fitted),
+                Optional.empty(),
                 checksum + " " + others.checksum(),
-                notes);
+                List.copyOf(all));
     }
 
     /** What a split by chance alone does to images that belong together. */
@@ -128,11 +134,11 @@ record Images(
                         pairs));
     }
 
-    private static int[] chosen(int[] values, int[] indices) {
+    static int[] chosen(int[] values, int[] indices) {
         return IntStream.of(indices).map(i -> values[i]).toArray();
     }
 
-    private static int[] limited(ImageSet images, int[] indices, int most, long seed) {
+    static int[] limited(ImageSet images, int[] indices, int most, long seed) {
         if (most == 0 || most >= indices.length) {
             return indices;
         }
@@ -141,7 +147,7 @@ record Images(
     }
 
     /** Images as the backbone takes them: its channels, and the size that was asked for. */
-    private record Fit(CompareConfig config) {
+    record Fit(CompareConfig config) {
 
         ImageSet of(ImageSet images) {
             int side = config.model().resolution();
@@ -186,7 +192,7 @@ record Images(
     StudyResults.Data described() {
         return new StudyResults.Data(
                 name,
-                train.classNames(),
+                unseen.isPresent() ? test.classNames() : train.classNames(),
                 train.size(),
                 validation.map(ImageSet::size).orElse(0),
                 test.size(),

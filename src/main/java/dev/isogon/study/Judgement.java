@@ -9,6 +9,7 @@ import dev.isogon.eval.NeighbourAccuracy;
 import dev.isogon.eval.Similarity;
 import dev.isogon.loss.LossRecipe;
 import dev.isogon.study.pictures.Predictions;
+import dev.isogon.study.open.OpenSetMeasure;
 import dev.isogon.tensor.FloatMatrix;
 import dev.isogon.train.Embedding;
 import dev.isogon.train.Learner;
@@ -28,7 +29,7 @@ record Judgement(
         double trainAccuracy,
         @Nullable Double testLoss,
         Predictions test,
-        @Nullable OpenSetFigures openSet) {
+        @Nullable OpenSetMeasure openSet) {
 
     /** Larger images are shrunk to this before raw pixels are compared. */
     private static final int BASELINE_SIDE = 32;
@@ -36,9 +37,12 @@ record Judgement(
     /**
      * Judges by the protocol: in {@code seed}, 1-nearest-neighbour on raw embeddings by Euclidean distance, an image of
      * the gallery finding itself, or arg-max over the outputs where the outputs are the logits; in {@code fair}, cosine
-     * 1-nearest-neighbour, gallery images leaving themselves out.
+     * 1-nearest-neighbour, gallery images leaving themselves out; in {@code open} the same among images that are enrolled.
      */
     static Judgement of(Learner learner, LossRecipe recipe, Images images, Judging judging) {
+        if (images.unseen().isPresent()) {
+            return OpenJudgement.of(learner, images, images.unseen().get(), judging);
+        }
         Embedding.Result train = judging.embed(learner, images.train());
         Embedding.Result test = judging.embed(learner, images.test());
         int[] trainLabels = images.train().labels();
@@ -48,15 +52,17 @@ record Judgement(
             int[] own = nearest.findOthers(train.embeddings());
             int[] found = nearest.find(test.embeddings(), train.embeddings());
             Predictions predictions = Predictions.byNearest(testLabels, found, trainLabels);
-            OpenSetFigures openSet = images.strangers().isEmpty()
+            OpenSetMeasure openSet = images.strangers().isEmpty()
                     ? null
-                    : OpenSetFigures.of(
-                            judging.embed(learner, images.strangers().get()).embeddings(),
-                            test.embeddings(),
-                            found,
-                            predictions.correct(),
-                            train.embeddings(),
-                            judging);
+                    : OpenSetMeasure.ofSearches(
+                            OpenJudgement.searches(
+                                    new OpenJudgement.Probes(test.embeddings(), found, predictions.correct(), testLabels),
+                                    judging.embedUnseen(
+                                            learner, images.strangers().get()),
+                                    Identities.strangers(images),
+                                    train.embeddings(),
+                                    judging),
+                            false);
             return new Judgement(
                     NeighbourAccuracy.share(NeighbourAccuracy.correct(own, trainLabels, trainLabels)),
                     test.meanLoss(),
@@ -89,9 +95,10 @@ record Judgement(
 
     /** Cosine 1-nearest-neighbour accuracy on raw pixels: what there is without any training, in [0, 1]. */
     static double baseline(Images images, Judging judging) {
-        int[] found = judging.by(Similarity.COSINE).find(pixels(images.test()), pixels(images.train()));
-        return NeighbourAccuracy.share(NeighbourAccuracy.correct(
-                found, images.test().labels(), images.train().labels()));
+        ImageSet gallery = images.unseen().map(Unseen::enrolled).orElse(images.train());
+        int[] found = judging.by(Similarity.COSINE).find(pixels(images.test()), pixels(gallery));
+        return NeighbourAccuracy.share(
+                NeighbourAccuracy.correct(found, images.test().labels(), gallery.labels()));
     }
 
     double testAccuracy() {
@@ -103,6 +110,12 @@ record Judgement(
 
         Embedding.Result embed(Learner learner, ImageSet images) {
             return new Embedding(learner, batch, stop).of(images);
+        }
+
+        /** Images of classes that the loss does not have. */
+        FloatMatrix embedUnseen(Learner learner, ImageSet images) {
+            return embed(learner, images.labelled(new int[images.size()], images.classNames()))
+                    .embeddings();
         }
 
         NearestNeighbours by(Similarity similarity) {

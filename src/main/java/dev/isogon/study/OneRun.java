@@ -3,7 +3,14 @@ package dev.isogon.study;
 import dev.isogon.config.CompareConfig;
 import dev.isogon.loss.DivergedException;
 import dev.isogon.loss.LossRecipe;
+import dev.isogon.data.ImageSet;
+import dev.isogon.store.AtomicFile;
 import dev.isogon.store.Json;
+import dev.isogon.study.open.OpenSetMeasure;
+import dev.isogon.study.open.OpenSetRun;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
 import dev.isogon.study.pictures.Predictions;
 import dev.isogon.study.pictures.PredictionsFile;
 import dev.isogon.tensor.Scope;
@@ -24,18 +31,22 @@ final class OneRun {
     private static final int CURVE_POINTS = 250;
 
     private static final String RESULT = "result.json";
+    private static final String OPEN_SET = "open-set.json";
     private static final String PREDICTIONS = "test-predictions.csv";
 
     private final Path folder;
     private final LossRecipe recipe;
     private final long seed;
+    private final int split;
     private final CompareConfig config;
     private final Images images;
 
-    OneRun(Path folder, LossRecipe recipe, long seed, CompareConfig config, Images images) {
+    /** @param split of the identities, from 0; −1 where these are not split */
+    OneRun(Path folder, LossRecipe recipe, long seed, int split, CompareConfig config, Images images) {
         this.folder = folder;
         this.recipe = recipe;
         this.seed = seed;
+        this.split = split;
         this.config = config;
         this.images = images;
     }
@@ -65,13 +76,35 @@ final class OneRun {
     }
 
     private PredictionsFile predictionsFile() {
-        return new PredictionsFile(images.train(), images.test());
+        ImageSet gallery = images.unseen().map(Unseen::enrolled).orElse(images.train());
+        return new PredictionsFile(gallery, images.test());
+    }
+
+    int split() {
+        return split;
+    }
+
+    /** What it made of identities that it did not know, with all resamples; only of a run that finished and had some. */
+    OpenSetRun openSet() throws IOException {
+        OpenSetMeasure measure = Json.read(folder.resolve(OPEN_SET), OpenSetMeasure.class);
+        int[] strangers = Identities.strangers(images);
+        return new OpenSetRun(
+                recipe.text(),
+                Math.max(0, split),
+                seed,
+                measure,
+                distinct(images.test().labels()),
+                distinct(strangers));
+    }
+
+    private static Set<Integer> distinct(int[] identities) {
+        return Arrays.stream(identities).boxed().collect(Collectors.toSet());
     }
 
     /** Trains and judges, from the newest checkpoint on, and writes the result. */
     RunResult run(StudyFolder study, Judgement.Judging judging, int number, Consumer<StudyEvent> listener)
             throws IOException {
-        study.describeRun(folder, config, recipe.text(), recipe.label(), seed, images);
+        study.describeRun(folder, config, recipe.text(), recipe.label(), seed, split, images);
         RunResult result;
         try (Scope scope = Scope.open()) {
             result = outcome(judging, number, listener);
@@ -110,9 +143,14 @@ final class OneRun {
         Judgement judgement = training.judged(() -> Judgement.of(learner, recipe, images, judging));
         double evaluation = (System.nanoTime() - start) / 1e9 + (validation == null ? 0 : validation.seconds());
         predictionsFile().write(folder.resolve(PREDICTIONS), judgement.test());
+        OpenSetMeasure openSet = judgement.openSet();
+        if (openSet != null) {
+            AtomicFile.write(folder.resolve(OPEN_SET), Json.writeLine(openSet));
+        }
         return new RunResult(
                 recipe.text(),
                 seed,
+                Math.max(0, split) + 1,
                 RunResult.Status.FINISHED,
                 null,
                 judgement.trainAccuracy(),
@@ -121,7 +159,7 @@ final class OneRun {
                 training.bestEpoch(),
                 seconds(training.epochs()),
                 evaluation,
-                judgement.openSet(),
+                openSet == null ? null : openSet.figures(),
                 training.epochs(),
                 training.log().thinned(CURVE_POINTS));
     }
@@ -131,6 +169,7 @@ final class OneRun {
         return new RunResult(
                 recipe.text(),
                 seed,
+                Math.max(0, split) + 1,
                 status,
                 reason,
                 Double.NaN,

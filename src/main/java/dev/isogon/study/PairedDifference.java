@@ -1,6 +1,7 @@
 package dev.isogon.study;
 
 import dev.isogon.eval.Interval;
+import dev.isogon.study.open.OpenSetFigure;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *     step of Holm's correction); of one seed, over test images alone
  * @param seedsNeeded seeds a loss that would be needed to see a difference of this size (at the same level and power,
  *     paired); null below two seeds, and where the test images are too few for any number of seeds to show it
- * @param counts how many test images each got right
+ * @param counts how many test images each got right; nothing in protocol open
+ * @param unseen what was compared in protocol open, and not the test accuracy; else null
  */
 public record PairedDifference(
         String first,
@@ -33,7 +35,8 @@ public record PairedDifference(
         int pairs,
         double smallestVisible,
         @Nullable Long seedsNeeded,
-        Counts counts) {
+        Counts counts,
+        @Nullable Unseen unseen) {
 
     /** Below it an adjusted p-value says that two losses differ. */
     public static final double ALPHA = 0.05;
@@ -56,8 +59,18 @@ public record PairedDifference(
                 pairs,
                 smallestVisible,
                 seedsNeeded,
-                counts);
+                counts,
+                unseen);
     }
+
+    /**
+     * A figure of identities that training did not see.
+     *
+     * @param first of the first loss, mean over the runs that both finished
+     * @param second of the second loss
+     * @param refusal why there is neither interval nor p-value, which then is 1; else null
+     */
+    public record Unseen(OpenSetFigure figure, double first, double second, @Nullable String refusal) {}
 
     /**
      * Test images that were recognised.

@@ -2,6 +2,7 @@ package dev.isogon.study;
 
 import dev.isogon.train.EpochRecord;
 import dev.isogon.train.StepRecord;
+import dev.isogon.study.open.OpenSetFigures;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,22 +11,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param loss the loss as the user wrote it, the key of the tables
  * @param seed the seed of initial weights, order of images and dropout
+ * @param split the split of identities, from 1; always 1 but in protocol open
  * @param status how it ended
  * @param failure why it stopped, with the step and the learning rate; null when it finished
  * @param trainAccuracy accuracy on the training images (leave-one-out in the fair protocol), in [0, 1]
- * @param testAccuracy accuracy on the test images, in [0, 1]
+ * @param testAccuracy accuracy on the test images, in [0, 1]; in protocol open, of enrolled identities (rank 1)
  * @param testLoss in {@code fair}, mean loss over the test images in evaluation mode, in the loss's own unit; in {@code
  *     seed}, sum of the test batches' means ÷ number of test images (the experiment's unit), for cross-entropy alone
  * @param bestEpoch the epoch that was judged, from 1
  * @param trainSeconds wall time of training
  * @param evaluationSeconds wall time of what judged it, since it was last resumed
- * @param openSet what it made of strangers; null where none were named
+ * @param openSet what it made of strangers and unseen identities; null without any
  * @param epochs every epoch in order
  * @param curve the steps, thinned to means over equal stretches so that a figure stays small
  */
 public record RunResult(
         String loss,
         long seed,
+        int split,
         Status status,
         @Nullable String failure,
         double trainAccuracy,

@@ -120,22 +120,27 @@ public final class StudyFolder implements AutoCloseable {
     }
 
     /** Writes a run's own {@code run.json}: what {@code --config} needs to repeat this run alone, and what it met. */
-    void describeRun(Path folder, CompareConfig config, String loss, String label, long seed, Images images)
+    void describeRun(
+            Path folder, CompareConfig config, String loss, String label, long seed, int split, Images images)
             throws IOException {
         Map<String, Object> recorded = RunFile.met(config, images);
         recorded.put("loss", label);
         recorded.put("seed", seed);
         Files.createDirectories(folder);
-        new RunFile(folder.resolve(RUN)).write(config.only(loss, seed), recorded);
+        new RunFile(folder.resolve(RUN)).write((split < 0 ? config : config.onlySplit(split)).only(loss, seed), recorded);
     }
 
-    /** The folder of one run: readable, unique by the loss's place in the list. */
-    Path run(int lossNumber, String loss, long seed) {
+    /**
+     * The folder of one run: readable, unique by the loss's place in the list.
+     *
+     * @param split of the identities, from 0; −1 where these are not split
+     */
+    Path run(int lossNumber, String loss, long seed, int split) {
         String name =
                 loss.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").replaceAll("^-|-$", "");
         return path.resolve(RUNS)
                 .resolve(String.format(
                         Locale.ROOT, "%02d-%s", lossNumber, name.substring(0, Math.min(40, name.length()))))
-                .resolve("seed-" + seed);
+                .resolve((split < 0 ? "" : "split-" + (split + 1) + "-") + "seed-" + seed);
     }
 }

@@ -1,6 +1,7 @@
 package dev.isogon.study;
 
 import dev.isogon.config.CompareConfig;
+import dev.isogon.study.open.OpenSetSummary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param baselineAccuracy cosine 1-nearest-neighbour accuracy on raw pixels; null where the protocol has none
  * @param summaries one a loss, in the order asked for
  * @param differences one a pair of losses that both finished
+ * @param openSet figures about strangers and unseen identities, by figure and loss; none where there are none
+ * @param splits the sides of each split of the identities, in protocol open; else empty
+ * @param notes what a user should know of the data, a sentence each
  * @param runs every run
  * @param published the public experiment's figures, where the data are MNIST; else empty
  * @param publishedDifference what it takes to tell two of them apart; null in other protocols or data
@@ -28,6 +32,9 @@ public record StudyResults(
         @Nullable Double baselineAccuracy,
         List<LossSummary> summaries,
         List<PairedDifference> differences,
+        List<OpenSetSummary> openSet,
+        List<Sides> splits,
+        List<String> notes,
         List<RunResult> runs,
         List<PublishedFigures> published,
         @Nullable PublishedDifference publishedDifference,
@@ -37,6 +44,9 @@ public record StudyResults(
     public StudyResults {
         summaries = List.copyOf(summaries);
         differences = List.copyOf(differences);
+        openSet = List.copyOf(openSet);
+        splits = List.copyOf(splits);
+        notes = List.copyOf(notes);
         runs = List.copyOf(runs);
         published = List.copyOf(published);
     }
@@ -44,6 +54,34 @@ public record StudyResults(
     /** What the public experiment published for a loss, if it is one of its own. */
     public Optional<PublishedFigures> publishedFor(String loss) {
         return published.stream().filter(each -> each.losses().contains(loss)).findFirst();
+    }
+
+    /**
+     * Which identities were where in one split, and with how many images.
+     *
+     * @param training names of those trained on
+     * @param gallery names of those enrolled
+     * @param strangers names of the others that were judged
+     * @param trainImages images trained on
+     * @param validationImages images of training identities that chose the epoch
+     * @param enrolledImages images that stood for the enrolled
+     * @param probeImages other images of the enrolled
+     * @param strangerImages images of strangers
+     */
+    public record Sides(
+            List<String> training,
+            List<String> gallery,
+            List<String> strangers,
+            int trainImages,
+            int validationImages,
+            int enrolledImages,
+            int probeImages,
+            int strangerImages) {
+        public Sides {
+            training = List.copyOf(training);
+            gallery = List.copyOf(gallery);
+            strangers = List.copyOf(strangers);
+        }
     }
 
     /**

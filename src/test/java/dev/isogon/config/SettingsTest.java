@@ -28,7 +28,7 @@ class SettingsTest {
         assertThat(config.seeds()).containsExactly(1L, 2L, 3L);
         assertThat(config.train()).isEqualTo(TrainConfig.plain(10, 128, 0.001, Schedule.COSINE, 0.05, true));
         assertThat(config.head().frozen()).isFalse();
-        assertThat(config.split()).isEqualTo(new CompareConfig.Split(0, 0.2, true, 0.1, 0, 0));
+        assertThat(config.split()).isEqualTo(new CompareConfig.Split(0, 0.2, true, 0.1, 0, 0, 1));
     }
 
     @Test
