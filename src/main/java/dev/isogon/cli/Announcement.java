@@ -1,6 +1,7 @@
 package dev.isogon.cli;
 
 import dev.isogon.config.CompareConfig;
+import dev.isogon.config.Protocol;
 import dev.isogon.report.Numbers;
 import dev.isogon.study.Comparison;
 import dev.isogon.study.ModelTraining;
@@ -18,6 +19,9 @@ final class Announcement {
         return List.of(
                 "Comparing " + String.join(", ", config.losses()) + ", "
                         + Numbers.counted(config.seeds().size(), "seed", "seeds") + " × "
+                        + (config.protocol() == Protocol.OPEN
+                                ? Numbers.counted(config.split().repeats(), "split", "splits") + " × "
+                                : "")
                         + on(config, comparison.data()),
                 "Protocol " + config.protocol() + "; everything goes to " + comparison.folder());
     }

@@ -61,8 +61,7 @@ final class CompareCommand implements Callable<Integer> {
     @Option(
             names = "--seeds",
             paramLabel = "N|LIST",
-            description =
-                    "so many seeds, or these (7,8,9). Default: 3; 1 in protocols seed and open; 2 with --quick")
+            description = "so many seeds, or these (7,8,9). Default: 3; 1 in protocols seed and open; 2 with --quick")
     private @Nullable String seeds;
 
     @Option(

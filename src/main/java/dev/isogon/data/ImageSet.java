@@ -171,9 +171,8 @@ public final class ImageSet {
         for (int i = 0; i < classes.length; i++) {
             numbers[classes[i]] = i;
         }
-        ImageSet chosen = subset(IntStream.range(0, size())
-                .filter(i -> numbers[labels[i]] >= 0)
-                .toArray());
+        ImageSet chosen = subset(
+                IntStream.range(0, size()).filter(i -> numbers[labels[i]] >= 0).toArray());
         return chosen.labelled(
                 IntStream.of(chosen.labels).map(label -> numbers[label]).toArray(),
                 IntStream.of(classes).mapToObj(classNames::get).toList());

@@ -70,7 +70,8 @@ public final class ComparisonTable {
         // In protocol open intervals and each run stand in the table of its figures.
         boolean several = results.config().seeds().size() > 1 && !OpenSetTable.isOpen(results);
         List<List<String>> rows = new ArrayList<>();
-        List<String> header = new ArrayList<>(List.of("loss", "train %", OpenSetTable.isOpen(results) ? "rank-1 %" : "test %"));
+        List<String> header =
+                new ArrayList<>(List.of("loss", "train %", OpenSetTable.isOpen(results) ? "rank-1 %" : "test %"));
         if (several) {
             header.addAll(List.of("95 % interval", "each seed"));
         }

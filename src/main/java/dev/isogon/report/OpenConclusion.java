@@ -20,7 +20,8 @@ final class OpenConclusion {
                 .max(Comparator.comparingDouble(OpenSetSummary::mean));
         return best.map(highest -> {
             List<String> open = results.differences().stream()
-                    .filter(each -> each.first().equals(highest.loss()) || each.second().equals(highest.loss()))
+                    .filter(each ->
+                            each.first().equals(highest.loss()) || each.second().equals(highest.loss()))
                     .filter(each -> !each.isSeen())
                     .map(each -> each.first().equals(highest.loss()) ? each.second() : each.first())
                     .toList();
@@ -39,8 +40,8 @@ final class OpenConclusion {
                 + Numbers.percent(Math.min(unseen.first(), unseen.second()));
         String what = unseen.figure().title() + " between unseen identities";
         if (unseen.refusal() != null) {
-            return better + " and " + worse + ": " + shares + " (" + what + "), and whether that is a difference is not told ("
-                    + unseen.refusal() + ").";
+            return better + " and " + worse + ": " + shares + " (" + what
+                    + "), and whether that is a difference is not told (" + unseen.refusal() + ").";
         }
         String figures = shares + " (" + what + ": " + DifferenceSentence.figures(difference, first) + ")";
         return difference.isSeen()

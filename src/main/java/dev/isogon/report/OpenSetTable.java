@@ -46,9 +46,9 @@ final class OpenSetTable {
                 + " (FPIR). Thresholds were chosen on these images themselves, so others will fare worse.";
         if (!isOpen(results)) {
             return String.format(
-                    Locale.ROOT,
-                    "Open set: %,d images of classes that are in no training set, among the test images. ",
-                    strangers(results))
+                            Locale.ROOT,
+                            "Open set: %,d images of classes that are in no training set, among the test images. ",
+                            strangers(results))
                     + meaning
                     + " Intervals resample identities, of strangers and of test images, and seeds.";
         }
@@ -57,7 +57,11 @@ final class OpenSetTable {
                 + " is the share of probes whose nearest enrolled image is of their identity. " + meaning
                 + " TAR is the share of pairs of one identity that are accepted where at most so many pairs of two are (FAR);"
                 + " all pairs are of unseen identities. Intervals resample identities and "
-                + (results.splits().size() > 1 ? "splits" : seeds > 1 ? "seeds; one split of the identities was tried" : "nothing else: one split, one seed")
+                + (results.splits().size() > 1
+                        ? "splits"
+                        : seeds > 1
+                                ? "seeds; one split of the identities was tried"
+                                : "nothing else: one split, one seed")
                 + (results.splits().size() > 1 && seeds > 1 ? ", whose seeds stand one after the other." : ".");
     }
 

@@ -84,7 +84,8 @@ final class ReportPage {
         List<List<String>> rows = OpenSetTable.rows(results);
         return rows.isEmpty()
                 ? ""
-                : "<h2>" + (OpenSetTable.isOpen(results) ? "Unseen identities" : "Strangers") + "</h2><div class=\"scroll\" tabindex=\"0\">" + table(rows) + "</div><p class=\"note\">"
+                : "<h2>" + (OpenSetTable.isOpen(results) ? "Unseen identities" : "Strangers")
+                        + "</h2><div class=\"scroll\" tabindex=\"0\">" + table(rows) + "</div><p class=\"note\">"
                         + Html.escaped(OpenSetTable.caption(results)) + "</p>";
     }
 

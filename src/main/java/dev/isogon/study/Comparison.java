@@ -125,10 +125,7 @@ public final class Comparison implements AutoCloseable {
 
     /** What a user should know of the data: files left out, the same picture twice, classes with few images. */
     public List<String> notes() {
-        return splits.stream()
-                .flatMap(each -> each.notes().stream())
-                .distinct()
-                .toList();
+        return splits.stream().flatMap(each -> each.notes().stream()).distinct().toList();
     }
 
     /** What a user should know about the losses before they train. */
@@ -156,7 +153,8 @@ public final class Comparison implements AutoCloseable {
             for (int i = 0; i < left.size(); i++) {
                 left.get(i).run(folder, judging, i + 1, listener);
             }
-            return new Totals(folder.path(), config, splits, recipes, runs).results(baseline(judging, listener), notes());
+            return new Totals(folder.path(), config, splits, recipes, runs)
+                    .results(baseline(judging, listener), notes());
         } catch (CancellationException e) {
             throw new StoppedException();
         }

@@ -8,8 +8,8 @@ import dev.isogon.eval.NearestNeighbours;
 import dev.isogon.eval.NeighbourAccuracy;
 import dev.isogon.eval.Similarity;
 import dev.isogon.loss.LossRecipe;
-import dev.isogon.study.pictures.Predictions;
 import dev.isogon.study.open.OpenSetMeasure;
+import dev.isogon.study.pictures.Predictions;
 import dev.isogon.tensor.FloatMatrix;
 import dev.isogon.train.Embedding;
 import dev.isogon.train.Learner;
@@ -56,7 +56,8 @@ record Judgement(
                     ? null
                     : OpenSetMeasure.ofSearches(
                             OpenJudgement.searches(
-                                    new OpenJudgement.Probes(test.embeddings(), found, predictions.correct(), testLabels),
+                                    new OpenJudgement.Probes(
+                                            test.embeddings(), found, predictions.correct(), testLabels),
                                     judging.embedUnseen(
                                             learner, images.strangers().get()),
                                     Identities.strangers(images),

@@ -1,16 +1,13 @@
 package dev.isogon.study;
 
 import dev.isogon.config.CompareConfig;
+import dev.isogon.data.ImageSet;
 import dev.isogon.loss.DivergedException;
 import dev.isogon.loss.LossRecipe;
-import dev.isogon.data.ImageSet;
 import dev.isogon.store.AtomicFile;
 import dev.isogon.store.Json;
 import dev.isogon.study.open.OpenSetMeasure;
 import dev.isogon.study.open.OpenSetRun;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
 import dev.isogon.study.pictures.Predictions;
 import dev.isogon.study.pictures.PredictionsFile;
 import dev.isogon.tensor.Scope;
@@ -20,8 +17,11 @@ import dev.isogon.train.TrainingRun;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One loss with one seed, in a folder of its own: trained, judged, written down. */
@@ -80,8 +80,9 @@ final class OneRun {
         return new PredictionsFile(gallery, images.test());
     }
 
-    int split() {
-        return split;
+    /** What a progress bar calls it. */
+    private String shown() {
+        return recipe.text() + (split < 0 ? "" : ", split " + (split + 1));
     }
 
     /** What it made of identities that it did not know, with all resamples; only of a run that finished and had some. */
@@ -120,12 +121,12 @@ final class OneRun {
         try {
             learner = NewLearner.of(recipe, seed, config, images);
         } catch (IllegalArgumentException e) {
-            listener.accept(new StudyEvent.RunStarted(number, recipe.text(), seed, 0));
+            listener.accept(new StudyEvent.RunStarted(number, shown(), seed, 0));
             return without(RunResult.Status.REFUSED, String.valueOf(e.getMessage()), null);
         }
         TrainingRun training = TrainingRun.open(folder, learner, images.train(), config.train(), seed);
         listener.accept(new StudyEvent.RunStarted(
-                number, recipe.text(), seed, training.log().steps().size()));
+                number, shown(), seed, training.log().steps().size()));
         try {
             return trained(learner, training, judging, listener);
         } catch (DivergedException e) {

@@ -85,8 +85,8 @@ final class OpenImages {
     private Images images() {
         List<String> notes = new ArrayList<>();
         Images.Fit fit = new Images.Fit(config);
-        int[] trained = Images.limited(
-                data.train(), of(data.train(), sides.training()), split.trainImages(), split.seed());
+        int[] trained =
+                Images.limited(data.train(), of(data.train(), sides.training()), split.trainImages(), split.seed());
         ImageSet train = data.train().subset(trained).ofClasses(numbers(sides.training()));
         int[][] parts = split.validation() == 0
                 ? new int[][] {Splits.inOrder(train.size()), {}}
@@ -102,8 +102,8 @@ final class OpenImages {
         int[] probes = Images.chosen(gallery, enrolling.probes());
         ImageSet strangers = strangers();
         if (data.test().isPresent()) {
-            ImageSet unseen = judged.subset(
-                    IntStream.concat(IntStream.of(gallery), IntStream.of(of(judged, sides.strangers())))
+            ImageSet unseen =
+                    judged.subset(IntStream.concat(IntStream.of(gallery), IntStream.of(of(judged, sides.strangers())))
                             .toArray());
             notes.addAll(Strangers.apart(train, unseen, "trained on and judged"));
         }

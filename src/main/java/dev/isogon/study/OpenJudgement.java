@@ -29,11 +29,10 @@ final class OpenJudgement {
         ImageSet probes = images.test();
         FloatMatrix enrolled = judging.embedUnseen(learner, unseen.enrolled());
         FloatMatrix looking = judging.embedUnseen(learner, probes);
-        FloatMatrix strangers =
-                judging.embedUnseen(learner, images.strangers().orElseThrow());
+        FloatMatrix strangers = judging.embedUnseen(learner, images.strangers().orElseThrow());
         int[] found = judging.by(Similarity.COSINE).find(looking, enrolled);
-        Predictions predictions = Predictions.byNearest(
-                probes.labels(), found, unseen.enrolled().labels());
+        Predictions predictions =
+                Predictions.byNearest(probes.labels(), found, unseen.enrolled().labels());
         WeightedSearches searches = searches(
                 new Probes(looking, found, predictions.correct(), probes.labels()),
                 strangers,
@@ -62,11 +61,7 @@ final class OpenJudgement {
 
     /** Searches of probes and of strangers in one gallery. */
     static WeightedSearches searches(
-            Probes probes,
-            FloatMatrix strangers,
-            int[] identities,
-            FloatMatrix gallery,
-            Judgement.Judging judging) {
+            Probes probes, FloatMatrix strangers, int[] identities, FloatMatrix gallery, Judgement.Judging judging) {
         int[] found = judging.by(Similarity.COSINE).find(strangers, gallery);
         int size = probes.nearest().length + identities.length;
         boolean[] mated = new boolean[size];
@@ -99,14 +94,12 @@ final class OpenJudgement {
         if (identities.length > OpenSetMeasure.MOST_PAIRED) {
             int classes = IntStream.of(identities).max().orElse(0) + 1;
             int present = (int) IntStream.of(identities).distinct().count();
-            chosen = Splits.stratifiedSubset(
-                    identities, classes, Math.max(OpenSetMeasure.MOST_PAIRED, present), 0);
+            chosen = Splits.stratifiedSubset(identities, classes, Math.max(OpenSetMeasure.MOST_PAIRED, present), 0);
         }
         List<float[]> rows = new ArrayList<>();
         embeddings.forEach(matrix -> {
             for (int i = 0; i < matrix.rows(); i++) {
-                rows.add(Arrays.copyOfRange(
-                        matrix.values(), i * matrix.columns(), (i + 1) * matrix.columns()));
+                rows.add(Arrays.copyOfRange(matrix.values(), i * matrix.columns(), (i + 1) * matrix.columns()));
             }
         });
         int d = embeddings.get(0).columns();

@@ -70,7 +70,11 @@ public record PairedDifference(
      * @param second of the second loss
      * @param refusal why there is neither interval nor p-value, which then is 1; else null
      */
-    public record Unseen(OpenSetFigure figure, double first, double second, @Nullable String refusal) {}
+    public record Unseen(
+            OpenSetFigure figure,
+            double first,
+            double second,
+            @Nullable String refusal) {}
 
     /**
      * Test images that were recognised.

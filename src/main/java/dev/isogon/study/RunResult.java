@@ -1,8 +1,8 @@
 package dev.isogon.study;
 
+import dev.isogon.study.open.OpenSetFigures;
 import dev.isogon.train.EpochRecord;
 import dev.isogon.train.StepRecord;
-import dev.isogon.study.open.OpenSetFigures;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -36,7 +36,8 @@ final class Strangers {
         if (!overlap.same().isEmpty()) {
             notes.add(Overlap.sentence(
                     overlap.same(),
-                    "in " + name + " and among the strangers, who are no strangers then, so that their figures are wrong"));
+                    "in " + name
+                            + " and among the strangers, who are no strangers then, so that their figures are wrong"));
         }
         if (!overlap.near().isEmpty()) {
             notes.add(Overlap.sentence(overlap.near(), "nearly the same in " + name + " and among the strangers"));

@@ -120,14 +120,14 @@ public final class StudyFolder implements AutoCloseable {
     }
 
     /** Writes a run's own {@code run.json}: what {@code --config} needs to repeat this run alone, and what it met. */
-    void describeRun(
-            Path folder, CompareConfig config, String loss, String label, long seed, int split, Images images)
+    void describeRun(Path folder, CompareConfig config, String loss, String label, long seed, int split, Images images)
             throws IOException {
         Map<String, Object> recorded = RunFile.met(config, images);
         recorded.put("loss", label);
         recorded.put("seed", seed);
         Files.createDirectories(folder);
-        new RunFile(folder.resolve(RUN)).write((split < 0 ? config : config.onlySplit(split)).only(loss, seed), recorded);
+        new RunFile(folder.resolve(RUN))
+                .write((split < 0 ? config : config.onlySplit(split)).only(loss, seed), recorded);
     }
 
     /**

@@ -20,8 +20,7 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that follows from the runs of a comparison once all are done. */
-record Totals(
-        Path folder, CompareConfig config, List<Images> splits, List<LossRecipe> recipes, List<OneRun> runs) {
+record Totals(Path folder, CompareConfig config, List<Images> splits, List<LossRecipe> recipes, List<OneRun> runs) {
 
     /**
      * Adds up, and writes the pictures; of several splits those of the first.
@@ -45,8 +44,7 @@ record Totals(
         StudyPictures.write(
                 folder, images.unseen().map(Unseen::enrolled).orElse(images.train()), images.test(), predictions);
         // Splits have other test images, so that they are not one sample of images.
-        Summaries summaries =
-                new Summaries(images.train().classes(), recipes, results, open ? Map.of() : predictions);
+        Summaries summaries = new Summaries(images.train().classes(), recipes, results, open ? Map.of() : predictions);
         OpenSetSummaries openSet = openSet(results);
         boolean mnist = images.name().equals("MNIST");
         List<LossSummary> losses = summaries.losses();

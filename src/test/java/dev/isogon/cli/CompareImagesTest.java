@@ -113,8 +113,9 @@ class CompareImagesTest {
         assertThat(run.out()).contains("DIR % at FPIR 1 %", "20 images of classes that are in no training set");
         JsonNode openSet = results("c").get("runs").get(0).get("open_set");
         assertThat(openSet.get("strangers").asInt()).isEqualTo(20);
-        assertThat(openSet.get("at").get(1).get("target").asDouble()).isEqualTo(0.1);
-        assertThat(openSet.get("area_under_curve").asDouble()).isBetween(0.5, 1.0);
+        assertThat(openSet.get("values").get(0).get("figure").asString()).isEqualTo("dir_at_fpir_10");
+        assertThat(openSet.get("values").get(2).get("value").asDouble()).isBetween(0.5, 1.0);
+        assertThat(run.out()).contains("2 strangers: no interval, it takes 30 identities");
         assertThat(Files.readString(folder.resolve("c/report.html"))).contains("<h2>Strangers</h2>");
     }
 

@@ -204,7 +204,7 @@ class CompareTest {
                 "--epochs 0 | train.epochs  must be between 1 and 100000, but was 0",
                 "--seeds none | seeds  must be a number of seeds",
                 "--set train.epocs=3 | did you mean train.epochs?",
-                "--protocol fare | must be one of seed, fair, but was fare",
+                "--protocol fare | must be one of seed, fair, open, but was fare",
                 "--resume /nowhere/at/all | leave all other options out",
                 "--epoch 3 | Unknown option",
             })

@@ -67,6 +67,7 @@ class ProgressTest {
                 new RunResult(
                         "adacos",
                         7,
+                        1,
                         RunResult.Status.FINISHED,
                         null,
                         0.99,

@@ -15,7 +15,7 @@ class ConclusionTest {
     private static PairedDifference difference(String a, String b, double d, double low, double high, long needed) {
         double p = low > 0 || high < 0 ? 0.01 : 0.4;
         return new PairedDifference(
-                a, b, 3, d, new Interval(d, low, high, 0.95), p, p, 1, 0.02, needed, counts(List.of(1, 2, 3)));
+                a, b, 3, d, new Interval(d, low, high, 0.95), p, p, 1, 0.02, needed, counts(List.of(1, 2, 3)), null);
     }
 
     private static Counts counts(List<Integer> first) {
@@ -34,7 +34,8 @@ class ConclusionTest {
                 3,
                 0.0123,
                 null,
-                new Counts(List.of(469), List.of(466), 521));
+                new Counts(List.of(469), List.of(466), 521),
+                null);
     }
 
     @Test
@@ -66,7 +67,8 @@ class ConclusionTest {
                 10,
                 0.02,
                 null,
-                counts(List.of(10, 11, 12, 14)));
+                counts(List.of(10, 11, 12, 14)),
+                null);
         assertThat(DifferenceSentence.of(difference))
                 .startsWith("a and b: no difference can be seen: on average 11.8 and 12.8 of 100 test images (")
                 .contains("p 0.030, corrected for 10 pairs 0.30)");
@@ -85,7 +87,8 @@ class ConclusionTest {
                 1,
                 0.02,
                 null,
-                counts(List.of(1, 2, 3)));
+                counts(List.of(1, 2, 3)),
+                null);
         assertThat(DifferenceSentence.of(hidden)).endsWith("to see one of this size would take more test images.");
     }
 

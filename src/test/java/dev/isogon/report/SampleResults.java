@@ -99,6 +99,7 @@ final class SampleResults {
         return new RunResult(
                 loss,
                 seed,
+                1,
                 status,
                 failure,
                 0.999,
@@ -124,6 +125,9 @@ final class SampleResults {
                 baseline,
                 summaries,
                 differences,
+                List.of(),
+                List.of(),
+                List.of(),
                 runs,
                 published,
                 publishedDifference,

@@ -30,6 +30,7 @@ class ComparisonTest {
             Optional.of(StripedImages.of(30, 3, 2)),
             StripedImages.of(60, 3, 3),
             Optional.empty(),
+            Optional.empty(),
             "checksum",
             List.of());
 
@@ -53,7 +54,7 @@ class ComparisonTest {
         try (Comparison comparison = new Comparison(
                 StudyFolder.create(out),
                 config,
-                images,
+                List.of(images),
                 List.of(BrokenLoss.of("cosface", 10), Losses.parse("arcface")))) {
             results = comparison.run(
                     event -> {
@@ -96,8 +97,8 @@ class ComparisonTest {
     void aRunAloneIsNotResumed() throws IOException {
         Path own;
         try (StudyFolder study = StudyFolder.create(folder.resolve("study"))) {
-            own = study.run(1, "arcface", 2);
-            study.describeRun(own, config("arcface"), "arcface", "label", 2, images);
+            own = study.run(1, "arcface", 2, -1);
+            study.describeRun(own, config("arcface"), "arcface", "label", 2, -1, images);
         }
         assertThatThrownBy(() -> StudyFolder.open(own))
                 .isInstanceOf(SettingsException.class)
@@ -110,8 +111,8 @@ class ComparisonTest {
         CompareConfig config = config("cosface", "arcface");
         Path run = folder.resolve("study");
         try (StudyFolder study = StudyFolder.create(run)) {
-            Path own = study.run(2, "arcface", 2);
-            study.describeRun(own, config, "arcface", "label", 2, images);
+            Path own = study.run(2, "arcface", 2, -1);
+            study.describeRun(own, config, "arcface", "label", 2, -1, images);
             CompareConfig again = new Settings().file(own.resolve("run.json")).compare(loss -> {});
             assertThat(again.losses()).containsExactly("arcface");
             assertThat(again.seeds()).containsExactly(2L);
@@ -129,6 +130,7 @@ class ComparisonTest {
                     images.train(),
                     images.validation(),
                     images.test(),
+                    Optional.empty(),
                     Optional.empty(),
                     "another",
                     List.of());

@@ -31,8 +31,15 @@ class JudgementTest {
     private static final int BATCH = 16;
 
     /** Noise: about a third is right by chance, so that every rule judges differently. */
-    private final Images images =
-            new Images("noise", noise(60, 1), Optional.empty(), noise(37, 2), Optional.empty(), "checksum", List.of());
+    private final Images images = new Images(
+            "noise",
+            noise(60, 1),
+            Optional.empty(),
+            noise(37, 2),
+            Optional.empty(),
+            Optional.empty(),
+            "checksum",
+            List.of());
 
     private Scope scope;
 

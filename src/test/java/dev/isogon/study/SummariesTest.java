@@ -31,6 +31,7 @@ class SummariesTest {
         runs.add(new RunResult(
                 loss,
                 seed,
+                1,
                 RunResult.Status.FINISHED,
                 null,
                 1,

@@ -51,9 +51,10 @@ public record IdentitySplit(List<Integer> training, List<Integer> gallery, List<
             enrollable += groups > 1 ? 1 : 0;
         }
         if (enrollable < FEWEST) {
-            throw new SettingsException("protocol open trains on some identities and judges on others, so it needs at least "
-                    + FEWEST + " classes with two different images or more, but " + name + " has " + enrollable
-                    + "; --protocol fair judges on images of the classes that were trained on");
+            throw new SettingsException(
+                    "protocol open trains on some identities and judges on others, so it needs at least "
+                            + FEWEST + " classes with two different images or more, but " + name + " has " + enrollable
+                            + "; --protocol fair judges on images of the classes that were trained on");
         }
         int unseen = (int) Math.max(LEAST_JUDGED, Math.min(classes - LEAST_TRAINED, Math.round(share * classes)));
         Sides sides = new Sides(withStrangers ? (unseen + 1) / 2 : unseen, withStrangers ? unseen / 2 : 0);

@@ -49,9 +49,7 @@ public record Overlap(List<Names> same, List<Names> near) {
             for (int i = 0; i < sets[s].size(); i++, at++) {
                 sets[s].read(i, pixels);
                 contents[at] = new Sha256().add(pixels).hex();
-                fingerprints[at] = searched
-                        ? PerceptualHash.of(sets[s].picture(i))
-                        : new Fingerprint(0, 0, 0, true);
+                fingerprints[at] = searched ? PerceptualHash.of(sets[s].picture(i)) : new Fingerprint(0, 0, 0, true);
                 labels[at] = sets[s].labels()[i] + (s == 0 ? 0 : first.classes());
                 parts[at] = s;
             }

@@ -97,8 +97,8 @@ public final class WeightedPairs {
      * What the pairs come to under some weights.
      *
      * @param area chance that a mated pair scores higher than another, ties counted half
-     * @param equalError rate at which as many mated pairs are refused as others accepted, on the line between the two
-     *     thresholds around it
+     * @param equalError mean of the share of mated pairs refused and that of the others accepted, where these are nearest to
+     *     each other
      * @param accepted for each target, the largest share of mated pairs accepted at a threshold at which at most the
      *     target's share of the others is
      */
@@ -152,7 +152,8 @@ public final class WeightedPairs {
         private double mated;
         private double others;
         private double wins;
-        private double equalError = Double.NaN;
+        private double gap = 1;
+        private double equalError = 0.5;
 
         Walk(double[] targets, double ofMated, double ofOthers) {
             this.targets = targets;
@@ -162,15 +163,15 @@ public final class WeightedPairs {
         }
 
         void step(double tiedMated, double tiedOthers) {
-            double gap = 1 - mated / ofMated - others / ofOthers;
-            double before = others / ofOthers;
             wins += tiedOthers * (mated + tiedMated / 2);
             mated += tiedMated;
             others += tiedOthers;
-            double gapNow = 1 - mated / ofMated - others / ofOthers;
-            if (Double.isNaN(equalError) && gapNow <= 0) {
-                double share = gap == gapNow ? 0 : gap / (gap - gapNow);
-                equalError = before + share * (others / ofOthers - before);
+            double refused = 1 - mated / ofMated;
+            double wrong = others / ofOthers;
+            double here = Math.abs(refused - wrong);
+            if (here < gap || (here == gap && (refused + wrong) / 2 <= equalError)) {
+                gap = here;
+                equalError = (refused + wrong) / 2;
             }
             for (int t = 0; t < targets.length; t++) {
                 if (others <= targets[t] * ofOthers * (1 + ROUNDING)) {

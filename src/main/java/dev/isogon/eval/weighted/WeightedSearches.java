@@ -38,7 +38,8 @@ public record WeightedSearches(double[] scores, boolean[] hits, boolean[] mated,
     /** Rates for false-positive identification rates in [0, 1]; NaN where one side has no searches. */
     public Rates rates(double[] targets, IntToDoubleFunction weightOfIdentity) {
         int[] falling = order();
-        double[] weights = IntStream.of(identities).mapToDouble(weightOfIdentity::applyAsDouble).toArray();
+        double[] weights =
+                IntStream.of(identities).mapToDouble(weightOfIdentity).toArray();
         double ofMated = 0;
         double ofStrangers = 0;
         double right = 0;

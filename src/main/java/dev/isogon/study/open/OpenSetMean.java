@@ -1,6 +1,7 @@
 package dev.isogon.study.open;
 
 import dev.isogon.eval.Spread;
+import dev.isogon.eval.TooFewIdentities;
 import dev.isogon.eval.Uncertainty;
 import dev.isogon.eval.weighted.IdentityWeights;
 import java.util.ArrayList;
@@ -27,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 record OpenSetMean(double value, double[] groups, double[] resampled, int identities, String whose) {
 
-    /** Identities below which there is no interval: of few the resamples say little of those not seen. */
-    static final int FEWEST = 30;
-
     /** The mean of one figure. */
     static OpenSetMean of(OpenSetFigure figure, List<OpenSetRun> runs) {
         boolean bySplit = runs.stream().map(OpenSetRun::split).distinct().count() > 1;
@@ -47,9 +45,8 @@ record OpenSetMean(double value, double[] groups, double[] resampled, int identi
         double[] resampled = new double[IdentityWeights.RESAMPLES];
         for (int r = 0; r < resampled.length; r++) {
             int resample = r;
-            resampled[r] = mean(all.stream()
-                    .map(each -> each.resampled().get(resample))
-                    .toList());
+            resampled[r] = mean(
+                    all.stream().map(each -> each.resampled().get(resample)).toList());
         }
         Identities identities = Identities.of(figure, runs);
         return new OpenSetMean(
@@ -83,9 +80,10 @@ record OpenSetMean(double value, double[] groups, double[] resampled, int identi
     }
 
     /** Why there is no interval; null where there is one. */
-    @Nullable String refusal() {
-        return identities < FEWEST
-                ? identities + " " + whose + ": no interval, it takes " + FEWEST + " identities"
+    @Nullable
+    String refusal() {
+        return identities < TooFewIdentities.LEAST
+                ? identities + " " + whose + ": no interval, it takes " + TooFewIdentities.LEAST + " identities"
                 : null;
     }
 

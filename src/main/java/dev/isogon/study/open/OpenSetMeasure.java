@@ -50,8 +50,8 @@ public record OpenSetMeasure(int strangers, List<Series> series) {
 
     /** Of searches alone; rank 1 too where the identities that are enrolled are not those trained on. */
     public static OpenSetMeasure ofSearches(WeightedSearches searches, boolean unseen) {
-        List<OpenSetFigure> figures = new ArrayList<>(List.of(
-                OpenSetFigure.DIR_AT_FPIR_10, OpenSetFigure.DIR_AT_FPIR_1, OpenSetFigure.SEARCH_AREA));
+        List<OpenSetFigure> figures = new ArrayList<>(
+                List.of(OpenSetFigure.DIR_AT_FPIR_10, OpenSetFigure.DIR_AT_FPIR_1, OpenSetFigure.SEARCH_AREA));
         if (unseen) {
             figures.add(0, OpenSetFigure.RANK_ONE);
         }
@@ -78,15 +78,11 @@ public record OpenSetMeasure(int strangers, List<Series> series) {
                         OpenSetFigure.TAR_AT_FAR_01),
                 weight -> {
                     double[] weights = IntStream.range(0, pairs.identities())
-                            .mapToDouble(weight::applyAsDouble)
+                            .mapToDouble(weight)
                             .toArray();
                     WeightedPairs.Rates rates = pairs.rates(FAR, weights);
                     return new double[] {
-                        rates.area(),
-                        rates.equalError(),
-                        rates.accepted()[0],
-                        rates.accepted()[1],
-                        rates.accepted()[2]
+                        rates.area(), rates.equalError(), rates.accepted()[0], rates.accepted()[1], rates.accepted()[2]
                     };
                 }));
         return new OpenSetMeasure(strangers, all);

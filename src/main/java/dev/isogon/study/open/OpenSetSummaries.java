@@ -109,8 +109,6 @@ public final class OpenSetSummaries {
     private OpenSetMean mean(String loss, Set<Place> places) {
         return OpenSetMean.of(
                 COMPARED,
-                of(loss).stream()
-                        .filter(run -> places.contains(Place.of(run)))
-                        .toList());
+                of(loss).stream().filter(run -> places.contains(Place.of(run))).toList());
     }
 }
