@@ -16,7 +16,8 @@ public enum FarMode {
     /**
      * The threshold on the squared distance 2 − 2·cosine that linear interpolation of FAR over 0, 0.001, …, 3.999 gives
      * for the target; 0, which accepts nothing, where no distance reaches it: as insightface's {@code verification.py}
-     * does fold by fold. Scores must be cosines. The FAR may exceed the target.
+     * does fold by fold. Scores must be cosines. The FAR may exceed the target. Of distances with equal FARs the last one
+     * counts, as in SciPy's {@code interp1d} of those years; today's refuses them.
      */
     INTERPOLATED
 }

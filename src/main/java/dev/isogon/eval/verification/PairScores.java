@@ -28,6 +28,10 @@ public record PairScores(double[] mated, double[] nonMated) {
             throw new IllegalArgumentException("there are no " + side + " pairs, so no error rate of theirs exists");
         }
         double[] sorted = scores.clone();
+        for (int i = 0; i < sorted.length; i++) {
+            // −0 becomes 0, which sorting would put above it and no threshold could tell from it.
+            sorted[i] += 0.0;
+        }
         Arrays.sort(sorted);
         // Sorting puts NaN last, and +∞ before it.
         if (!(sorted[sorted.length - 1] < Double.POSITIVE_INFINITY)) {

@@ -62,6 +62,15 @@ class RefusedScoresTest {
     }
 
     @Test
+    void minusZeroIsZero() {
+        PairScores scores = new PairScores(new double[] {-0.0, 0.0}, new double[] {0.0, -0.0});
+        assertThat(Auc.of(scores)).isEqualTo(0.5);
+        assertThat(Roc.of(scores).size()).isEqualTo(2);
+        assertThat(ErrorRates.at(scores, 0).falseMatches()).isEqualTo(2);
+        assertThat(ErrorRates.at(scores, -0.0).falseMatches()).isEqualTo(2);
+    }
+
+    @Test
     void settingsOutOfRangeAreRefused() {
         PairScores scores = new PairScores(ONE, ONE);
         assertThatThrownBy(() -> TrueAcceptRate.at(scores, -0.1)).hasMessageContaining("was -0.1");
