@@ -19,8 +19,8 @@ public final class WilsonInterval {
      */
     public static Interval of(long successes, long trials, double confidence) {
         if (trials < 1 || successes < 0 || successes > trials) {
-            throw new IllegalArgumentException(
-                    "a proportion needs at least 1 trial and no more successes, but was " + successes + " of " + trials);
+            throw new IllegalArgumentException("a proportion needs at least 1 trial and no more successes, but was "
+                    + successes + " of " + trials);
         }
         double z = Confidence.normalQuantile(confidence);
         double share = (double) successes / trials;

@@ -10,7 +10,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /** The same work on several threads, which take its pieces themselves. */
-final class Workers {
+public final class Workers {
 
     private Workers() {}
 
@@ -21,7 +21,7 @@ final class Workers {
      * @param name what is done, for the threads' names and the message of a cancellation
      * @throws RuntimeException the first that a worker threw
      */
-    static void run(int threads, String name, Runnable work) {
+    public static void run(int threads, String name, Runnable work) {
         ExecutorService workers = Executors.newFixedThreadPool(threads, task -> thread(task, name));
         try {
             List<Future<?>> running = new ArrayList<>();

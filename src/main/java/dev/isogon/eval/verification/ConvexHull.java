@@ -12,7 +12,7 @@ import java.util.Arrays;
  */
 record ConvexHull(long[] falseMatches, long[] trueMatches, long nonMated, long mated) {
 
-    static ConvexHull of(PairScores scores) {
+    static ConvexHull of(ScoredPairs scores) {
         Roc roc = Roc.of(scores);
         long[] x = new long[roc.size()];
         long[] y = new long[roc.size()];
@@ -28,7 +28,7 @@ record ConvexHull(long[] falseMatches, long[] trueMatches, long nonMated, long m
             y[size++] = up;
         }
         return new ConvexHull(
-                Arrays.copyOf(x, size), Arrays.copyOf(y, size), scores.nonMated().length, scores.mated().length);
+                Arrays.copyOf(x, size), Arrays.copyOf(y, size), scores.nonMatedPairs(), scores.matedPairs());
     }
 
     private static boolean turnsRight(long[] x, long[] y, int size, long right, long up) {

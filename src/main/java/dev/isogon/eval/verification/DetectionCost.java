@@ -45,12 +45,12 @@ public record DetectionCost(Costs costs, double value, ErrorRates rates) {
     }
 
     /** The least cost over all scores as thresholds, and +∞, which rejects all. */
-    public static DetectionCost least(PairScores scores, Costs costs) {
-        double mated = scores.mated().length;
-        double nonMated = scores.nonMated().length;
+    public static DetectionCost least(ScoredPairs scores, Costs costs) {
+        double mated = scores.matedPairs();
+        double nonMated = scores.nonMatedPairs();
         double threshold = Double.POSITIVE_INFINITY;
         double least = costs.of(0, 1);
-        DistinctScores walk = new DistinctScores(scores);
+        DistinctScores walk = scores.descending();
         while (walk.next()) {
             double cost = costs.of(walk.falseMatches() / nonMated, walk.falseNonMatches() / mated);
             if (cost < least) {
@@ -62,7 +62,7 @@ public record DetectionCost(Costs costs, double value, ErrorRates rates) {
     }
 
     /** The cost of a threshold that was chosen elsewhere: actual DCF. */
-    public static DetectionCost at(PairScores scores, double threshold, Costs costs) {
+    public static DetectionCost at(ScoredPairs scores, double threshold, Costs costs) {
         ErrorRates rates = ErrorRates.at(scores, threshold);
         return new DetectionCost(costs, costs.of(rates.falseMatchRate(), rates.falseNonMatchRate()), rates);
     }

@@ -12,38 +12,42 @@ package dev.isogon.eval.verification;
 public record EqualErrorRate(ErrorRates rates) {
 
     /** Over all scores of either side as thresholds, and +∞, which rejects all. */
-    public static EqualErrorRate of(PairScores scores) {
-        long mated = scores.mated().length;
-        long nonMated = scores.nonMated().length;
-        double best = Double.POSITIVE_INFINITY;
-        ErrorRates rates = ErrorRates.at(scores, best);
+    public static EqualErrorRate of(ScoredPairs scores) {
+        long mated = scores.matedPairs();
+        long nonMated = scores.nonMatedPairs();
+        ErrorRates rates = ErrorRates.at(scores, Double.POSITIVE_INFINITY);
+        double below = Double.NEGATIVE_INFINITY;
+        boolean belowKnown = false;
         // Whole numbers, so that ties are ties: FMR − FNMR and FMR + FNMR, times M·N.
         long gap = mated * nonMated;
-        long sum = gap;
-        DistinctScores walk = new DistinctScores(scores);
+        double sum = gap;
+        DistinctScores walk = scores.descending();
         while (walk.next()) {
+            if (!belowKnown) {
+                below = walk.threshold();
+                belowKnown = true;
+            }
             long falseMatches = walk.falseMatches() * mated;
             long falseNonMatches = walk.falseNonMatches() * nonMated;
             long here = Math.abs(falseMatches - falseNonMatches);
-            if (here < gap || (here == gap && falseMatches + falseNonMatches <= sum)) {
+            double both = (double) falseMatches + falseNonMatches;
+            if (here < gap || (here == gap && both <= sum)) {
                 gap = here;
-                sum = falseMatches + falseNonMatches;
+                sum = both;
                 rates = new ErrorRates(walk.threshold(), walk.falseMatches(), nonMated, walk.falseNonMatches(), mated);
+                below = Double.NEGATIVE_INFINITY;
+                belowKnown = false;
             }
         }
+        double threshold = middle(below, rates.threshold());
         return new EqualErrorRate(
-                new ErrorRates(middle(scores, rates), rates.falseMatches(), nonMated, rates.falseNonMatches(), mated));
+                new ErrorRates(threshold, rates.falseMatches(), nonMated, rates.falseNonMatches(), mated));
     }
 
     /** Between the score τ and the one below it, and τ itself where there is nothing between. */
-    private static double middle(PairScores scores, ErrorRates rates) {
-        int matedBelow = (int) rates.falseNonMatches();
-        int nonMatedBelow = (int) (rates.nonMated() - rates.falseMatches());
-        double below = Math.max(
-                matedBelow == 0 ? Double.NEGATIVE_INFINITY : scores.mated()[matedBelow - 1],
-                nonMatedBelow == 0 ? Double.NEGATIVE_INFINITY : scores.nonMated()[nonMatedBelow - 1]);
-        double middle = (below + rates.threshold()) / 2;
-        return Double.isFinite(middle) && middle > below ? middle : rates.threshold();
+    private static double middle(double below, double score) {
+        double middle = (below + score) / 2;
+        return Double.isFinite(middle) && middle > below ? middle : score;
     }
 
     /** The EER, in [0, 1]; 0.5 is chance. */
@@ -60,7 +64,7 @@ public record EqualErrorRate(ErrorRates rates) {
      * The EER on the convex hull of the ROC, never above 0.5: what a choice by lot between two thresholds could reach, as
      * Bosaris and bob.measure compute it. N. Brümmer, E. de Villiers, <i>The BOSARIS toolkit user guide</i> (2011).
      */
-    public static double onConvexHull(PairScores scores) {
+    public static double onConvexHull(ScoredPairs scores) {
         return ConvexHull.of(scores).equalErrorRate();
     }
 }

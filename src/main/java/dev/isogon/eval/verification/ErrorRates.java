@@ -17,16 +17,16 @@ public record ErrorRates(double threshold, long falseMatches, long nonMated, lon
      *
      * @throws IllegalArgumentException when the threshold is NaN
      */
-    public static ErrorRates at(PairScores scores, double threshold) {
+    public static ErrorRates at(ScoredPairs scores, double threshold) {
         if (Double.isNaN(threshold)) {
             throw new IllegalArgumentException("the threshold is NaN, but must be a score or infinite");
         }
         return new ErrorRates(
                 threshold,
                 scores.falseMatches(threshold),
-                scores.nonMated().length,
+                scores.nonMatedPairs(),
                 scores.falseNonMatches(threshold),
-                scores.mated().length);
+                scores.matedPairs());
     }
 
     /** FMR(τ) = #{non-mated ≥ τ} ∕ N, in [0, 1]. */

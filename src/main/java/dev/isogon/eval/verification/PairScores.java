@@ -11,7 +11,7 @@ import java.util.Arrays;
  * @param mated scores of pairs of one subject, ascending
  * @param nonMated scores of pairs of two subjects, ascending
  */
-public record PairScores(double[] mated, double[] nonMated) {
+public record PairScores(double[] mated, double[] nonMated) implements ScoredPairs {
 
     /**
      * Takes the scores in any order and keeps sorted copies.
@@ -66,14 +66,29 @@ public record PairScores(double[] mated, double[] nonMated) {
         return new PairScores(Arrays.copyOf(mated, ofOne), Arrays.copyOf(nonMated, scores.length - ofOne));
     }
 
-    /** Non-mated pairs at or above τ: false matches. */
-    int falseMatches(double threshold) {
+    @Override
+    public long matedPairs() {
+        return mated.length;
+    }
+
+    @Override
+    public long nonMatedPairs() {
+        return nonMated.length;
+    }
+
+    @Override
+    public long falseMatches(double threshold) {
         return nonMated.length - below(nonMated, threshold);
     }
 
-    /** Mated pairs below τ: false non-matches. */
-    int falseNonMatches(double threshold) {
+    @Override
+    public long falseNonMatches(double threshold) {
         return below(mated, threshold);
+    }
+
+    @Override
+    public DistinctScores descending() {
+        return new SortedScores(this);
     }
 
     /** How many of ascending values lie below a bound. */
@@ -91,11 +106,11 @@ public record PairScores(double[] mated, double[] nonMated) {
         return low;
     }
 
-    /** The lowest τ at which at most so many non-mated pairs are accepted; −∞ where all may be. */
-    double thresholdFor(int falseMatches) {
+    @Override
+    public double thresholdFor(long falseMatches) {
         // Just above the highest score that must not pass, so that pairs tied with it do not pass either.
         return falseMatches >= nonMated.length
                 ? Double.NEGATIVE_INFINITY
-                : Math.nextUp(nonMated[nonMated.length - 1 - falseMatches]);
+                : Math.nextUp(nonMated[(int) (nonMated.length - 1 - falseMatches)]);
     }
 }

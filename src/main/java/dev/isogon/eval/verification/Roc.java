@@ -12,25 +12,25 @@ import java.util.List;
  */
 public final class Roc {
 
-    private final PairScores scores;
+    private final ScoredPairs scores;
     private final double[] thresholds;
 
-    private Roc(PairScores scores, double[] thresholds) {
+    private Roc(ScoredPairs scores, double[] thresholds) {
         this.scores = scores;
         this.thresholds = thresholds;
     }
 
     /** Point 0 rejects all, at τ = +∞; the last one accepts all. */
-    public static Roc of(PairScores scores) {
+    public static Roc of(ScoredPairs scores) {
         double[] kept = new double[64];
         kept[0] = Double.POSITIVE_INFINITY;
         int size = 1;
-        DistinctScores walk = new DistinctScores(scores);
+        DistinctScores walk = scores.descending();
         boolean more = walk.next();
         while (more) {
             double threshold = walk.threshold();
-            int mated = walk.matedHere();
-            int nonMated = walk.nonMatedHere();
+            long mated = walk.matedHere();
+            long nonMated = walk.nonMatedHere();
             more = walk.next();
             boolean first = size == 1;
             if (first || !more || mated != walk.matedHere() || nonMated != walk.nonMatedHere()) {
@@ -57,20 +57,20 @@ public final class Roc {
      *
      * @param points at most so many, at least 2
      */
-    public static Curve acceptedOverFalseAccepts(PairScores scores, int points) {
+    public static Curve acceptedOverFalseAccepts(ScoredPairs scores, int points) {
         return curve(scores, points, false);
     }
 
     /** DET: FNMR over FMR, thinned in the same way; y is the lowest FNMR whose FMR does not exceed x. */
-    public static Curve detectionErrorTradeoff(PairScores scores, int points) {
+    public static Curve detectionErrorTradeoff(ScoredPairs scores, int points) {
         return curve(scores, points, true);
     }
 
-    private static Curve curve(PairScores scores, int points, boolean errors) {
+    private static Curve curve(ScoredPairs scores, int points, boolean errors) {
         List<Double> x = new ArrayList<>();
         List<Double> y = new ArrayList<>();
-        int nonMated = scores.nonMated().length;
-        for (int count : FalseMatchCounts.evenOnLogAxis(nonMated, points)) {
+        long nonMated = scores.nonMatedPairs();
+        for (long count : FalseMatchCounts.evenOnLogAxis(nonMated, points)) {
             ErrorRates rates = ErrorRates.at(scores, scores.thresholdFor(count));
             x.add((double) count / nonMated);
             y.add(errors ? rates.falseNonMatchRate() : rates.trueAcceptRate());

@@ -1,6 +1,5 @@
 package dev.isogon.eval.verification;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
@@ -28,10 +27,32 @@ public record ScoreHistogram(List<Double> edges, List<Long> mated, List<Long> no
      * @param bins B, at least 1
      * @throws IllegalArgumentException when a score is infinite, so that the range has no end
      */
-    public static ScoreHistogram of(PairScores scores, int bins) {
-        double low = Math.min(scores.mated()[0], scores.nonMated()[0]);
-        double high =
-                Math.max(scores.mated()[scores.mated().length - 1], scores.nonMated()[scores.nonMated().length - 1]);
+    public static ScoreHistogram of(ScoredPairs scores, int bins) {
+        double[] edges = edges(scores, bins);
+        Long[] mated = new Long[bins];
+        Long[] nonMated = new Long[bins];
+        Arrays.fill(mated, 0L);
+        Arrays.fill(nonMated, 0L);
+        int bin = bins - 1;
+        DistinctScores walk = scores.descending();
+        while (walk.next()) {
+            while (walk.threshold() < edges[bin]) {
+                bin--;
+            }
+            mated[bin] += walk.matedHere();
+            nonMated[bin] += walk.nonMatedHere();
+        }
+        return new ScoreHistogram(Arrays.stream(edges).boxed().toList(), List.of(mated), List.of(nonMated));
+    }
+
+    private static double[] edges(ScoredPairs scores, int bins) {
+        DistinctScores walk = scores.descending();
+        walk.next();
+        double high = walk.threshold();
+        double low = high;
+        while (walk.next()) {
+            low = walk.threshold();
+        }
         if (bins < 1 || low == Double.NEGATIVE_INFINITY) {
             throw new IllegalArgumentException(
                     bins < 1
@@ -47,18 +68,6 @@ public record ScoreHistogram(List<Double> edges, List<Long> mated, List<Long> no
         for (int i = 0; i <= bins; i++) {
             edges[i] = i == bins ? high : low + (high - low) * i / bins;
         }
-        return new ScoreHistogram(
-                Arrays.stream(edges).boxed().toList(), counts(scores.mated(), edges), counts(scores.nonMated(), edges));
-    }
-
-    private static List<Long> counts(double[] ascending, double[] edges) {
-        List<Long> counts = new ArrayList<>();
-        int from = 0;
-        for (int i = 1; i < edges.length; i++) {
-            int to = i == edges.length - 1 ? ascending.length : PairScores.below(ascending, edges[i]);
-            counts.add((long) to - from);
-            from = to;
-        }
-        return counts;
+        return edges;
     }
 }

@@ -14,7 +14,7 @@ public record TrueAcceptRate(double target, FarMode mode, ErrorRates rates) {
     private static final int ENOUGH = 10;
 
     /** {@link FarMode#AT_MOST}: the highest TAR whose FAR does not exceed the target. */
-    public static TrueAcceptRate at(PairScores scores, double target) {
+    public static TrueAcceptRate at(ScoredPairs scores, double target) {
         return at(scores, target, FarMode.AT_MOST);
     }
 
@@ -23,14 +23,14 @@ public record TrueAcceptRate(double target, FarMode mode, ErrorRates rates) {
      *
      * @throws IllegalArgumentException when the target is not in [0, 1], or scores are no cosines where they must be
      */
-    public static TrueAcceptRate at(PairScores scores, double target, FarMode mode) {
+    public static TrueAcceptRate at(ScoredPairs scores, double target, FarMode mode) {
         if (!(target >= 0 && target <= 1)) {
             throw new IllegalArgumentException("a FAR must be from 0 to 1, but was " + target);
         }
         ErrorRates rates = switch (mode) {
-            case AT_MOST -> ErrorRates.at(scores, scores.thresholdFor(allowed(target, scores.nonMated().length)));
+            case AT_MOST -> ErrorRates.at(scores, scores.thresholdFor(allowed(target, scores.nonMatedPairs())));
             case NEAREST -> nearest(Roc.of(scores), target);
-            case INTERPOLATED -> interpolated(SquaredDistances.of(scores), target);
+            case INTERPOLATED -> interpolated(scores, target);
         };
         return new TrueAcceptRate(target, mode, rates);
     }
@@ -51,11 +51,17 @@ public record TrueAcceptRate(double target, FarMode mode, ErrorRates rates) {
     }
 
     /** Non-mated pairs of N that may pass: the rounding error of a product such as 0.07 · 100 must not cost one. */
-    static int allowed(double target, int nonMated) {
-        return (int) Math.floor(target * nonMated + 1e-9);
+    static long allowed(double target, long nonMated) {
+        double product = target * nonMated;
+        return (long) Math.floor(product + Math.max(1e-9, 2 * Math.ulp(product)));
     }
 
-    private static ErrorRates interpolated(SquaredDistances distances, double target) {
+    private static ErrorRates interpolated(ScoredPairs scores, double target) {
+        if (!(scores instanceof PairScores each)) {
+            throw new IllegalArgumentException(
+                    "TAR at a FAR by interpolated distances needs each score, but they are only counted; choose AT_MOST");
+        }
+        SquaredDistances distances = SquaredDistances.of(each);
         return distances.at(distances.thresholdFor(target));
     }
 

@@ -1,5 +1,6 @@
 package dev.isogon.eval.verification.resampling;
 
+import dev.isogon.eval.TooFewIdentities;
 import dev.isogon.eval.verification.PairScores;
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -19,24 +20,21 @@ import java.util.SplittableRandom;
  */
 public final class IdentityBootstrap {
 
-    /** Below so many identities resamples say little of other people. */
-    public static final int LEAST = 30;
-
     private IdentityBootstrap() {}
 
     /**
      * Resamples.
      *
      * @param fars FARs at which TAR is wanted, each in [0, 1]
-     * @throws IllegalArgumentException when there are fewer than {@value #LEAST} identities, or as many with mated pairs;
+     * @throws TooFewIdentities when there are fewer than {@value TooFewIdentities#LEAST} identities, or with mated pairs;
      *     the message says how many there are
      */
     public static Intervals of(IdentityScores scores, BootstrapSettings settings, double... fars) {
         IdentityScores numbered = numbered(scores);
         int identities = 1 + highest(numbered);
         PairScores pairs = numbered.pairs();
-        check(identities, "identities");
-        check(withMates(numbered), "identities with mated pairs");
+        TooFewIdentities.check(identities, "identities");
+        TooFewIdentities.check(withMates(numbered), "identities with mated pairs");
         Resampling resampling = new Resampling(
                 pairs,
                 WeightedPairs.ofIdentities(numbered, pairs, identities),
@@ -47,14 +45,6 @@ public final class IdentityBootstrap {
                 "bootstrap of " + settings.resamples() + " resamples of " + identities
                         + " identities; a pair counts by both of its identities",
                 fars);
-    }
-
-    private static void check(long count, String whose) {
-        if (count < LEAST) {
-            throw new IllegalArgumentException("no interval: it would rest on " + count + " " + whose
-                    + ", and with fewer than " + LEAST
-                    + " it would be too narrow, since images of one identity fail together");
-        }
     }
 
     private static int[] draw(SplittableRandom random, int identities) {

@@ -62,7 +62,8 @@ final class Resampling {
             int[] weights = draw.weights(random);
             long[] mated = pairs.mated().weigh(weights, pairs.positions());
             long[] nonMated = pairs.nonMated().weigh(weights, pairs.positions());
-            if (Arrays.stream(mated).anyMatch(w -> w > 0) && Arrays.stream(nonMated).anyMatch(w -> w > 0)) {
+            if (Arrays.stream(mated).anyMatch(w -> w > 0)
+                    && Arrays.stream(nonMated).anyMatch(w -> w > 0)) {
                 return ResampledFigures.of(mated, nonMated, targets);
             }
         }
@@ -97,8 +98,7 @@ final class Resampling {
     private Interval interval(double value, ToDoubleFunction<ResampledFigures> figure) {
         double[] sorted = figures.stream().mapToDouble(figure).sorted().toArray();
         double tail = (1 - settings.confidence()) / 2;
-        return new Interval(
-                value, quantile(sorted, tail), quantile(sorted, 1 - tail), settings.confidence());
+        return new Interval(value, quantile(sorted, tail), quantile(sorted, 1 - tail), settings.confidence());
     }
 
     /** Between two neighbours in proportion. */
