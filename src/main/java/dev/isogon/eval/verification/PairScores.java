@@ -78,7 +78,7 @@ public record PairScores(double[] mated, double[] nonMated) implements ScoredPai
 
     @Override
     public long falseMatches(double threshold) {
-        return nonMated.length - below(nonMated, threshold);
+        return (long) nonMated.length - below(nonMated, threshold);
     }
 
     @Override

@@ -62,6 +62,6 @@ final class SortedScores implements DistinctScores {
 
     @Override
     public long falseMatches() {
-        return nonMated.length - nonMatedLeft;
+        return (long) nonMated.length - nonMatedLeft;
     }
 }
