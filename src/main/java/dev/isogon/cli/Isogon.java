@@ -9,11 +9,18 @@ import picocli.CommandLine.Command;
 @Command(
         name = "isogon",
         description =
-                "Open-set recognition for the JVM. Compares losses on your images, trains a model, embeds images with it.",
+                "Open-set recognition for the JVM. Compares losses on your images, trains a model, embeds images with"
+                        + " it.",
         mixinStandardHelpOptions = true,
         versionProvider = Isogon.Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {CompareCommand.class, TrainCommand.class, EmbedCommand.class, DataCommand.class},
+        subcommands = {
+            CompareCommand.class,
+            TrainCommand.class,
+            EmbedCommand.class,
+            DataCommand.class,
+            ReportCommand.class
+        },
         footerHeading = "%nExit codes: ",
         footer = "0 done, 1 the world (file, disk), 2 your mistake, 130 interrupted.")
 public final class Isogon implements Runnable {

@@ -1,9 +1,7 @@
 package dev.isogon.report;
 
 import dev.isogon.report.figures.Figure;
-import dev.isogon.store.Json;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Figures in a page: places where they are drawn, buttons that save them, and the scripts that do both. */
@@ -34,20 +32,9 @@ final class Charts {
     String scripts() {
         return figures.isEmpty()
                 ? ""
-                : "<script>" + ReportPage.resource("echarts.common.min.js").replace("</script", "<\\/script")
-                        + "</script>\n<script>\nconst figures = " + data() + ";\n"
-                        + ReportPage.resource("saved.js") + ReportPage.resource("charts.js") + "</script>";
-    }
-
-    /** The figures as JSON that may stand in a script. */
-    private String data() {
-        // Inside a string, a closing tag would end the script and a placeholder would be filled in.
-        return Json.writeLine(figures.stream()
-                        .map(figure ->
-                                Map.of("name", figure.name(), "title", figure.title(), "option", figure.option()))
-                        .toList())
-                .replace("<", "\\u003c")
-                .replace("{{", "\\u007b{");
+                : "<script>" + ChartScripts.echarts().replace("</script", "<\\/script")
+                        + "</script>\n<script>\nconst figures = " + ChartScripts.data(figures) + ";\n"
+                        + ChartScripts.saving() + ReportPage.resource("charts.js") + "</script>";
     }
 
     static String style() {

@@ -1,8 +1,10 @@
 package dev.isogon.report;
 
+import dev.isogon.report.figures.Figure;
 import dev.isogon.store.AtomicFile;
 import dev.isogon.store.Json;
 import dev.isogon.study.StudyResults;
+import dev.isogon.study.curves.StudyCurves;
 import dev.isogon.study.pictures.StudyPictures;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -28,15 +30,25 @@ public final class ReportFiles {
     }
 
     private static String page(StudyResults results, Path folder) throws IOException {
+        List<Figure> figures = figures(results, folder);
         Optional<StudyPictures> found = StudyPictures.read(folder);
         if (found.isEmpty()) {
-            return ReportPage.of(results);
+            return ReportPage.of(results, figures, "", "");
         }
         StudyPictures pictures = found.get();
         List<String> classNames = results.data().classNames();
         return ReportPage.of(
                 results,
+                figures,
                 HardestMistakes.of(classNames, pictures, folder) + Confusions.of(classNames, pictures.confusions()),
                 ContactSheet.of(classNames, pictures, folder));
+    }
+
+    /** The figures of a comparison's report. */
+    public static List<Figure> figures(StudyResults results, Path folder) throws IOException {
+        return StudyFigures.of(
+                results,
+                StudyCurves.read(folder).orElse(new StudyCurves(List.of())),
+                StudyPictures.read(folder).map(StudyPictures::confusions).orElse(List.of()));
     }
 }

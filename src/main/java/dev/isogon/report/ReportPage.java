@@ -1,15 +1,10 @@
 package dev.isogon.report;
 
-import dev.isogon.report.figures.AccuracyByEpoch;
-import dev.isogon.report.figures.AngleByIteration;
-import dev.isogon.report.figures.LossByEpoch;
-import dev.isogon.report.figures.ProbabilityByAngle;
-import dev.isogon.report.figures.ProbabilityByMargin;
-import dev.isogon.report.figures.ProbabilityByScale;
-import dev.isogon.report.figures.ScaleByIteration;
+import dev.isogon.report.figures.Figure;
 import dev.isogon.store.Json;
 import dev.isogon.study.PairedDifference;
 import dev.isogon.study.StudyResults;
+import dev.isogon.study.curves.StudyCurves;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -25,24 +20,18 @@ final class ReportPage {
 
     /** Without pictures. */
     static String of(StudyResults results) {
-        return of(results, "", "");
+        return of(results, StudyFigures.of(results, new StudyCurves(List.of()), List.of()), "", "");
     }
 
     /**
      * The page.
      *
+     * @param figures what is drawn
      * @param mistakes HTML of what went wrong, which follows the table
      * @param samples HTML of the images, which follows the figures
      */
-    static String of(StudyResults results, String mistakes, String samples) {
-        Charts charts = new Charts(List.of(
-                AngleByIteration.of(results),
-                AccuracyByEpoch.of(results),
-                LossByEpoch.of(results),
-                ScaleByIteration.of(results),
-                ProbabilityByAngle.of(results),
-                ProbabilityByScale.of(results.data().classNames().size()),
-                ProbabilityByMargin.of(results.data().classNames().size())));
+    static String of(StudyResults results, List<Figure> figures, String mistakes, String samples) {
+        Charts charts = new Charts(figures);
         return resource("report.html")
                 .replace(
                         "{{title}}",

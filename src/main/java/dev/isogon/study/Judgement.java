@@ -13,6 +13,8 @@ import dev.isogon.study.pictures.Predictions;
 import dev.isogon.tensor.FloatMatrix;
 import dev.isogon.train.Embedding;
 import dev.isogon.train.Learner;
+import java.util.IdentityHashMap;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -106,17 +108,32 @@ record Judgement(
         return NeighbourAccuracy.share(test.correct());
     }
 
-    /** How judging is done. */
-    record Judging(Protocol protocol, int batch, int threads, BooleanSupplier stop) {
+    /**
+     * How judging is done.
+     *
+     * @param embedded the newest embeddings of each set
+     */
+    record Judging(
+            Protocol protocol, int batch, int threads, BooleanSupplier stop, Map<ImageSet, FloatMatrix> embedded) {
 
+        /** @param stop asked often; once true, judging ends */
+        Judging(Protocol protocol, int batch, int threads, BooleanSupplier stop) {
+            this(protocol, batch, threads, stop, new IdentityHashMap<>());
+        }
+
+        /** Embeds, and keeps the newest embeddings of each set for what else is to be said of them. */
         Embedding.Result embed(Learner learner, ImageSet images) {
-            return new Embedding(learner, batch, stop).of(images);
+            Embedding.Result result = new Embedding(learner, batch, stop).of(images);
+            embedded.put(images, result.embeddings());
+            return result;
         }
 
         /** Images of classes that the loss does not have. */
         FloatMatrix embedUnseen(Learner learner, ImageSet images) {
-            return embed(learner, images.labelled(new int[images.size()], images.classNames()))
+            FloatMatrix embeddings = embed(learner, images.labelled(new int[images.size()], images.classNames()))
                     .embeddings();
+            embedded.put(images, embeddings);
+            return embeddings;
         }
 
         NearestNeighbours by(Similarity similarity) {

@@ -75,6 +75,19 @@ final class OneRun {
         return predictionsFile().read(folder.resolve(PREDICTIONS));
     }
 
+    String loss() {
+        return recipe.text();
+    }
+
+    /** Whether its identities are those of the first split, or were not split. */
+    boolean isOfFirstSplit() {
+        return split <= 0;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
     private PredictionsFile predictionsFile() {
         ImageSet gallery = images.unseen().map(Unseen::enrolled).orElse(images.train());
         return new PredictionsFile(gallery, images.test());
@@ -148,6 +161,9 @@ final class OneRun {
         if (openSet != null) {
             AtomicFile.write(folder.resolve(OPEN_SET), Json.writeLine(openSet));
         }
+        listener.accept(new StudyEvent.Working("drawing curves"));
+        new RunDrawings(folder, images, judging)
+                .write(isOfFirstSplit() && seed == config.seeds().get(0));
         return new RunResult(
                 recipe.text(),
                 seed,

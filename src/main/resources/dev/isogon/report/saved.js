@@ -28,7 +28,8 @@ function savedHeight(figure, width) {
 function svgOf(figure, width) {
   const chart = echarts.init(null, null, {renderer: "svg", ssr: true, width: width, height: savedHeight(figure, width)});
   chart.setOption(saved(figure, width));
-  const svg = chart.renderToSVGString();
+  // Its styles are of pointers that hover, which a file has none of.
+  const svg = chart.renderToSVGString().replace(/<style[^]*?<\/style>/g, "");
   chart.dispose();
   return svg;
 }

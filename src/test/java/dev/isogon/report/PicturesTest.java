@@ -134,7 +134,7 @@ class PicturesTest {
                 .doesNotContain("{{")
                 .contains("3 images");
         String page = ReportPage.of(
-                new SampleResults("fair", "1").loss("arcface", 0.9).build(), html, "");
+                new SampleResults("fair", "1").loss("arcface", 0.9).build(), List.of(), html, "");
         assertThat(page).contains(html).doesNotContain("{{");
     }
 

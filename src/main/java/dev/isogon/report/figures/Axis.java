@@ -44,6 +44,11 @@ record Axis(
         return new Axis("log", name, min, max, List.of());
     }
 
+    /** Of numbers that mean nothing. */
+    static Axis unseen() {
+        return new Axis("value", "", null, null, List.of());
+    }
+
     static Axis names(String name, List<String> names) {
         return new Axis("category", name, null, null, names);
     }
@@ -67,6 +72,9 @@ record Axis(
         Map<String, Object> axis = new LinkedHashMap<>();
         axis.put("type", type);
         axis.put("name", name);
+        if (name.isEmpty() && names.isEmpty()) {
+            axis.put("show", false);
+        }
         axis.put("scale", true);
         // At the border, wherever the other axis has its 0.
         axis.put("axisLine", Map.of("onZero", false));

@@ -1,0 +1,140 @@
+package dev.isogon.report;
+
+import dev.isogon.eval.Curve;
+import dev.isogon.eval.Interval;
+import dev.isogon.eval.WilsonInterval;
+import dev.isogon.report.figures.AccuracyByClass;
+import dev.isogon.report.figures.AccuracyByEpoch;
+import dev.isogon.report.figures.AngleByIteration;
+import dev.isogon.report.figures.Cmc;
+import dev.isogon.report.figures.Det;
+import dev.isogon.report.figures.DirByFpir;
+import dev.isogon.report.figures.Figure;
+import dev.isogon.report.figures.LossByEpoch;
+import dev.isogon.report.figures.MapOfEmbeddings;
+import dev.isogon.report.figures.NamedCurve;
+import dev.isogon.report.figures.ProbabilityByAngle;
+import dev.isogon.report.figures.ProbabilityByMargin;
+import dev.isogon.report.figures.ProbabilityByScale;
+import dev.isogon.report.figures.ScaleByIteration;
+import dev.isogon.report.figures.Scores;
+import dev.isogon.report.figures.TarByFar;
+import dev.isogon.study.StudyResults;
+import dev.isogon.study.curves.LossCurves;
+import dev.isogon.study.curves.PairCurves;
+import dev.isogon.study.curves.StudyCurves;
+import dev.isogon.study.pictures.Confusion;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** All figures of a comparison, in the order of its report. */
+final class StudyFigures {
+
+    private static final double CONFIDENCE = 0.95;
+
+    private final StudyResults results;
+    private final List<Figure> figures = new ArrayList<>();
+
+    private StudyFigures(StudyResults results) {
+        this.results = results;
+    }
+
+    /**
+     * Draws all that there is something for.
+     *
+     * @param curves of the losses that finished; none in a comparison of an older version
+     * @param confusions of the same
+     */
+    static List<Figure> of(StudyResults results, StudyCurves curves, List<Confusion> confusions) {
+        StudyFigures all = new StudyFigures(results);
+        all.training();
+        all.rates(curves.losses());
+        all.ofEachLoss(curves.losses(), confusions);
+        int classes = results.data().classNames().size();
+        all.figures.add(ProbabilityByAngle.of(results));
+        if (classes > 1) {
+            all.figures.add(ProbabilityByScale.of(classes));
+            all.figures.add(ProbabilityByMargin.of(classes));
+        }
+        return all.figures;
+    }
+
+    private void training() {
+        figures.add(AngleByIteration.of(results));
+        figures.add(AccuracyByEpoch.of(results));
+        figures.add(LossByEpoch.of(results));
+        figures.add(ScaleByIteration.of(results));
+    }
+
+    private void rates(List<LossCurves> losses) {
+        add(losses, LossCurves::trueAccepts, TarByFar::of);
+        add(losses, LossCurves::falseRejects, Det::of);
+        add(losses, LossCurves::cumulativeMatch, Cmc::of);
+        add(losses, LossCurves::identified, DirByFpir::of);
+    }
+
+    private void add(
+            List<LossCurves> losses,
+            Function<LossCurves, @Nullable Curve> which,
+            Function<List<NamedCurve>, Figure> figure) {
+        List<NamedCurve> named = new ArrayList<>();
+        for (LossCurves each : losses) {
+            Curve curve = which.apply(each);
+            if (curve != null) {
+                named.add(new NamedCurve(each.loss(), results.config().losses().indexOf(each.loss()), curve));
+            }
+        }
+        if (!named.isEmpty()) {
+            figures.add(figure.apply(named));
+        }
+    }
+
+    private void ofEachLoss(List<LossCurves> losses, List<Confusion> confusions) {
+        numbered(losses, (number, each) -> {
+            PairCurves pairs = each.first().pairs();
+            if (pairs != null) {
+                figures.add(Scores.of(each.loss(), "scores-" + number, "cosine", pairs.scores(), pairs.threshold()));
+            }
+        });
+        numbered(
+                confusions,
+                (number, each) ->
+                        figures.add(AccuracyByClass.of("accuracy-by-class-" + number, each.loss(), byClass(each))));
+        numbered(losses, (number, each) -> {
+            if (each.map() != null) {
+                figures.add(MapOfEmbeddings.of(
+                        "map-" + number, each.loss(), each.map(), results.data().classNames()));
+            }
+        });
+    }
+
+    private static <T> void numbered(List<T> all, BiConsumer<Integer, T> each) {
+        for (int i = 0; i < all.size(); i++) {
+            each.accept(i + 1, all.get(i));
+        }
+    }
+
+    /** Seeds judge the same images, so the interval counts each image once. */
+    private List<AccuracyByClass.OfClass> byClass(Confusion confusion) {
+        List<String> names = results.data().classNames();
+        long[] judged = confusion.imagesByClass(names.size());
+        long[] right = new long[names.size()];
+        confusion.cells().stream()
+                .filter(cell -> cell.truth() == cell.predicted())
+                .forEach(cell -> right[cell.truth()] += cell.images());
+        List<AccuracyByClass.OfClass> classes = new ArrayList<>();
+        for (int c = 0; c < judged.length; c++) {
+            int images = (int) (judged[c] / Math.max(1, confusion.runs()));
+            if (images > 0) {
+                double share = (double) right[c] / judged[c];
+                Interval wilson = WilsonInterval.of(Math.round(share * images), images, CONFIDENCE);
+                classes.add(new AccuracyByClass.OfClass(
+                        names.get(c), images, new Interval(share, wilson.low(), wilson.high(), CONFIDENCE)));
+            }
+        }
+        return classes;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.isogon.study;
+
+import dev.isogon.data.ImageSet;
+import dev.isogon.eval.CosineScores;
+import dev.isogon.study.curves.Embedded;
+import dev.isogon.study.curves.EmbeddingMap;
+import dev.isogon.study.curves.LossCurves;
+import dev.isogon.study.curves.RunCurves;
+import dev.isogon.study.curves.StudyCurves;
+import dev.isogon.tensor.FloatMatrix;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the figures of a run need of its embeddings, which are gone once it is judged.
+ *
+ * @param folder the run's
+ * @param images what it was judged on
+ * @param judging has their embeddings
+ */
+record RunDrawings(Path folder, Images images, Judgement.Judging judging) {
+
+    /** Writes curves, and a map where it is asked for: of one seed, since each takes seconds and they look alike. */
+    void write(boolean withMap) throws IOException {
+        @Nullable
+        Embedded gallery = embedded(images.unseen().map(Unseen::enrolled).orElse(images.train()));
+        @Nullable Embedded test = embedded(images.test());
+        @Nullable ImageSet strange = images.strangers().orElse(null);
+        @Nullable Embedded strangers = strange == null ? null : embedded(strange);
+        judging.embedded().clear();
+        if (gallery == null || test == null || test.labels().length == 0) {
+            return;
+        }
+        RunCurves.of(
+                        gallery,
+                        test,
+                        strangers == null ? null : strangers.embeddings(),
+                        new CosineScores(judging.threads(), judging.stop()))
+                .write(folder);
+        if (withMap) {
+            Optional<EmbeddingMap> map = EmbeddingMap.of(
+                    new EmbeddingMap.Named(test, images.test()::name),
+                    strangers == null || strange == null ? null : new EmbeddingMap.Named(strangers, strange::name));
+            if (map.isPresent()) {
+                map.get().write(folder);
+            }
+        }
+    }
+
+    private @Nullable Embedded embedded(ImageSet set) {
+        @Nullable FloatMatrix embeddings = judging.embedded().get(set);
+        return embeddings == null ? null : new Embedded(embeddings, set.labels());
+    }
+
+    /** The curves of all finished runs, by loss. */
+    static StudyCurves addUp(List<OneRun> runs) throws IOException {
+        Map<String, List<RunCurves>> curves = new LinkedHashMap<>();
+        Map<String, EmbeddingMap> maps = new LinkedHashMap<>();
+        for (OneRun run : runs) {
+            RunCurves.read(run.folder())
+                    .ifPresent(found -> curves.computeIfAbsent(run.loss(), loss -> new ArrayList<>())
+                            .add(found));
+            EmbeddingMap.read(run.folder()).ifPresent(found -> maps.put(run.loss(), found));
+        }
+        return new StudyCurves(curves.entrySet().stream()
+                .map(each -> LossCurves.of(each.getKey(), each.getValue(), maps.get(each.getKey())))
+                .toList());
+    }
+}
