@@ -1,5 +1,6 @@
 package dev.isogon.report;
 
+import dev.isogon.report.figures.Figure;
 import java.util.List;
 
 /** A part of a {@link PlainPage}; what it says is text, never HTML. */
@@ -34,6 +35,9 @@ public sealed interface Block {
      * @param caption of all of them
      */
     record Frame(List<String> images, List<String> texts, String caption) {}
+
+    /** A figure with its own heading, caption and buttons that save it. */
+    record Chart(Figure figure) implements Block {}
 
     /** Names behind a line that opens on a click. */
     record Names(String summary, List<String> names) implements Block {}

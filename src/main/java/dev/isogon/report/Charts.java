@@ -15,11 +15,11 @@ final class Charts {
 
     /** The place of each figure, one below the other. */
     String html() {
-        return figures.stream().map(this::html).collect(Collectors.joining());
+        return figures.stream().map(Charts::html).collect(Collectors.joining());
     }
 
     /** One figure's place. */
-    String html(Figure figure) {
+    static String html(Figure figure) {
         String title = Html.escaped(figure.title());
         return "<figure id=\"" + figure.name() + "\"><h2>" + title
                 + "</h2><div class=\"chart\" role=\"img\" aria-label=\""
@@ -37,7 +37,8 @@ final class Charts {
                         + ChartScripts.saving() + ReportPage.resource("charts.js") + "</script>";
     }
 
-    static String style() {
-        return ReportPage.resource("charts.css");
+    /** Empty without figures. */
+    String style() {
+        return figures.isEmpty() ? "" : ReportPage.resource("charts.css");
     }
 }

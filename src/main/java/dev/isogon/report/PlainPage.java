@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** One HTML file of headings, tables, bars and small pictures that needs nothing else, not even a script. */
+/** One HTML file of headings, tables, bars, pictures and figures that needs nothing else; scripts only for figures. */
 public final class PlainPage {
 
     private PlainPage() {}
@@ -17,6 +17,10 @@ public final class PlainPage {
      * @param lead what matters most, on top; a sentence each
      */
     public static String of(String title, List<String> lead, List<Block> blocks) {
+        Charts charts = new Charts(blocks.stream()
+                .filter(Block.Chart.class::isInstance)
+                .map(block -> ((Block.Chart) block).figure())
+                .toList());
         return ReportPage.resource("page.html")
                 .replace("{{title}}", escaped(title))
                 .replace(
@@ -24,7 +28,9 @@ public final class PlainPage {
                         lead.stream()
                                 .map(each -> "<p>" + escaped(each) + "</p>")
                                 .collect(Collectors.joining()))
-                .replace("{{blocks}}", blocks.stream().map(PlainPage::html).collect(Collectors.joining("\n")));
+                .replace("{{blocks}}", blocks.stream().map(PlainPage::html).collect(Collectors.joining("\n")))
+                .replace("{{chartStyle}}", charts.style())
+                .replace("{{scripts}}", charts.scripts());
     }
 
     private static String html(Block block) {
@@ -43,6 +49,8 @@ public final class PlainPage {
             return pictures.frames().stream()
                     .map(PlainPage::frame)
                     .collect(Collectors.joining("", "<div class=\"frames\">", "</div>"));
+        } else if (block instanceof Block.Chart chart) {
+            return Charts.html(chart.figure());
         } else if (block instanceof Block.Names names) {
             return "<details><summary>" + escaped(names.summary()) + "</summary>" + list(names.names()) + "</details>";
         }

@@ -46,7 +46,7 @@ final class ReportPage {
                 .replace("{{figures}}", charts.html())
                 .replace("{{samples}}", samples)
                 .replace("{{made}}", made(results))
-                .replace("{{chartStyle}}", Charts.style())
+                .replace("{{chartStyle}}", charts.style())
                 .replace("{{scripts}}", charts.scripts());
     }
 
