@@ -6,6 +6,7 @@ import dev.isogon.config.SettingsException;
 import dev.isogon.data.files.Watch;
 import dev.isogon.loss.Losses;
 import dev.isogon.report.ComparisonTable;
+import dev.isogon.report.FindingsSection;
 import dev.isogon.report.ReportFiles;
 import dev.isogon.study.Choices;
 import dev.isogon.study.Comparison;
@@ -120,6 +121,10 @@ final class CompareCommand implements Callable<Integer> {
             StudyResults results = results(comparison, progress, interruption, err);
             ReportFiles.write(results, comparison.folder());
             console.println(ComparisonTable.terminal(results));
+            String found = FindingsSection.terminal(results);
+            if (!found.isEmpty()) {
+                console.println(found);
+            }
             console.println("Report: " + comparison.folder().resolve("report.html"));
             console.flush();
             return results.summaries().stream().anyMatch(loss -> loss.finished() > 0) ? 0 : Failures.WORLD;

@@ -5,6 +5,7 @@ import dev.isogon.config.Settings;
 import dev.isogon.config.SettingsException;
 import dev.isogon.data.files.Watch;
 import dev.isogon.loss.DivergedException;
+import dev.isogon.report.FindingsSection;
 import dev.isogon.study.Choices;
 import dev.isogon.study.ModelTraining;
 import dev.isogon.tensor.Engine;
@@ -91,6 +92,7 @@ final class TrainCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.listen()) {
             ModelTraining.Outcome outcome = outcome(training, progress, interruption, err);
             console.println(said(outcome));
+            outcome.findings().forEach(finding -> console.println(FindingsSection.line(finding)));
             console.println("Model: " + outcome.folder());
             console.flush();
             return 0;

@@ -26,9 +26,10 @@ final class TrainingOptions {
               train.epochs, train.batch, train.accumulate, train.optimizer,
               train.learning_rate, train.pretrained_rate, train.weight_decay,
               train.momentum, train.schedule, train.warmup, train.clip, train.ema,
-              train.precision, train.augmentation, train.drop_last, head.frozen,
-              split.seed, split.test, split.stratified, split.validation,
-              split.train_images, split.test_images, split.repeats""";
+              train.precision, train.augmentation, train.drop_last, train.lint,
+              head.frozen, split.seed, split.test, split.stratified,
+              split.validation, split.train_images, split.test_images,
+              split.repeats""";
 
     @Parameters(
             index = "0",

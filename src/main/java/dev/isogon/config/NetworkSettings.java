@@ -85,7 +85,8 @@ final class NetworkSettings {
                 reader.number("train.ema", 0, 0, false, 1),
                 reader.choice("train.precision", Precision.class, Precision.FLOAT32),
                 augmentation(),
-                reader.flag("train.drop_last", !seed));
+                reader.flag("train.drop_last", !seed),
+                reader.flag("train.lint", true));
     }
 
     private String augmentation() {

@@ -18,6 +18,7 @@ package dev.isogon.config;
  * @param precision what numbers the network computes with; prototypes and loss always in float32
  * @param augmentation what is done to training images, such as "flip, crop(0.5..1)", or "none"
  * @param dropLast whether a last, shorter batch is left out
+ * @param lint whether the linter looks on; it changes no result
  */
 public record TrainConfig(
         int epochs,
@@ -34,7 +35,8 @@ public record TrainConfig(
         double ema,
         Precision precision,
         String augmentation,
-        boolean dropLast) {
+        boolean dropLast,
+        boolean lint) {
 
     /** How the learning rate moves over a run. */
     public enum Schedule {
@@ -80,7 +82,8 @@ public record TrainConfig(
                 0,
                 Precision.FLOAT32,
                 "none",
-                dropLast);
+                dropLast,
+                true);
     }
 
     /** Batches of one epoch over so many training images. */

@@ -5,6 +5,7 @@ import dev.isogon.tensor.Tensors;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -115,6 +116,28 @@ public record LossRecipe(
                     .map(cosine -> 1 / (1 + (classes - 1) * Math.exp(-scale * cosine)))
                     .toArray();
         }
+    }
+
+    /** The margin as an angle in radians, where it widens one. */
+    public OptionalDouble angularMargin() {
+        return margin instanceof AngularMargin angular ? OptionalDouble.of(angular.margin()) : OptionalDouble.empty();
+    }
+
+    /** The margin as a cosine, where it is subtracted from one. */
+    public OptionalDouble additiveMargin() {
+        return margin instanceof AdditiveMargin additive
+                ? OptionalDouble.of(additive.margin())
+                : OptionalDouble.empty();
+    }
+
+    /** Whether its scale is measured from each batch's angles: dynamic AdaCos. */
+    public boolean adaptsScale() {
+        return scale.ofAngles();
+    }
+
+    /** Whether it compares by cosine. */
+    public boolean comparesByCosine() {
+        return head == HeadWord.COSINE;
     }
 
     /** What a user should know before training with it, if anything. */

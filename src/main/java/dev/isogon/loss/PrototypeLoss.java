@@ -75,15 +75,40 @@ public final class PrototypeLoss extends Module implements Loss {
         if (is_training()) {
             observe(similarities, target, label, seen.norm());
         }
-        Tensor logits = margined(similarities, target, labels, seen.norm())
-                .mul(scale.of(seen.norm().unsqueeze(1), seen.prototypeNorm().unsqueeze(0)));
-        Tensor loss = criterion.of(logits, labels);
+        Tensor loss = criterion.of(logits(seen, target, labels), labels);
         Optional<Tensor> penalty = margin.penalty(seen.norm());
         loss = penalty.isPresent() ? loss.add(penalty.get()) : loss;
-        for (WeightedRegularizer each : regularizers) {
-            loss = loss.add(each.regularizer().of(prototypes()).mul(new Scalar(each.weight())));
-        }
+        Optional<Tensor> regularization = regularization();
+        loss = regularization.isPresent() ? loss.add(regularization.get()) : loss;
         return new Output(loss, cosines(seen), similarities.detach(), scale.value());
+    }
+
+    /**
+     * What a batch comes to before the criterion.
+     *
+     * @param logits N×K, margin and scale included
+     * @param cosines N×K, before any margin
+     * @param scale the scale that was used; NaN where it differs by image
+     */
+    public record Seen(Tensor logits, Tensor cosines, double scale) {}
+
+    /** Embeddings N×D and labels N as the criterion sees them; nothing adapts, whatever the mode. */
+    public Seen seen(Tensor embeddings, Tensor labels) {
+        Head.Comparison seen = head.compare(embeddings);
+        Tensor target = seen.similarities().gather(1, labels.unsqueeze(1)).squeeze(1);
+        return new Seen(logits(seen, target, labels), cosines(seen), scale.value());
+    }
+
+    private Tensor logits(Head.Comparison seen, Tensor target, Tensor labels) {
+        return margined(seen.similarities(), target, labels, seen.norm())
+                .mul(scale.of(seen.norm().unsqueeze(1), seen.prototypeNorm().unsqueeze(0)));
+    }
+
+    /** All regularizers together, weighted: a scalar, with its gradient graph; empty without any. */
+    public Optional<Tensor> regularization() {
+        return regularizers.stream()
+                .map(each -> each.regularizer().of(prototypes()).mul(new Scalar(each.weight())))
+                .reduce((sum, each) -> sum.add(each));
     }
 
     private Tensor margined(Tensor similarities, Tensor target, Tensor labels, Tensor norm) {

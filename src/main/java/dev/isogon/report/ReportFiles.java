@@ -25,7 +25,8 @@ public final class ReportFiles {
         Json.write(folder.resolve("results.json"), results);
         AtomicFile.write(
                 folder.resolve("results.md"),
-                "# Losses compared on " + results.data().name() + "\n\n" + ComparisonTable.markdown(results));
+                "# Losses compared on " + results.data().name() + "\n\n" + ComparisonTable.markdown(results)
+                        + FindingsSection.markdown(results));
         AtomicFile.write(folder.resolve("report.html"), page(results, folder));
     }
 

@@ -42,6 +42,7 @@ final class ReportPage {
                 .replace("{{openSet}}", openSet(results))
                 .replace("{{failures}}", failures(results))
                 .replace("{{differences}}", differences(results))
+                .replace("{{findings}}", FindingsSection.html(results))
                 .replace("{{mistakes}}", mistakes)
                 .replace("{{figures}}", charts.html())
                 .replace("{{samples}}", samples)

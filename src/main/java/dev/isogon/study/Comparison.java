@@ -15,11 +15,14 @@ import dev.isogon.tensor.Engine;
 import dev.isogon.tensor.Scope;
 import dev.isogon.train.Learner;
 import dev.isogon.train.StoppedException;
+import dev.isogon.train.lint.evidence.SharedImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.IdentityHashMap;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -150,14 +153,20 @@ public final class Comparison implements AutoCloseable {
             if (!left.isEmpty()) {
                 forecast(left, listener);
             }
+            Map<Images, SharedImages> shared = new IdentityHashMap<>();
             for (int i = 0; i < left.size(); i++) {
-                left.get(i).run(folder, judging, i + 1, listener);
+                SharedImages ofSplit = shared.computeIfAbsent(left.get(i).images(), this::shared);
+                left.get(i).run(folder, judging, ofSplit, i + 1, listener);
             }
             return new Totals(folder.path(), config, splits, recipes, runs)
                     .results(baseline(judging, listener), notes());
         } catch (CancellationException e) {
             throw new StoppedException();
         }
+    }
+
+    private SharedImages shared(Images split) {
+        return RunLinter.shared(config, split);
     }
 
     private void forecast(List<OneRun> left, Consumer<StudyEvent> listener) throws IOException {

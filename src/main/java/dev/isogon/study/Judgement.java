@@ -25,12 +25,14 @@ import org.jspecify.annotations.Nullable;
  * @param testLoss mean over the test images, in the loss's own unit; in {@code seed} in the experiment's, sum of batch
  *     means ÷ images, and null for all but cross-entropy
  * @param test what it made of each test image
+ * @param embeddings of the test images
  * @param openSet what it made of strangers, if there are any
  */
 record Judgement(
         double trainAccuracy,
         @Nullable Double testLoss,
         Predictions test,
+        FloatMatrix embeddings,
         @Nullable OpenSetMeasure openSet) {
 
     /** Larger images are shrunk to this before raw pixels are compared. */
@@ -70,6 +72,7 @@ record Judgement(
                     NeighbourAccuracy.share(NeighbourAccuracy.correct(own, trainLabels, trainLabels)),
                     test.meanLoss(),
                     predictions,
+                    test.embeddings(),
                     openSet);
         }
         if (recipe.judgedByOutputs()) {
@@ -77,6 +80,7 @@ record Judgement(
                     NeighbourAccuracy.share(byOutputs(train, images.train()).correct()),
                     test.sumOfBatchMeans() / images.test().size(),
                     byOutputs(test, images.test()),
+                    test.embeddings(),
                     null);
         }
         NearestNeighbours nearest = judging.by(Similarity.EUCLIDEAN);
@@ -86,12 +90,12 @@ record Judgement(
                 NeighbourAccuracy.share(NeighbourAccuracy.correct(own, trainLabels, trainLabels)),
                 null,
                 Predictions.byNearest(testLabels, found, trainLabels),
+                test.embeddings(),
                 null);
     }
 
     /** Leave-one-out cosine 1-nearest-neighbour accuracy of a set, in [0, 1]. */
-    static double leaveOneOut(Learner learner, ImageSet images, Judging judging) {
-        FloatMatrix embeddings = judging.embed(learner, images).embeddings();
+    static double leaveOneOut(FloatMatrix embeddings, ImageSet images, Judging judging) {
         int[] found = judging.by(Similarity.COSINE).findOthers(embeddings);
         return NeighbourAccuracy.share(NeighbourAccuracy.correct(found, images.labels(), images.labels()));
     }

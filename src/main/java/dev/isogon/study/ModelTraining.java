@@ -8,10 +8,13 @@ import dev.isogon.data.files.Watch;
 import dev.isogon.loss.LossRecipe;
 import dev.isogon.loss.Losses;
 import dev.isogon.tensor.Engine;
+import dev.isogon.tensor.FloatMatrix;
 import dev.isogon.tensor.Scope;
+import dev.isogon.train.Finding;
 import dev.isogon.train.Learner;
 import dev.isogon.train.StoppedException;
 import dev.isogon.train.TrainingRun;
+import dev.isogon.train.lint.evidence.Plan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -118,12 +121,19 @@ public final class ModelTraining implements AutoCloseable {
      *     in [0, 1]; null without any
      * @param testAccuracy cosine 1-nearest-neighbour accuracy of test images among training images, in [0, 1]; null where
      *     there are no test images
+     * @param findings what the linter found
      */
     public record Outcome(
             Path folder,
             int bestEpoch,
             @Nullable Double validationAccuracy,
-            @Nullable Double testAccuracy) {}
+            @Nullable Double testAccuracy,
+            List<Finding> findings) {
+
+        public Outcome {
+            findings = List.copyOf(findings);
+        }
+    }
 
     /**
      * Trains what is left, on this thread, and writes the model.
@@ -138,8 +148,10 @@ public final class ModelTraining implements AutoCloseable {
         try (Scope scope = Scope.open()) {
             forecast(listener);
             Learner learner = learner();
-            TrainingRun training = trained(learner, judging, listener);
-            Outcome outcome = outcome(learner, training, judging, listener);
+            TrainingRun training = begun(learner, listener);
+            RunLinter linter = linter(learner, training, listener);
+            train(training, linter, judging, listener);
+            Outcome outcome = outcome(learner, training, linter, judging, listener);
             SavedModel model = new SavedModel(config, images, recipe, outcome);
             draft.publish(folder -> model.write(folder, learner, training));
             return outcome;
@@ -174,28 +186,49 @@ public final class ModelTraining implements AutoCloseable {
         }
     }
 
-    /** Leaves the best epoch's weights in the learner. */
-    TrainingRun trained(Learner learner, Judgement.Judging judging, Consumer<StudyEvent> listener) throws IOException {
+    RunLinter linter(Learner learner, TrainingRun training, Consumer<StudyEvent> listener) {
+        Plan plan = new Plan(config, recipe, images.train(), images.validation(), images.test(), false);
+        return RunLinter.of(plan, learner, training, RunLinter.shared(config, images), listener);
+    }
+
+    TrainingRun begun(Learner learner, Consumer<StudyEvent> listener) throws IOException {
         TrainingRun training = TrainingRun.open(draft.path(), learner, images.train(), config.train(), seed());
         listener.accept(new StudyEvent.RunStarted(
                 1, recipe.text(), seed(), training.log().steps().size()));
-        training.finish(
-                Validation.of(images, judging, listener),
-                event -> listener.accept(new StudyEvent.Trained(event)),
-                judging.stop());
         return training;
     }
 
+    /** Leaves the best epoch's weights in the learner. */
+    void train(TrainingRun training, RunLinter linter, Judgement.Judging judging, Consumer<StudyEvent> listener)
+            throws IOException {
+        Validation validation = Validation.of(images, judging, listener);
+        training.finish(validation, linter.beside(listener), judging.stop());
+        FloatMatrix validated = validation == null ? null : validation.embeddings();
+        if (validated != null) {
+            linter.judged(validated, images.validation().orElseThrow());
+        }
+    }
+
     private Outcome outcome(
-            Learner learner, TrainingRun training, Judgement.Judging judging, Consumer<StudyEvent> listener) {
+            Learner learner,
+            TrainingRun training,
+            RunLinter linter,
+            Judgement.Judging judging,
+            Consumer<StudyEvent> listener) {
         ImageSet test = images.test();
         Double accuracy = null;
         if (test.size() > 0) {
             listener.accept(new StudyEvent.Working("judging"));
-            accuracy = training.judged(() -> Judgement.of(learner, recipe, images, judging))
-                    .testAccuracy();
+            Judgement judgement = training.judged(() -> Judgement.of(learner, recipe, images, judging));
+            linter.judged(judgement.embeddings(), test);
+            accuracy = judgement.testAccuracy();
         }
         int best = training.bestEpoch();
-        return new Outcome(draft.target(), best, training.epochs().get(best - 1).validationAccuracy(), accuracy);
+        return new Outcome(
+                draft.target(),
+                best,
+                training.epochs().get(best - 1).validationAccuracy(),
+                accuracy,
+                linter.findings());
     }
 }

@@ -12,8 +12,11 @@ import dev.isogon.study.pictures.Predictions;
 import dev.isogon.study.pictures.PredictionsFile;
 import dev.isogon.tensor.Scope;
 import dev.isogon.train.EpochRecord;
+import dev.isogon.train.Finding;
 import dev.isogon.train.Learner;
 import dev.isogon.train.TrainingRun;
+import dev.isogon.train.lint.evidence.Plan;
+import dev.isogon.train.lint.evidence.SharedImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -49,6 +52,10 @@ final class OneRun {
         this.split = split;
         this.config = config;
         this.images = images;
+    }
+
+    Images images() {
+        return images;
     }
 
     boolean isDone() {
@@ -116,12 +123,17 @@ final class OneRun {
     }
 
     /** Trains and judges, from the newest checkpoint on, and writes the result. */
-    RunResult run(StudyFolder study, Judgement.Judging judging, int number, Consumer<StudyEvent> listener)
+    RunResult run(
+            StudyFolder study,
+            Judgement.Judging judging,
+            SharedImages shared,
+            int number,
+            Consumer<StudyEvent> listener)
             throws IOException {
         study.describeRun(folder, config, recipe.text(), recipe.label(), seed, split, images);
         RunResult result;
         try (Scope scope = Scope.open()) {
-            result = outcome(judging, number, listener);
+            result = outcome(judging, shared, number, listener);
         }
         Json.write(folder.resolve(RESULT), result);
         TrainingRun.discardCheckpoints(folder);
@@ -129,33 +141,41 @@ final class OneRun {
         return result;
     }
 
-    private RunResult outcome(Judgement.Judging judging, int number, Consumer<StudyEvent> listener) throws IOException {
+    private RunResult outcome(Judgement.Judging judging, SharedImages shared, int number, Consumer<StudyEvent> listener)
+            throws IOException {
         Learner learner;
         try {
             learner = NewLearner.of(recipe, seed, config, images);
         } catch (IllegalArgumentException e) {
             listener.accept(new StudyEvent.RunStarted(number, shown(), seed, 0));
-            return without(RunResult.Status.REFUSED, String.valueOf(e.getMessage()), null);
+            return without(RunResult.Status.REFUSED, String.valueOf(e.getMessage()), null, List.of());
         }
         TrainingRun training = TrainingRun.open(folder, learner, images.train(), config.train(), seed);
         listener.accept(new StudyEvent.RunStarted(
                 number, shown(), seed, training.log().steps().size()));
+        Plan plan = new Plan(config, recipe, images.train(), images.validation(), images.test(), true);
+        RunLinter linter = RunLinter.of(plan, learner, training, shared, listener);
         try {
-            return trained(learner, training, judging, listener);
+            return trained(learner, training, linter, judging, listener);
         } catch (DivergedException e) {
-            return without(RunResult.Status.FAILED, String.valueOf(e.getMessage()), training);
+            return without(RunResult.Status.FAILED, String.valueOf(e.getMessage()), training, linter.findings());
         }
     }
 
     private RunResult trained(
-            Learner learner, TrainingRun training, Judgement.Judging judging, Consumer<StudyEvent> listener)
+            Learner learner,
+            TrainingRun training,
+            RunLinter linter,
+            Judgement.Judging judging,
+            Consumer<StudyEvent> listener)
             throws IOException {
         Validation validation = Validation.of(images, judging, listener);
-        training.finish(validation, event -> listener.accept(new StudyEvent.Trained(event)), judging.stop());
+        training.finish(validation, linter.beside(listener), judging.stop());
         listener.accept(new StudyEvent.Working("judging"));
         long start = System.nanoTime();
         Judgement judgement = training.judged(() -> Judgement.of(learner, recipe, images, judging));
         double evaluation = (System.nanoTime() - start) / 1e9 + (validation == null ? 0 : validation.seconds());
+        linter.judged(judgement.embeddings(), images.test());
         predictionsFile().write(folder.resolve(PREDICTIONS), judgement.test());
         OpenSetMeasure openSet = judgement.openSet();
         if (openSet != null) {
@@ -177,11 +197,13 @@ final class OneRun {
                 seconds(training.epochs()),
                 evaluation,
                 openSet == null ? null : openSet.figures(),
+                linter.findings(),
                 training.epochs(),
                 training.log().thinned(CURVE_POINTS));
     }
 
-    private RunResult without(RunResult.Status status, String reason, @Nullable TrainingRun training) {
+    private RunResult without(
+            RunResult.Status status, String reason, @Nullable TrainingRun training, List<Finding> findings) {
         List<EpochRecord> epochs = training == null ? List.of() : training.epochs();
         return new RunResult(
                 recipe.text(),
@@ -196,6 +218,7 @@ final class OneRun {
                 seconds(epochs),
                 0,
                 null,
+                findings,
                 epochs,
                 training == null ? List.of() : training.log().thinned(CURVE_POINTS));
     }

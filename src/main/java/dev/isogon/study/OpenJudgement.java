@@ -43,9 +43,10 @@ final class OpenJudgement {
                 List.of(enrolled, looking, strangers),
                 List.of(unseen.ofEnrolled(), unseen.ofProbes(), unseen.ofStrangers()));
         return new Judgement(
-                Judgement.leaveOneOut(learner, trained, judging),
+                Judgement.leaveOneOut(judging.embed(learner, trained).embeddings(), trained, judging),
                 null,
                 predictions,
+                looking,
                 OpenSetMeasure.ofSearches(searches, true).with(pairs));
     }
 

@@ -28,6 +28,7 @@ public record PublishedDifference(double deviation, boolean rough, long seedsNee
         CompareConfig like = new Settings()
                 .set("data", config.data())
                 .set("protocol", Protocol.SEED)
+                .set("train.lint", config.train().lint())
                 .compare(new Choices());
         return config.protocol() == Protocol.SEED
                 && config.train().equals(like.train())

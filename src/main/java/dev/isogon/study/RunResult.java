@@ -2,6 +2,7 @@ package dev.isogon.study;
 
 import dev.isogon.study.open.OpenSetFigures;
 import dev.isogon.train.EpochRecord;
+import dev.isogon.train.Finding;
 import dev.isogon.train.StepRecord;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param trainSeconds wall time of training
  * @param evaluationSeconds wall time of what judged it, since it was last resumed
  * @param openSet what it made of strangers and unseen identities; null without any
+ * @param findings what the linter found; none where it was switched off
  * @param epochs every epoch in order
  * @param curve the steps, thinned to means over equal stretches so that a figure stays small
  */
@@ -38,10 +40,12 @@ public record RunResult(
         double trainSeconds,
         double evaluationSeconds,
         @Nullable OpenSetFigures openSet,
+        List<Finding> findings,
         List<EpochRecord> epochs,
         List<StepRecord> curve) {
 
     public RunResult {
+        findings = List.copyOf(findings);
         epochs = List.copyOf(epochs);
         curve = List.copyOf(curve);
     }

@@ -40,6 +40,7 @@ record SavedModel(CompareConfig config, Images images, LossRecipe recipe, ModelT
         if (outcome.testAccuracy() != null) {
             recorded.put("test_accuracy", outcome.testAccuracy());
         }
+        recorded.put("findings", outcome.findings());
         new RunFile(folder.resolve(StudyFolder.RUN)).write(config, recorded);
     }
 

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param openSet figures about strangers and unseen identities, by figure and loss; none where there are none
  * @param splits the sides of each split of the identities, in protocol open; else empty
  * @param notes what a user should know of the data, a sentence each
+ * @param findings what the linter found in the runs
  * @param runs every run
  * @param published the public experiment's figures, where the data are MNIST; else empty
  * @param publishedDifference what it takes to tell two of them apart; null in other protocols or data
@@ -35,6 +36,7 @@ public record StudyResults(
         List<OpenSetSummary> openSet,
         List<Sides> splits,
         List<String> notes,
+        List<FindingSummary> findings,
         List<RunResult> runs,
         List<PublishedFigures> published,
         @Nullable PublishedDifference publishedDifference,
@@ -47,6 +49,7 @@ public record StudyResults(
         openSet = List.copyOf(openSet);
         splits = List.copyOf(splits);
         notes = List.copyOf(notes);
+        findings = List.copyOf(findings);
         runs = List.copyOf(runs);
         published = List.copyOf(published);
     }

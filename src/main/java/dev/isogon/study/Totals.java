@@ -63,6 +63,7 @@ record Totals(Path folder, CompareConfig config, List<Images> splits, List<LossR
                         .map(Unseen::sides)
                         .toList(),
                 notes,
+                FindingSummary.of(results),
                 results,
                 open ? List.of() : PublishedFigures.forImages(images),
                 mnist && PublishedDifference.isOf(config) ? PublishedDifference.of(losses) : null,

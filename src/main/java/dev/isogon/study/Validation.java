@@ -1,6 +1,7 @@
 package dev.isogon.study;
 
 import dev.isogon.data.ImageSet;
+import dev.isogon.tensor.FloatMatrix;
 import dev.isogon.train.Learner;
 import java.util.function.Consumer;
 import java.util.function.ToDoubleFunction;
@@ -13,6 +14,7 @@ final class Validation implements ToDoubleFunction<Learner> {
     private final Judgement.Judging judging;
     private final Consumer<StudyEvent> listener;
     private double seconds;
+    private @Nullable FloatMatrix embeddings;
 
     private Validation(ImageSet held, Judgement.Judging judging, Consumer<StudyEvent> listener) {
         this.held = held;
@@ -31,9 +33,16 @@ final class Validation implements ToDoubleFunction<Learner> {
     public double applyAsDouble(Learner learner) {
         long start = System.nanoTime();
         listener.accept(new StudyEvent.Working("validating"));
-        double accuracy = Judgement.leaveOneOut(learner, held, judging);
+        embeddings = judging.embed(learner, held).embeddings();
+        double accuracy = Judgement.leaveOneOut(embeddings, held, judging);
         seconds += (System.nanoTime() - start) / 1e9;
         return accuracy;
+    }
+
+    /** The images' embeddings after the last epoch that was validated here; null before any. */
+    @Nullable
+    FloatMatrix embeddings() {
+        return embeddings;
     }
 
     /** Wall time of it so far. */

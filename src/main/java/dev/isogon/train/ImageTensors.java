@@ -7,18 +7,18 @@ import dev.isogon.tensor.Tensors;
 import org.bytedeco.pytorch.Tensor;
 
 /** A batch's buffers as tensors where computing happens; on the processor not copied, so valid as long as the batch is. */
-final class ImageTensors {
+public final class ImageTensors {
 
     private ImageTensors() {}
 
     /** N×C×H×W over the batch's N×H×W×C, which is the engine's channels-last layout. */
-    static Tensor of(Batch batch, ImageSet images) {
+    public static Tensor of(Batch batch, ImageSet images) {
         Tensor pixels = Tensors.wrap(batch.images(), batch.size(), images.height(), images.width(), images.channels());
         return Accelerator.here(pixels).permute(0, 3, 1, 2);
     }
 
     /** N. */
-    static Tensor labels(Batch batch) {
+    public static Tensor labels(Batch batch) {
         return Accelerator.here(Tensors.wrap(batch.labels(), batch.size()));
     }
 }

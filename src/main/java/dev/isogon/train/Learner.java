@@ -98,6 +98,16 @@ public final class Learner extends Module {
         return loss.of(embeddings, labels);
     }
 
+    /** Embeddings N×D and labels N as the loss's criterion sees them; nothing adapts. */
+    public PrototypeLoss.Seen seen(Tensor embeddings, Tensor labels) {
+        return loss.seen(embeddings, labels);
+    }
+
+    /** All regularizers of the prototypes together, with their gradient graph; empty without any. */
+    public Optional<Tensor> regularization() {
+        return loss.regularization();
+    }
+
     /** What becomes of a pixel before the backbone sees it. */
     public Normalization normalization() {
         return normalization;

@@ -105,6 +105,11 @@ final class Optimization {
         return optimizer;
     }
 
+    /** Whether a weight is one of those that it moves. */
+    boolean moves(Tensor weight) {
+        return weights.stream().anyMatch(each -> each.is_same(weight));
+    }
+
     void zeroGradients() {
         optimizer.zero_grad();
     }

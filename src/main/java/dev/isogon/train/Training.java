@@ -63,6 +63,11 @@ public final class Training {
         return optimization.optimizer();
     }
 
+    /** Whether the optimizer has a weight. */
+    public boolean moves(Tensor weight) {
+        return optimization.moves(weight);
+    }
+
     /**
      * Trains one epoch, in an order of images that depends only on the seed and the epoch.
      *

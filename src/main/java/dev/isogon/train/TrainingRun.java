@@ -13,6 +13,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
+import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,11 @@ public final class TrainingRun {
     /** Epochs that are done. */
     public List<EpochRecord> epochs() {
         return List.copyOf(epochs);
+    }
+
+    /** Whether the optimizer has a weight. */
+    public boolean moves(Tensor weight) {
+        return training.moves(weight);
     }
 
     public StepLog log() {

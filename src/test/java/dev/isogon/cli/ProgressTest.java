@@ -78,6 +78,7 @@ class ProgressTest {
                         5,
                         null,
                         List.of(),
+                        List.of(),
                         List.of())));
         assertThat(shown.toString()).doesNotContain("\r").doesNotContain("\u001b");
         assertThat(shown.toString().lines().skip(1))

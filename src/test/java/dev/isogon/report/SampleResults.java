@@ -3,6 +3,7 @@ package dev.isogon.report;
 import dev.isogon.config.CompareConfig;
 import dev.isogon.config.Settings;
 import dev.isogon.eval.Interval;
+import dev.isogon.study.FindingSummary;
 import dev.isogon.study.LossSummary;
 import dev.isogon.study.PairedDifference;
 import dev.isogon.study.PublishedDifference;
@@ -24,6 +25,7 @@ final class SampleResults {
     private final List<LossSummary> summaries = new ArrayList<>();
     private final List<RunResult> runs = new ArrayList<>();
     private final List<PairedDifference> differences = new ArrayList<>();
+    private final List<FindingSummary> findings = new ArrayList<>();
     private @Nullable Double baseline;
     private List<PublishedFigures> published = List.of();
     private @Nullable PublishedDifference publishedDifference;
@@ -79,6 +81,11 @@ final class SampleResults {
         return this;
     }
 
+    SampleResults finding(FindingSummary finding) {
+        findings.add(finding);
+        return this;
+    }
+
     SampleResults baseline(double accuracy) {
         baseline = accuracy;
         return this;
@@ -109,6 +116,7 @@ final class SampleResults {
                 12.34,
                 5.6,
                 null,
+                List.of(),
                 List.of(new EpochRecord(1, 0.5, 0.9, accuracy, 3.1, 6)),
                 List.of(new StepRecord(1, 1, 2.3, 3.1, 1.5, 1.6, 0.001, 0.1)));
     }
@@ -128,6 +136,7 @@ final class SampleResults {
                 List.of(),
                 List.of(),
                 List.of(),
+                findings,
                 runs,
                 published,
                 publishedDifference,

@@ -98,15 +98,19 @@ class ModelTrainingTest {
         try (Scope scope = Scope.open();
                 ModelTraining training = ModelTraining.begin(config, out, Watch.silent())) {
             Learner learner = training.learner();
-            TrainingRun run =
-                    training.trained(learner, new Judgement.Judging(Protocol.FAIR, 8, 1, () -> false), event -> {});
+            TrainingRun run = training.begun(learner, event -> {});
+            training.train(
+                    run,
+                    training.linter(learner, run, event -> {}),
+                    new Judgement.Judging(Protocol.FAIR, 8, 1, () -> false),
+                    event -> {});
             FloatMatrix embeddings =
                     new Embedding(learner, 8, () -> false).of(images.train()).embeddings();
             ImageSet train = images.train();
             for (int i = 0; i < train.size(); i++) {
                 expected.put(data.resolve(train.name(i)).toString(), row(embeddings.values(), i, 16));
             }
-            ModelTraining.Outcome outcome = new ModelTraining.Outcome(out, run.bestEpoch(), null, null);
+            ModelTraining.Outcome outcome = new ModelTraining.Outcome(out, run.bestEpoch(), null, null, List.of());
             SavedModel model = new SavedModel(config, images, training.recipe(), outcome);
             AtomicFolder.write(out, to -> model.write(to, learner, run));
         }

@@ -41,6 +41,7 @@ class SummariesTest {
                 10,
                 1,
                 null,
+                List.of(),
                 epochs,
                 List.of()));
         return this;

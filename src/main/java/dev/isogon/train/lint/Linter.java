@@ -1,0 +1,114 @@
+package dev.isogon.train.lint;
+
+import dev.isogon.tensor.FloatMatrix;
+import dev.isogon.tensor.Scope;
+import dev.isogon.train.EpochRecord;
+import dev.isogon.train.Finding;
+import dev.isogon.train.Learner;
+import dev.isogon.train.TrainingEvent;
+import dev.isogon.train.TrainingRun;
+import dev.isogon.train.lint.evidence.EmbeddingFacts;
+import dev.isogon.train.lint.evidence.Evidence;
+import dev.isogon.train.lint.evidence.LogitFacts;
+import dev.isogon.train.lint.evidence.Plan;
+import dev.isogon.train.lint.evidence.SharedImages;
+import dev.isogon.train.lint.evidence.WeightWatch;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorVector;
+import org.bytedeco.pytorch.global.torch;
+
+/**
+ * Reads a run's events and looks at its learner at the start, after each epoch and after judging. It draws no random number
+ * and changes no statistic, so a run is the same to the bit with and without it. An epoch costs it two sums over the
+ * weights, and the first and the last one pass of 64 images without gradients.
+ */
+public final class Linter implements Consumer<TrainingEvent> {
+
+    private final Plan plan;
+    private final Learner learner;
+    private final WeightWatch weights;
+    private final SharedImages shared;
+    private final Consumer<? super Finding> listener;
+    private final boolean batchNorm;
+    private final Set<String> told = new HashSet<>();
+    private Optional<LogitFacts> logits = Optional.empty();
+    private Optional<EmbeddingFacts> embeddings = Optional.empty();
+    private OptionalDouble regularization = OptionalDouble.empty();
+
+    /**
+     * Looks at a run before its next step.
+     *
+     * @param shared images that training and test share; the same for all runs of a comparison
+     * @param listener is told of each check's first finding, as soon as there is one
+     */
+    public Linter(
+            Plan plan, Learner learner, TrainingRun run, SharedImages shared, Consumer<? super Finding> listener) {
+        this.plan = plan;
+        this.learner = learner;
+        this.weights = new WeightWatch(learner, run::moves);
+        this.shared = shared;
+        this.listener = listener;
+        this.batchNorm = learner.backbone().tensors().keySet().stream().anyMatch(name -> name.endsWith("running_mean"));
+        tell();
+    }
+
+    @Override
+    public void accept(TrainingEvent event) {
+        if (event instanceof EpochRecord epoch) {
+            weights.look();
+            regularization = regularization();
+            if (epoch.epoch() == 1 || epoch.epoch() == plan.config().train().epochs()) {
+                logits = LogitFacts.of(learner, plan.train());
+            }
+            tell();
+        }
+    }
+
+    /**
+     * Looks at what was judged.
+     *
+     * @param judged the embeddings that results come from, a row an image
+     * @param labels their classes
+     */
+    public void judged(FloatMatrix judged, int[] labels) {
+        embeddings = Optional.of(EmbeddingFacts.of(judged, labels));
+        tell();
+    }
+
+    /** What there is to say of the run by all that is known of it now. */
+    public List<Finding> findings() {
+        Evidence evidence = new Evidence(plan, batchNorm, shared, weights.fates(), regularization, logits, embeddings);
+        try (Scope scope = Scope.open()) {
+            return Lints.ALL.stream()
+                    .flatMap(lint -> lint.of(evidence).stream())
+                    .toList();
+        }
+    }
+
+    private void tell() {
+        findings().stream().filter(finding -> told.add(finding.check())).forEach(listener);
+    }
+
+    /** Length of the regularizers' gradient with respect to the prototypes: 0 where it has no way to them. */
+    private OptionalDouble regularization() {
+        try (Scope scope = Scope.open()) {
+            Optional<Tensor> penalty = learner.regularization();
+            if (penalty.isEmpty()) {
+                return OptionalDouble.empty();
+            }
+            if (!penalty.get().requires_grad()) {
+                return OptionalDouble.of(0);
+            }
+            TensorVector gradient = torch.grad(
+                    new TensorVector(penalty.get()),
+                    new TensorVector(learner.prototypes().orElseThrow()));
+            return OptionalDouble.of(gradient.get(0).norm().item_double());
+        }
+    }
+}

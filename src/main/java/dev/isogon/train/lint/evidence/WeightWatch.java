@@ -1,0 +1,87 @@
+package dev.isogon.train.lint.evidence;
+
+import dev.isogon.tensor.Scope;
+import dev.isogon.train.Learner;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.ScalarTypeOptional;
+import org.bytedeco.pytorch.StringTensorDict;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/** Which parameters move: two sums of each at the start, compared with the same after an epoch. */
+public final class WeightWatch {
+
+    /** The average of the weights is moved by no optimizer, on purpose. */
+    private static final String AVERAGE = "average.";
+
+    private final Learner learner;
+    private final Predicate<Tensor> optimized;
+    private final Map<String, double[]> start = new LinkedHashMap<>();
+    private final Set<String> moved = new HashSet<>();
+    private List<WeightFate> fates = List.of();
+
+    /** @param optimized whether an optimizer has a parameter */
+    public WeightWatch(Learner learner, Predicate<Tensor> optimized) {
+        this.learner = learner;
+        this.optimized = optimized;
+        forEach((name, weight) -> start.put(name, sums(weight)));
+    }
+
+    /** Compares with the start; to be called after steps, while the last one's gradients are still there. */
+    public void look() {
+        List<WeightFate> seen = new ArrayList<>();
+        forEach((name, weight) -> {
+            if (!moved.contains(name) && !Arrays.equals(start.get(name), sums(weight))) {
+                moved.add(name);
+            }
+            Tensor gradient = weight.grad();
+            seen.add(new WeightFate(
+                    name,
+                    weight.numel(),
+                    weight.requires_grad(),
+                    optimized.test(weight),
+                    gradient.defined()
+                            && gradient.ne(new org.bytedeco.pytorch.Scalar(0))
+                                    .any()
+                                    .item_bool(),
+                    moved.contains(name)));
+        });
+        fates = seen;
+    }
+
+    /** What {@link #look} saw last; nothing before. */
+    public List<WeightFate> fates() {
+        return fates;
+    }
+
+    /** Two, since steps of one size up and down can cancel in one. Exact to the bit, so equal sums of equal numbers. */
+    private static double[] sums(Tensor weight) {
+        ScalarTypeOptional exact = new ScalarTypeOptional(ScalarType.Double);
+        return new double[] {
+            weight.sum(exact).item_double(), weight.square().sum(exact).item_double()
+        };
+    }
+
+    private void forEach(BiConsumer<String, Tensor> visitor) {
+        try (Scope scope = Scope.open();
+                NoGradGuard guard = new NoGradGuard()) {
+            StringTensorDict parameters = learner.named_parameters();
+            for (long i = 0; i < parameters.size(); i++) {
+                var each = parameters.items().get(i);
+                String name = each.key().getString();
+                if (!name.startsWith(AVERAGE)) {
+                    visitor.accept(name, each.access());
+                }
+            }
+        }
+    }
+}
