@@ -39,7 +39,11 @@ public record EmbeddingFacts(
     /** So many rows take a tenth of a second. */
     private static final int MOST = 1_000;
 
-    /** @param labels one a row */
+    /**
+     * Measures them.
+     *
+     * @param labels one a row
+     */
     public static EmbeddingFacts of(FloatMatrix embeddings, int[] labels) {
         int rows = embeddings.rows();
         int count = Math.min(MOST, rows);
