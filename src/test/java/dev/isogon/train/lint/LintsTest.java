@@ -180,7 +180,9 @@ class LintsTest {
     void embeddingsThatPointOneWayHaveCollapsed() throws IOException {
         run.set("train.learning_rate", "1e-6");
         run.beforeOptimizer =
-                learner -> learner.backbone().tensors().get("fc2.bias").detach().fill_(new Scalar(1000));
+                learner -> Objects.requireNonNull(learner.backbone().tensors().get("fc2.bias"))
+                        .detach()
+                        .fill_(new Scalar(1000));
         what("collapsed-embeddings", "cosface(0.1)").contains("the mean cosine between different classes is 1.000");
     }
 
