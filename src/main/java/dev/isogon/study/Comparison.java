@@ -20,9 +20,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
 import java.util.IdentityHashMap;
+import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -153,7 +152,7 @@ public final class Comparison implements AutoCloseable {
             if (!left.isEmpty()) {
                 forecast(left, listener);
             }
-            Map<Images, SharedImages> shared = new IdentityHashMap<>();
+            IdentityHashMap<Images, SharedImages> shared = new IdentityHashMap<>();
             for (int i = 0; i < left.size(); i++) {
                 SharedImages ofSplit = shared.computeIfAbsent(left.get(i).images(), this::shared);
                 left.get(i).run(folder, judging, ofSplit, i + 1, listener);
