@@ -18,6 +18,7 @@ import dev.isogon.report.figures.ProbabilityByMargin;
 import dev.isogon.report.figures.ProbabilityByScale;
 import dev.isogon.report.figures.ScaleByIteration;
 import dev.isogon.report.figures.Scores;
+import dev.isogon.report.figures.Shades;
 import dev.isogon.report.figures.TarByFar;
 import dev.isogon.study.StudyResults;
 import dev.isogon.study.curves.LossCurves;
@@ -27,6 +28,7 @@ import dev.isogon.study.pictures.Confusion;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -79,7 +81,7 @@ final class StudyFigures {
     private void add(
             List<LossCurves> losses,
             Function<LossCurves, @Nullable Curve> which,
-            Function<List<NamedCurve>, Figure> figure) {
+            BiFunction<List<NamedCurve>, Shades, Figure> figure) {
         List<NamedCurve> named = new ArrayList<>();
         for (LossCurves each : losses) {
             Curve curve = which.apply(each);
@@ -88,7 +90,7 @@ final class StudyFigures {
             }
         }
         if (!named.isEmpty()) {
-            figures.add(figure.apply(named));
+            figures.add(figure.apply(named, Shades.SEEDS));
         }
     }
 

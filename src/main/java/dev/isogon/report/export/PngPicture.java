@@ -22,10 +22,15 @@ final class PngPicture {
 
     private PngPicture() {}
 
+    /** A line of no width is none; the library would draw it as thin as it can. */
+    private static String withoutHairlines(String svg) {
+        return svg.replace("stroke-width=\"0\"", "stroke-width=\"0\" stroke-opacity=\"0\"");
+    }
+
     static byte[] of(String svg) throws IOException {
         SVGDocument document = new SVGLoader()
                 .load(
-                        new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)),
+                        new ByteArrayInputStream(withoutHairlines(svg).getBytes(StandardCharsets.UTF_8)),
                         null,
                         LoaderContext.createDefault());
         if (document == null) {

@@ -11,13 +11,14 @@ public final class Det {
      * Draws them.
      *
      * @param curves FNMR by FMR, both in [0, 1]
+     * @param shades what their bands are
      */
-    public static Figure of(List<NamedCurve> curves) {
+    public static Figure of(List<NamedCurve> curves, Shades shades) {
         return new Figure(
                 "det",
                 "False rejects by false accepts (DET)",
                 "What either error costs in the other as the threshold moves (log axes): the nearer to the lower left,"
-                        + " the better" + TarByFar.bands(curves) + ".",
+                        + " the better" + shades.after(curves) + ".",
                 RateCurves.option(
                         curves,
                         Axis.decades("false accept rate", RateCurves.decadeBelow(curves, true), 1),

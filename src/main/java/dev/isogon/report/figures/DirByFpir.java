@@ -11,14 +11,15 @@ public final class DirByFpir {
      * Draws them.
      *
      * @param curves DIR at rank 1 by FPIR, both in [0, 1]
+     * @param shades what their bands are
      */
-    public static Figure of(List<NamedCurve> curves) {
+    public static Figure of(List<NamedCurve> curves, Shades shades) {
         return new Figure(
                 "dir-by-fpir",
                 "Known ones identified by strangers let in",
                 "The share of probes of the gallery's subjects that are named rightly (DIR) where the threshold names"
                         + " this share of strangers (FPIR, log axis); its height at 1 is the accuracy without strangers"
-                        + TarByFar.bands(curves) + ".",
+                        + shades.after(curves) + ".",
                 RateCurves.option(
                         curves,
                         Axis.decades("false positive identification rate", RateCurves.decadeBelow(curves, true), 1),

@@ -23,7 +23,7 @@ public final class Scores {
      */
     public static Figure of(
             String name, String fileName, String score, ScoreHistogram histogram, @Nullable Double threshold) {
-        Plot plot = new Plot(Axis.exact(score), Axis.linear("share of the side's pairs, %"));
+        Plot plot = new Plot(Axis.linear(score), Axis.linear("share of the side's pairs, %"));
         Map<String, Object> mated =
                 outline("one subject (mated)", Palette.colour(0), histogram.edges(), histogram.mated());
         if (threshold != null) {
@@ -67,6 +67,9 @@ public final class Scores {
                 "none",
                 "silent",
                 true,
+                // Two decimals otherwise, also of the place.
+                "precision",
+                8,
                 "lineStyle",
                 Map.of("color", Palette.NEUTRAL, "type", "dashed", "width", 2),
                 "label",

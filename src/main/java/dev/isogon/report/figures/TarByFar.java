@@ -11,23 +11,18 @@ public final class TarByFar {
      * Draws them.
      *
      * @param curves TAR by FAR, both in [0, 1]
+     * @param shades what their bands are
      */
-    public static Figure of(List<NamedCurve> curves) {
+    public static Figure of(List<NamedCurve> curves, Shades shades) {
         return new Figure(
                 "tar-by-far",
                 "True accepts by false accepts",
                 "The share of pairs of one subject that are accepted (TAR) where the threshold accepts this share of"
                         + " pairs of two subjects (FAR, log axis): the higher and the longer it stays high to the left,"
-                        + " the better" + bands(curves) + ".",
+                        + " the better" + shades.after(curves) + ".",
                 RateCurves.option(
                         curves,
                         Axis.decades("false accept rate", RateCurves.decadeBelow(curves, true), 1),
                         Axis.linear("true accept rate")));
-    }
-
-    /** What shades are, where there are some. */
-    static String bands(List<NamedCurve> curves) {
-        boolean any = curves.stream().anyMatch(each -> each.curve().low() != null);
-        return any ? "; shades show where the curve could as well lie" : "";
     }
 }

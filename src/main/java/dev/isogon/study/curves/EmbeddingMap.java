@@ -26,9 +26,10 @@ import tagbio.umap.metric.CosineMetric;
  */
 public record EmbeddingMap(List<Point> points, int images, int strangers) {
 
-    /** Test images that are shown, at most; as many again of strangers would hide them. */
+    /** Test images that are shown, at most. */
     static final int MOST = 1_600;
 
+    /** More would hide the known; nor are more of them shown than of these. */
     static final int MOST_STRANGERS = 400;
 
     private static final String FILE = "map.json";
@@ -65,7 +66,7 @@ public record EmbeddingMap(List<Point> points, int images, int strangers) {
         List<Point> unplaced = new ArrayList<>();
         add(test, MOST, false, rows, unplaced);
         if (strangers != null) {
-            add(strangers, MOST_STRANGERS, true, rows, unplaced);
+            add(strangers, Math.min(MOST_STRANGERS, rows.size()), true, rows, unplaced);
         }
         if (rows.size() <= NEIGHBOURS + 1 || alike(rows)) {
             return Optional.empty();

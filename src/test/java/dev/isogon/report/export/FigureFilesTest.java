@@ -6,6 +6,7 @@ import dev.isogon.eval.Curve;
 import dev.isogon.report.figures.Cmc;
 import dev.isogon.report.figures.Figure;
 import dev.isogon.report.figures.NamedCurve;
+import dev.isogon.report.figures.Shades;
 import dev.isogon.report.figures.TarByFar;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
@@ -30,8 +31,8 @@ class FigureFilesTest {
 
     private static List<Figure> figures() {
         return List.of(
-                TarByFar.of(List.of(NamedCurve.of("a <loss> & \"more\" 9.5 %", RATES))),
-                Cmc.of(List.of(NamedCurve.of("cosine", Curve.of(List.of(1.0, 2.0), List.of(0.9, 1.0))))));
+                TarByFar.of(List.of(NamedCurve.of("a <loss> & \"more\" 9.5 %", RATES)), Shades.INTERVALS),
+                Cmc.of(List.of(NamedCurve.of("cosine", Curve.of(List.of(1.0, 2.0), List.of(0.9, 1.0)))), Shades.INTERVALS));
     }
 
     @Test

@@ -21,7 +21,7 @@ class FiguresTest {
 
     @Test
     void aFalseAcceptRateOfNoneHasNoPlaceOnALogarithmicAxis() {
-        Figure figure = TarByFar.of(List.of(NamedCurve.of("arcface", WITH_BAND)));
+        Figure figure = TarByFar.of(List.of(NamedCurve.of("arcface", WITH_BAND)), Shades.INTERVALS);
         assertThat(Series.axis(figure, "xAxis"))
                 .extracting("type", "min", "max")
                 .containsExactly("log", 0.01, 1.0);
@@ -30,7 +30,7 @@ class FiguresTest {
 
     @Test
     void aBandGoesAlongItsUpperEndAndBackAlongItsLowerOneInTheLinesColour() {
-        Figure figure = TarByFar.of(List.of(NamedCurve.of("arcface", WITH_BAND)));
+        Figure figure = TarByFar.of(List.of(NamedCurve.of("arcface", WITH_BAND)), Shades.INTERVALS);
         Map<?, ?> band = Series.all(figure).get(0);
         assertThat(band.get("data"))
                 .hasToString("[[0.01, 0.6], [0.1, 0.9], [1.0, 1.0], [1.0, 1.0], [0.1, 0.7], [0.01, 0.4]]");
@@ -40,7 +40,7 @@ class FiguresTest {
 
     @Test
     void aCurveWithoutABandIsALineAlone() {
-        Figure figure = Cmc.of(List.of(NamedCurve.of("cosine", Curve.of(List.of(1.0, 2.0), List.of(0.9, 1.0)))));
+        Figure figure = Cmc.of(List.of(NamedCurve.of("cosine", Curve.of(List.of(1.0, 2.0), List.of(0.9, 1.0)))), Shades.INTERVALS);
         assertThat(Series.of(figure)).containsExactly("cosine [[1.0, 0.9], [2.0, 1.0]]");
         assertThat(figure.caption()).doesNotContain("shades");
     }
@@ -48,7 +48,7 @@ class FiguresTest {
     @Test
     void bothAxesOfADetAreLogarithmicAndBandsEndWhereTheAxisDoes() {
         Curve curve = new Curve(List.of(0.01, 1.0), List.of(0.05, 0.0), List.of(0.0, 0.0), List.of(0.1, 0.02));
-        Figure figure = Det.of(List.of(NamedCurve.of("cosine", curve)));
+        Figure figure = Det.of(List.of(NamedCurve.of("cosine", curve)), Shades.INTERVALS);
         assertThat(Series.axis(figure, "yAxis"))
                 .extracting("type", "min", "max")
                 .containsExactly("log", 0.01, 1.0);
@@ -60,7 +60,7 @@ class FiguresTest {
     @Test
     void theSamePlaceAmongTheComparedHasTheSameColourWhateverIsMissing() {
         Figure figure =
-                DirByFpir.of(List.of(new NamedCurve("adacos", 2, Curve.of(List.of(0.1, 1.0), List.of(0.5, 1.0)))));
+                DirByFpir.of(List.of(new NamedCurve("adacos", 2, Curve.of(List.of(0.1, 1.0), List.of(0.5, 1.0)))), Shades.INTERVALS);
         assertThat(Series.all(figure).get(0)).extracting("itemStyle").isEqualTo(Map.of("color", Palette.colour(2)));
     }
 
