@@ -18,6 +18,7 @@ import picocli.CommandLine.Command;
             CompareCommand.class,
             TrainCommand.class,
             EmbedCommand.class,
+            EvaluateCommand.class,
             DataCommand.class,
             ReportCommand.class
         },
@@ -68,6 +69,9 @@ public final class Isogon implements Runnable {
             }
             if (type == EmbedCommand.class) {
                 return type.cast(new EmbedCommand(terminal));
+            }
+            if (type == EvaluateCommand.class) {
+                return type.cast(new EvaluateCommand(terminal));
             }
             return CommandLine.defaultFactory().create(type);
         }

@@ -23,8 +23,8 @@ import org.w3c.dom.Document;
 
 class FigureFilesTest {
 
-    private static final Curve RATES = new Curve(
-            List.of(0.01, 0.1, 1.0), List.of(0.5, 0.8, 1.0), List.of(0.4, 0.7, 1.0), List.of(0.6, 0.9, 1.0));
+    private static final Curve RATES =
+            new Curve(List.of(0.01, 0.1, 1.0), List.of(0.5, 0.8, 1.0), List.of(0.4, 0.7, 1.0), List.of(0.6, 0.9, 1.0));
 
     @TempDir
     private Path folder;
@@ -40,7 +40,8 @@ class FigureFilesTest {
         List<Path> files = FigureFiles.write(figures(), FigureFiles.Format.SVG, folder.resolve("figures"));
         assertThat(files)
                 .containsExactly(
-                        folder.resolve("figures").resolve("tar-by-far.svg"), folder.resolve("figures").resolve("cmc.svg"));
+                        folder.resolve("figures").resolve("tar-by-far.svg"),
+                        folder.resolve("figures").resolve("cmc.svg"));
         Document svg = DocumentBuilderFactory.newInstance()
                 .newDocumentBuilder()
                 .parse(files.get(0).toFile());
@@ -56,8 +57,7 @@ class FigureFilesTest {
     /** Drawn on white at two pixels a unit: a blue square over the lower right quarter. */
     @Test
     void aPngIsDrawnOnWhiteAtTwicePixels() throws IOException {
-        byte[] png = PngPicture.of(
-                """
+        byte[] png = PngPicture.of("""
                 <svg xmlns="http://www.w3.org/2000/svg" width="40" height="20" viewBox="0 0 40 20">
                 <rect x="20" y="10" width="20" height="10" fill="#0072B2"/></svg>""");
         BufferedImage image = Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(png)));

@@ -108,7 +108,9 @@ class CurvesTest {
     @Test
     void oneImageOrAllInOnePlaceHaveNoMap() {
         Embedded same = new Embedded(new FloatMatrix(40, 1, new float[40]), new int[40]);
-        assertThat(EmbeddingMap.of(new EmbeddingMap.Named(same, row -> ""), null)).isEmpty();
-        assertThat(EmbeddingMap.of(new EmbeddingMap.Named(circle(), row -> ""), null)).isEmpty();
+        assertThat(EmbeddingMap.of(new EmbeddingMap.Named(same, row -> ""), null))
+                .isEmpty();
+        assertThat(EmbeddingMap.of(new EmbeddingMap.Named(circle(), row -> ""), null))
+                .isEmpty();
     }
 }

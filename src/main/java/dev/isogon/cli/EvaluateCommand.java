@@ -1,0 +1,188 @@
+package dev.isogon.cli;
+
+import dev.isogon.config.SettingsException;
+import dev.isogon.data.pairs.IdentityLabels;
+import dev.isogon.data.pairs.PairList;
+import dev.isogon.data.pairs.PairedImages;
+import dev.isogon.data.pairs.PairedRows;
+import dev.isogon.data.pairs.ScoreTable;
+import dev.isogon.data.vectors.VectorFormats;
+import dev.isogon.data.vectors.Vectors;
+import dev.isogon.eval.CosineScores;
+import dev.isogon.model.trained.ModelFolder;
+import dev.isogon.store.AtomicFile;
+import dev.isogon.store.Json;
+import dev.isogon.study.StudyFolder;
+import dev.isogon.study.evaluation.EvaluationJson;
+import dev.isogon.study.evaluation.EvaluationResults;
+import dev.isogon.study.evaluation.LabelledEmbeddings;
+import dev.isogon.study.evaluation.ModelEmbedding;
+import dev.isogon.study.evaluation.ModelImages;
+import dev.isogon.study.evaluation.PairJudgement;
+import dev.isogon.study.evaluation.SearchJudgement;
+import dev.isogon.study.evaluation.SetEvaluation;
+import dev.isogon.tensor.Engine;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code isogon evaluate}: what a model, embeddings or scores are worth. */
+@Command(
+        name = "evaluate",
+        description = "Judges a model on labelled images, or embeddings, or scores: pairs, searches in a gallery.",
+        customSynopsis = {
+            "isogon evaluate MODEL DATA [--pairs FILE] [--strangers DIR] [OPTIONS]",
+            "       isogon evaluate --embeddings FILE [--labels FILE] [--dimension D] [OPTIONS]",
+            "       isogon evaluate --scores FILE [OPTIONS]"
+        },
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footerHeading = "%n",
+        footer = {
+            "Intervals resample identities where they are known, and are refused under 30 of",
+            "them. Half of the images of each identity with two or more are enrolled and the",
+            "other half search; strangers are those given, or else the identities with one image."
+        })
+final class EvaluateCommand implements Callable<Integer> {
+
+    private static final int BATCH = 64;
+
+    private final Terminal terminal;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private EvaluateOptions options = new EvaluateOptions();
+
+    @Option(names = "--json", description = "prints all figures as one JSON object, and nothing else")
+    private boolean json;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "a new folder for results.json")
+    private @Nullable Path out;
+
+    @Option(names = "--threads", paramLabel = "N", description = "threads to work with. Default: all cores")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    EvaluateCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        options.check();
+        if (threads < 1 || threads > 1024) {
+            throw new SettingsException("--threads must be between 1 and 1024, but was " + threads);
+        }
+        Path folder = out;
+        if (folder != null) {
+            StudyFolder.checkEmpty(folder);
+        }
+        PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        // The JVM may end as soon as the interruption is closed, so what there is to say is said before.
+        try (Interruption interruption = Interruption.listen()) {
+            EvaluationResults results = results(interruption, err);
+            results.warnings().forEach(warning -> err.println("warning: " + warning));
+            err.flush();
+            PrintWriter console = spec.commandLine().getOut();
+            String text = Json.write(EvaluationJson.of(results));
+            if (folder != null) {
+                Files.createDirectories(folder);
+                AtomicFile.write(folder.resolve("results.json"), text);
+            }
+            if (json) {
+                console.print(text);
+            } else {
+                EvaluationText.of(results).forEach(console::println);
+                if (folder != null) {
+                    console.println("Results: " + folder.resolve("results.json"));
+                }
+            }
+            console.flush();
+            return 0;
+        }
+    }
+
+    private EvaluationResults results(Interruption interruption, PrintWriter err) throws IOException {
+        PairJudgement judgement = new PairJudgement(options.fars());
+        CosineScores cosines = new CosineScores(threads, interruption);
+        SetEvaluation evaluation =
+                new SetEvaluation(judgement, new SearchJudgement(options.fpirs(), cosines), cosines);
+        if (options.scores != null) {
+            return SetEvaluation.ofScores(
+                    judgement, options.scores.toString(), ScoreTable.read(options.scores, options.columns()));
+        }
+        return options.embeddings != null
+                ? ofEmbeddings(evaluation, options.embeddings)
+                : ofModel(evaluation, interruption, err);
+    }
+
+    private EvaluationResults ofEmbeddings(SetEvaluation evaluation, Path file) throws IOException {
+        LabelledEmbeddings set = read(file, options.labels);
+        Path other = options.strangersEmbeddings;
+        LabelledEmbeddings strangers = other == null ? null : read(other, options.strangersLabels);
+        return evaluation.of(file.toString(), set, listed(set), strangers);
+    }
+
+    private LabelledEmbeddings read(Path file, @Nullable Path labels) throws IOException {
+        if (labels != null) {
+            IdentityLabels read = IdentityLabels.read(labels, options.labelColumn);
+            return LabelledEmbeddings.of(VectorFormats.read(file, read.names(), options.dimension), read);
+        }
+        if (VectorFormats.isRaw(file)) {
+            throw new SettingsException(file + " has no names that say whose each embedding is; give --labels");
+        }
+        Vectors vectors = VectorFormats.read(file);
+        return LabelledEmbeddings.of(vectors, IdentityLabels.ofNames(file, vectors.names()));
+    }
+
+    private @Nullable PairedRows listed(LabelledEmbeddings set) throws IOException {
+        Path pairs = options.pairs;
+        return pairs == null ? null : PairedRows.of(PairList.read(pairs), pairs, set.names());
+    }
+
+    private EvaluationResults ofModel(SetEvaluation evaluation, Interruption interruption, PrintWriter err)
+            throws IOException {
+        ModelFolder model = ModelFolder.open(Objects.requireNonNull(options.model));
+        String data = Objects.requireNonNull(options.data);
+        ModelImages images = ModelImages.of(data);
+        PairedImages paired = images.pairs();
+        if (paired != null && (options.pairs != null || options.strangers != null)) {
+            throw new SettingsException(data + " says itself which images are compared, and not whose they are; leave"
+                    + " --pairs and --strangers out");
+        }
+        String other = options.strangers;
+        ModelImages strangers = other == null ? null : ModelImages.strangers(other, images.identities());
+        Engine.start(threads);
+        Engine.missingSettings().forEach(warning -> err.println("warning: " + warning));
+        ModelEmbedding embedding = new ModelEmbedding(model, BATCH, threads, interruption);
+        LabelledEmbeddings set = embedded(embedding, images, err);
+        if (paired != null) {
+            return evaluation.ofPairs(data, set, paired.rows());
+        }
+        LabelledEmbeddings unknown = strangers == null ? null : embedded(embedding, strangers, err);
+        return evaluation.of(data, set, listed(set), unknown).with(images.seenBy(model));
+    }
+
+    private LabelledEmbeddings embedded(ModelEmbedding embedding, ModelImages images, PrintWriter err)
+            throws IOException {
+        FileProgress progress = new FileProgress(err, terminal);
+        try {
+            return embedding.of(
+                    images, done -> progress.at("embedding", done, images.contents().size()));
+        } finally {
+            progress.clear();
+            images.leftOut().sentences().forEach(sentence -> err.println("warning: " + sentence));
+            err.flush();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+package dev.isogon.study.evaluation;
+
+/**
+ * K-means clusters of the embeddings against identities.
+ *
+ * @param clusters K, as many as there are identities
+ * @param normalizedMutualInformation NMI, arithmetic mean
+ * @param adjustedMutualInformation AMI, arithmetic mean: 0 by chance
+ */
+public record ClusteringResult(
+        int clusters, double normalizedMutualInformation, double adjustedMutualInformation) {}

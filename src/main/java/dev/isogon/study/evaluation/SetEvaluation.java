@@ -1,0 +1,77 @@
+package dev.isogon.study.evaluation;
+
+import dev.isogon.data.pairs.PairedRows;
+import dev.isogon.data.pairs.ScoredPairs;
+import dev.isogon.eval.CosineScores;
+import dev.isogon.eval.verification.resampling.IdentityScores;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Evaluates embeddings whose identities are known: pairs (those listed, or all), searches in a gallery, retrieval and
+ * clustering where some identities have several images.
+ *
+ * @param verification how pairs are judged
+ * @param searches how searches are
+ * @param cosines with how many threads
+ */
+public record SetEvaluation(PairJudgement verification, SearchJudgement searches, CosineScores cosines) {
+
+    /**
+     * Evaluates.
+     *
+     * @param name of the data, for headings
+     * @param listed pairs; null for all of them
+     * @param strangers of other identities; null where none are given
+     * @throws dev.isogon.config.SettingsException when there are no mated or no non-mated pairs, or too many for memory
+     */
+    public EvaluationResults of(
+            String name,
+            LabelledEmbeddings set,
+            @Nullable PairedRows listed,
+            @Nullable LabelledEmbeddings strangers) {
+        VerificationResult pairs = listed == null ? all(set) : listed(set, listed);
+        IdentificationResult identification = searches.of(set, strangers);
+        List<String> warnings = new ArrayList<>(Warnings.of(pairs));
+        if (identification != null) {
+            warnings.addAll(Warnings.of(identification));
+        }
+        return new EvaluationResults(name, pairs, identification, null, null, null, warnings);
+    }
+
+    /** Evaluates listed pairs of images whose identities are not known. */
+    public EvaluationResults ofPairs(String name, LabelledEmbeddings set, PairedRows rows) {
+        return ofScores(verification, name, PairCosines.of(set.matrix(), rows));
+    }
+
+    /** Evaluates scores, of which nothing is known but who is mated. */
+    public static EvaluationResults ofScores(PairJudgement verification, String name, ScoredPairs scores) {
+        VerificationResult pairs = verification.of("listed pairs", scores, null);
+        return new EvaluationResults(name, pairs, null, null, null, null, Warnings.of(pairs));
+    }
+
+    private VerificationResult all(LabelledEmbeddings set) {
+        EveryPair pairs = EveryPair.of(set, cosines);
+        return verification.of(
+                String.format(Locale.ROOT, "all pairs of %,d images", set.size()), pairs.pairs(), pairs.identities());
+    }
+
+    private VerificationResult listed(LabelledEmbeddings set, PairedRows rows) {
+        ScoredPairs scored = PairCosines.of(set.matrix(), rows);
+        IdentityScores identities = new IdentityScores(
+                set.labels(rows.first()), set.labels(rows.second()), scored.scores());
+        return verification.of("listed pairs", scored, agrees(identities, scored.mated()) ? identities : null);
+    }
+
+    /** Whether labels and list say the same of who is who; otherwise only the list counts. */
+    private static boolean agrees(IdentityScores identities, boolean[] mated) {
+        for (int i = 0; i < mated.length; i++) {
+            if ((identities.first()[i] == identities.second()[i]) != mated[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
