@@ -62,8 +62,8 @@ final class DataCommand implements Runnable {
                 index = "0",
                 paramLabel = "DATA",
                 description =
-                        "mnist (bundled), a folder with a folder of images a class, one with IDX files, or a .csv or"
-                                + " .tsv table")
+                        "mnist (bundled), a folder with a folder of images a class, one with IDX files, a .csv or .tsv"
+                                + " table, or an MXNet .rec")
         private String data = "";
 
         @Option(names = "--out", paramLabel = "DIR", description = "a new folder for the page with all of it")

@@ -27,8 +27,8 @@ final class EvaluateOptions {
             index = "1",
             arity = "0..1",
             paramLabel = "DATA",
-            description = "labelled images: a folder with a folder a class, a .csv or .tsv table, an MXNet .rec; or"
-                    + " insightface's .bin of pairs")
+            description = "labelled images, as for isogon data check (test images, where the data names some); or insightface's"
+                    + " .bin of pairs")
     @Nullable
     String data;
 

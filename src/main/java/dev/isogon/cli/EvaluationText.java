@@ -70,7 +70,9 @@ final class EvaluationText {
                     folds.accuracy(),
                     String.format(Locale.ROOT, "standard error %.4f", folds.standardError()));
         }
-        notes.add("Intervals of pairs: " + result.intervalMethod() + ".");
+        if (result.auc().interval() != null) {
+            notes.add("Intervals of pairs: " + result.intervalMethod() + ".");
+        }
         if (!result.accepted().isEmpty()) {
             VerificationResult.Accepted last =
                     result.accepted().get(result.accepted().size() - 1);
@@ -153,7 +155,7 @@ final class EvaluationText {
                 .stripTrailing());
         String refusal = estimate.refusal();
         if (refusal != null) {
-            notes.add(refusal.endsWith(".") ? refusal : refusal + ".");
+            notes.add(Character.toUpperCase(refusal.charAt(0)) + refusal.substring(1) + ".");
         }
     }
 }

@@ -36,7 +36,7 @@ final class TrainingOptions {
             arity = "0..1",
             paramLabel = "DATA",
             description = "mnist (bundled); a folder with a folder of images a class, or one with IDX files; a table of"
-                    + " images (.csv, .tsv)")
+                    + " images (.csv, .tsv); an MXNet .rec")
     private @Nullable String data;
 
     @Option(names = "--backbone", paramLabel = "NAME", description = "the network; see below. Default: by data")

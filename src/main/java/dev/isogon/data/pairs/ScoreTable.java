@@ -58,14 +58,14 @@ public final class ScoreTable {
      * @throws SettingsException when it has no such columns
      * @throws BrokenFileException when a row cannot be understood, naming its line
      */
-    public static ScoredPairs read(Path file, Columns columns) throws IOException {
+    public static LabelledScores read(Path file, Columns columns) throws IOException {
         try (Table table = Table.open(file)) {
             ScoreTable rows = new ScoreTable(table, columns);
             table.forEach(rows::add);
             if (rows.size == 0) {
                 throw new BrokenFileException(file, "has no pairs: at least one row is expected after the header");
             }
-            return new ScoredPairs(
+            return new LabelledScores(
                     Arrays.copyOf(rows.scores, rows.size),
                     Arrays.copyOf(rows.mated, rows.size),
                     rows.fold < 0 ? null : Arrays.copyOf(rows.folds, rows.size));

@@ -1,13 +1,13 @@
 package dev.isogon.study.evaluation;
 
 import dev.isogon.config.SettingsException;
-import dev.isogon.data.pairs.ScoredPairs;
+import dev.isogon.data.pairs.LabelledScores;
 import dev.isogon.eval.CosineScores;
 import dev.isogon.eval.verification.resampling.IdentityScores;
 import java.util.Locale;
 
 /** Scores of every pair of a set, N·(N − 1) ∕ 2 of them, listed one by one. */
-record EveryPair(IdentityScores identities, ScoredPairs pairs) {
+record EveryPair(IdentityScores identities, LabelledScores pairs) {
 
     /** Two identities, a score, and the copies that metrics and resampling make. */
     private static final long BYTES_A_PAIR = 52;
@@ -35,7 +35,7 @@ record EveryPair(IdentityScores identities, ScoredPairs pairs) {
                 mated[from + other] = labels[other] == labels[probe];
             }
         });
-        return new EveryPair(new IdentityScores(first, second, scores), new ScoredPairs(scores, mated, null));
+        return new EveryPair(new IdentityScores(first, second, scores), new LabelledScores(scores, mated, null));
     }
 
     private static void checkMemory(int images, long count) {

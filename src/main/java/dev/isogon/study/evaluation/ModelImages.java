@@ -1,8 +1,11 @@
 package dev.isogon.study.evaluation;
 
 import dev.isogon.config.SettingsException;
+import dev.isogon.data.Dataset;
 import dev.isogon.data.Formats;
+import dev.isogon.data.ImageSet;
 import dev.isogon.data.Listings;
+import dev.isogon.data.Opening;
 import dev.isogon.data.files.Content;
 import dev.isogon.data.files.ImageFile;
 import dev.isogon.data.files.ImagePaths;
@@ -47,7 +50,7 @@ public record ModelImages(
      * The images of what the user named: a file of pairs ({@code .bin}), or labelled images. Where the data names test
      * images, it is these.
      *
-     * @throws SettingsException when there is no such data, or its images lie as pixels and not in files
+     * @throws SettingsException when there is no such data
      */
     public static ModelImages of(String data) throws IOException {
         Path place = Path.of(data);
@@ -62,11 +65,8 @@ public record ModelImages(
                     pairs,
                     new LeftOut());
         }
-        if (!Files.exists(place) || !Formats.areFiles(data)) {
-            throw new SettingsException("data \"" + data + "\" "
-                    + (Files.exists(place) ? "holds no images in files" : "does not exist")
-                    + "; expected is a folder with a folder a class, a .csv or .tsv table, an MXNet .rec, or a .bin of"
-                    + " insightface's");
+        if (data.equals(Formats.MNIST) || !Files.exists(place) || !Formats.areFiles(data)) {
+            return pixels(place, Formats.open(data, Opening.at(1)));
         }
         Listing listing = Listings.of(place);
         boolean tests = listing.files().stream().anyMatch(each -> each.part() == ImageFile.Part.TEST);
@@ -80,6 +80,20 @@ public record ModelImages(
                 listing.classNames(),
                 null,
                 listing.leftOut());
+    }
+
+    /** Images that lie as pixels, of their own size. */
+    private static ModelImages pixels(Path place, Dataset data) {
+        ImageSet images = data.test().orElse(data.train());
+        return new ModelImages(
+                IntStream.range(0, images.size())
+                        .mapToObj(i -> (Content) new PixelContent(place, images, i))
+                        .toList(),
+                IntStream.range(0, images.size()).mapToObj(images::name).toList(),
+                images.labels(),
+                images.classNames(),
+                null,
+                new LeftOut());
     }
 
     /**

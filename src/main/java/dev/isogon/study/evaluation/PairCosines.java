@@ -1,7 +1,7 @@
 package dev.isogon.study.evaluation;
 
 import dev.isogon.data.pairs.PairedRows;
-import dev.isogon.data.pairs.ScoredPairs;
+import dev.isogon.data.pairs.LabelledScores;
 import dev.isogon.eval.FiniteRows;
 import dev.isogon.tensor.FloatMatrix;
 
@@ -16,7 +16,7 @@ public final class PairCosines {
      * @param embeddings N×D
      * @throws IllegalArgumentException when a value is not finite
      */
-    public static ScoredPairs of(FloatMatrix embeddings, PairedRows pairs) {
+    public static LabelledScores of(FloatMatrix embeddings, PairedRows pairs) {
         FiniteRows.check("embedding", embeddings);
         double[] lengths = new double[embeddings.rows()];
         for (int i = 0; i < lengths.length; i++) {
@@ -29,7 +29,7 @@ public final class PairCosines {
             double product = lengths[a] * lengths[b];
             scores[i] = product > 0 ? dot(embeddings, a, b) / product : 0;
         }
-        return new ScoredPairs(scores, pairs.mated(), pairs.folds());
+        return new LabelledScores(scores, pairs.mated(), pairs.folds());
     }
 
     private static double dot(FloatMatrix matrix, int a, int b) {

@@ -1,7 +1,7 @@
 package dev.isogon.study.evaluation;
 
 import dev.isogon.config.SettingsException;
-import dev.isogon.data.pairs.ScoredPairs;
+import dev.isogon.data.pairs.LabelledScores;
 import dev.isogon.eval.Curve;
 import dev.isogon.eval.TooFewIdentities;
 import dev.isogon.eval.Uncertainty;
@@ -37,6 +37,8 @@ public record PairJudgement(List<BigDecimal> targets) {
 
     private static final int POINTS = 200;
     private static final int BINS = 60;
+    private static final int MANY_PAIRS = 4_000_000;
+    private static final int FEWER = 200;
 
     /** Folds may lack mated or non-mated pairs, and one fold is none. */
     private static final int FEWEST_FOLDS = 2;
@@ -52,16 +54,20 @@ public record PairJudgement(List<BigDecimal> targets) {
      * @param identities of both sides of each pair; null where they are not known
      * @throws SettingsException when there are no mated or no non-mated pairs
      */
-    public VerificationResult of(String what, ScoredPairs pairs, @Nullable IdentityScores identities) {
+    public VerificationResult of(String what, LabelledScores pairs, @Nullable IdentityScores identities) {
         checkSides(what, pairs);
         PairScores scores = PairScores.of(pairs.mated(), pairs.scores());
         double[] fars = targets.stream().mapToDouble(BigDecimal::doubleValue).toArray();
+        int persons = identities == null ? 0 : different(identities);
         Intervals intervals = null;
         String method;
         try {
-            intervals = identities == null
-                    ? PairBootstrap.of(scores, BootstrapSettings.USUAL, fars)
-                    : IdentityBootstrap.of(identities, BootstrapSettings.USUAL, fars);
+            if (identities == null) {
+                intervals = PairBootstrap.of(scores, BootstrapSettings.USUAL, fars);
+            } else {
+                TooFewIdentities.check(persons, "identities");
+                intervals = IdentityBootstrap.of(identities, settings(pairs.size()), fars);
+            }
             method = intervals.method();
         } catch (TooFewIdentities e) {
             method = String.valueOf(e.getMessage());
@@ -87,7 +93,7 @@ public record PairJudgement(List<BigDecimal> targets) {
                 what,
                 scores.mated().length,
                 scores.nonMated().length,
-                identities == null ? 0 : different(identities),
+                persons,
                 intervals == null ? Estimate.without(Auc.of(scores), method) : Estimate.of(intervals.auc()),
                 intervals == null
                         ? Estimate.without(equal.value(), method)
@@ -101,7 +107,13 @@ public record PairJudgement(List<BigDecimal> targets) {
                 ScoreHistogram.of(scores, BINS));
     }
 
-    private static void checkSides(String what, ScoredPairs pairs) {
+    /** Of very many pairs fewer resamples, which are the less needed the more identities there are. */
+    private static BootstrapSettings settings(int pairs) {
+        BootstrapSettings usual = BootstrapSettings.USUAL;
+        return pairs <= MANY_PAIRS ? usual : new BootstrapSettings(FEWER, usual.seed(), usual.confidence());
+    }
+
+    private static void checkSides(String what, LabelledScores pairs) {
         long mated = IntStream.range(0, pairs.size()).filter(i -> pairs.mated()[i]).count();
         if (mated == 0 || mated == pairs.size()) {
             throw new SettingsException("there are " + pairs.size() + " pairs (" + what + "), but none of them is "
@@ -118,7 +130,7 @@ public record PairJudgement(List<BigDecimal> targets) {
                 .count();
     }
 
-    private static @Nullable FoldAccuracy folds(ScoredPairs pairs) {
+    private static @Nullable FoldAccuracy folds(LabelledScores pairs) {
         int[] folds = pairs.folds();
         if (folds == null || IntStream.of(folds).distinct().count() < FEWEST_FOLDS) {
             return null;

@@ -1,7 +1,7 @@
 package dev.isogon.study.evaluation;
 
 import dev.isogon.data.pairs.PairedRows;
-import dev.isogon.data.pairs.ScoredPairs;
+import dev.isogon.data.pairs.LabelledScores;
 import dev.isogon.eval.CosineScores;
 import dev.isogon.eval.verification.resampling.IdentityScores;
 import java.util.ArrayList;
@@ -47,7 +47,7 @@ public record SetEvaluation(PairJudgement verification, SearchJudgement searches
     }
 
     /** Evaluates scores, of which nothing is known but who is mated. */
-    public static EvaluationResults ofScores(PairJudgement verification, String name, ScoredPairs scores) {
+    public static EvaluationResults ofScores(PairJudgement verification, String name, LabelledScores scores) {
         VerificationResult pairs = verification.of("listed pairs", scores, null);
         return new EvaluationResults(name, pairs, null, null, null, null, Warnings.of(pairs));
     }
@@ -59,7 +59,7 @@ public record SetEvaluation(PairJudgement verification, SearchJudgement searches
     }
 
     private VerificationResult listed(LabelledEmbeddings set, PairedRows rows) {
-        ScoredPairs scored = PairCosines.of(set.matrix(), rows);
+        LabelledScores scored = PairCosines.of(set.matrix(), rows);
         IdentityScores identities = new IdentityScores(
                 set.labels(rows.first()), set.labels(rows.second()), scored.scores());
         return verification.of("listed pairs", scored, agrees(identities, scored.mated()) ? identities : null);

@@ -29,7 +29,7 @@ class LabelsAndScoresTest {
         return IdentityLabels.read(file(name, text), IdentityLabels.COLUMN);
     }
 
-    private ScoredPairs scores(String text, Columns columns) throws IOException {
+    private LabelledScores scores(String text, Columns columns) throws IOException {
         return ScoreTable.read(file("scores.csv", text), columns);
     }
 
@@ -80,7 +80,7 @@ class LabelsAndScoresTest {
 
     @Test
     void scoresComeWithTruthAndFolds() throws IOException {
-        ScoredPairs pairs = scores("fold,label,cosine\nb,1,0.5\na,0,-1e-3\nb,TRUE,1\na,false,.25\n", Columns.DEFAULT);
+        LabelledScores pairs = scores("fold,label,cosine\nb,1,0.5\na,0,-1e-3\nb,TRUE,1\na,false,.25\n", Columns.DEFAULT);
         assertThat(pairs.scores()).containsExactly(0.5, -0.001, 1, 0.25);
         assertThat(pairs.mated()).containsExactly(true, false, true, false);
         assertThat(pairs.folds()).containsExactly(0, 1, 0, 1);
@@ -91,7 +91,7 @@ class LabelsAndScoresTest {
     @Test
     void columnsMayHaveOtherNamesAndFoldsMayBeMissing() throws IOException {
         assertThat(scores("cosine,label\n1,1\n0,0\n", Columns.DEFAULT).folds()).isNull();
-        ScoredPairs pairs = scores("same,s,k\n1,0.5,x\n", new Columns("s", "same", "k"));
+        LabelledScores pairs = scores("same,s,k\n1,0.5,x\n", new Columns("s", "same", "k"));
         assertThat(pairs.scores()).containsExactly(0.5);
         assertThat(pairs.folds()).containsExactly(0);
     }

@@ -9,9 +9,9 @@ import org.jspecify.annotations.Nullable;
  * @param mated M times, whether both are of one subject
  * @param folds M numbers of folds; null where there are none
  */
-public record ScoredPairs(double[] scores, boolean[] mated, int @Nullable [] folds) {
+public record LabelledScores(double[] scores, boolean[] mated, int @Nullable [] folds) {
 
-    public ScoredPairs {
+    public LabelledScores {
         if (mated.length != scores.length || (folds != null && folds.length != scores.length)) {
             throw new IllegalArgumentException(scores.length + " scores need as many labels, and folds if any");
         }
