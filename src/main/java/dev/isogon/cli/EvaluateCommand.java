@@ -115,8 +115,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private EvaluationResults results(Interruption interruption, PrintWriter err) throws IOException {
         PairJudgement judgement = new PairJudgement(options.fars());
         CosineScores cosines = new CosineScores(threads, interruption);
-        SetEvaluation evaluation =
-                new SetEvaluation(judgement, new SearchJudgement(options.fpirs(), cosines), cosines);
+        SetEvaluation evaluation = new SetEvaluation(judgement, new SearchJudgement(options.fpirs(), cosines), cosines);
         if (options.scores != null) {
             return SetEvaluation.ofScores(
                     judgement, options.scores.toString(), ScoreTable.read(options.scores, options.columns()));
@@ -178,7 +177,8 @@ final class EvaluateCommand implements Callable<Integer> {
         FileProgress progress = new FileProgress(err, terminal);
         try {
             return embedding.of(
-                    images, done -> progress.at("embedding", done, images.contents().size()));
+                    images,
+                    done -> progress.at("embedding", done, images.contents().size()));
         } finally {
             progress.clear();
             images.leftOut().sentences().forEach(sentence -> err.println("warning: " + sentence));

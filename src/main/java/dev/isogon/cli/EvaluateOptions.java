@@ -27,8 +27,9 @@ final class EvaluateOptions {
             index = "1",
             arity = "0..1",
             paramLabel = "DATA",
-            description = "labelled images, as for isogon data check (test images, where the data names some); or insightface's"
-                    + " .bin of pairs")
+            description =
+                    "labelled images, as for isogon data check (test images, where the data names some); or insightface's"
+                            + " .bin of pairs")
     @Nullable
     String data;
 
@@ -43,7 +44,10 @@ final class EvaluateOptions {
     @Nullable
     String strangers;
 
-    @Option(names = "--scores", paramLabel = "FILE", description = "a .csv or .tsv with a row a pair instead of a model")
+    @Option(
+            names = "--scores",
+            paramLabel = "FILE",
+            description = "a .csv or .tsv with a row a pair instead of a model")
     @Nullable
     Path scores;
 
@@ -76,8 +80,9 @@ final class EvaluateOptions {
     @Option(
             names = "--labels",
             paramLabel = "FILE",
-            description = "whose each embedding is: a line each (an identity, or a path whose folder is it), or a .csv or"
-                    + " .tsv. Default: the embeddings' own names")
+            description =
+                    "whose each embedding is: a line each (an identity, or a path whose folder is it), or a .csv or"
+                            + " .tsv. Default: the embeddings' own names")
     @Nullable
     Path labels;
 
@@ -123,7 +128,8 @@ final class EvaluateOptions {
                     + (kinds == 0 ? "none was given" : "more than one was given"));
         }
         if (model != null && data == null) {
-            throw new SettingsException("evaluate needs the DATA that the model is to be judged by: evaluate MODEL DATA");
+            throw new SettingsException(
+                    "evaluate needs the DATA that the model is to be judged by: evaluate MODEL DATA");
         }
         only("--strangers", strangers, model != null, "MODEL DATA; embeddings have --strangers-embeddings");
         only("--labels", labels, embeddings != null, "--embeddings");
@@ -153,8 +159,9 @@ final class EvaluateOptions {
                 rate = BigDecimal.ZERO;
             }
             if (rate.signum() <= 0 || rate.compareTo(BigDecimal.ONE) > 0 || rate.scale() > 12) {
-                throw new SettingsException(option + " must be rates above 0 and at most 1, separated by commas, such as"
-                        + " 0.01,0.001, but one was \"" + token + "\"");
+                throw new SettingsException(
+                        option + " must be rates above 0 and at most 1, separated by commas, such as"
+                                + " 0.01,0.001, but one was \"" + token + "\"");
             }
             if (rates.stream().noneMatch(rate::equals)) {
                 rates.add(rate);

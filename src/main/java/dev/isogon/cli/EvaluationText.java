@@ -48,14 +48,9 @@ final class EvaluationText {
                 result.pairs(),
                 result.mated(),
                 result.nonMated(),
-                result.identities() > 0
-                        ? String.format(Locale.ROOT, ", of %,d identities", result.identities())
-                        : "");
+                result.identities() > 0 ? String.format(Locale.ROOT, ", of %,d identities", result.identities()) : "");
         row("AUC", result.auc(), "");
-        row(
-                "EER",
-                result.equalErrorRate(),
-                String.format(Locale.ROOT, "threshold %.4f", result.equalErrorThreshold()));
+        row("EER", result.equalErrorRate(), String.format(Locale.ROOT, "threshold %.4f", result.equalErrorThreshold()));
         for (VerificationResult.Accepted each : result.accepted()) {
             row(
                     "TAR at FAR " + each.name(),
@@ -91,10 +86,7 @@ final class EvaluationText {
     private void add(IdentificationResult result) {
         heading(
                 "One to many: %,d subjects with %,d images, %,d searches of theirs and %,d of strangers",
-                result.subjects(),
-                result.galleryImages(),
-                result.matedProbes(),
-                result.nonMatedProbes());
+                result.subjects(), result.galleryImages(), result.matedProbes(), result.nonMatedProbes());
         result.ranks().forEach(each -> row("Rank " + each.rank(), each.share(), ""));
         for (IdentificationResult.Detected each : result.detected()) {
             row(
@@ -133,9 +125,7 @@ final class EvaluationText {
                 Locale.ROOT,
                 "  here %.5f%s: %s",
                 check.measured(),
-                interval == null
-                        ? ""
-                        : String.format(Locale.ROOT, " (%.5f to %.5f)", interval.low(), interval.high()),
+                interval == null ? "" : String.format(Locale.ROOT, " (%.5f to %.5f)", interval.low(), interval.high()),
                 check.contradicted() ? "these data contradict it" : "no contradiction"));
     }
 

@@ -64,8 +64,22 @@ class EvaluateModelTest {
         List<Path> files = people(data, "Ann", "Bo", "Cy");
         people(folder.resolve("others"), "Di", "Ed");
         assertThat(isogon(
-                        "train", data, "--out", folder.resolve("model"), "--threads", "1", "--backbone", "simple-cnn",
-                        "--resolution", "8", "--batch", "4", "--epochs", "1", "--augmentation", "none"))
+                        "train",
+                        data,
+                        "--out",
+                        folder.resolve("model"),
+                        "--threads",
+                        "1",
+                        "--backbone",
+                        "simple-cnn",
+                        "--resolution",
+                        "8",
+                        "--batch",
+                        "4",
+                        "--epochs",
+                        "1",
+                        "--augmentation",
+                        "none"))
                 .as(err)
                 .isZero();
 
@@ -86,7 +100,8 @@ class EvaluateModelTest {
                 .isEqualTo(folders.at("/auc/value").asDouble());
         assertThat(ofRecords.at("/identification/non_mated_probes").asInt()).isZero();
 
-        Path pairs = Files.writeString(folder.resolve("pairs.txt"), "Ann\t1\t2\nBo\t1\t2\nAnn\t1\tCy\t3\nBo\t6\tCy\t6\n");
+        Path pairs =
+                Files.writeString(folder.resolve("pairs.txt"), "Ann\t1\t2\nBo\t1\t2\nAnn\t1\tCy\t3\nBo\t6\tCy\t6\n");
         JsonNode listed = evaluated(data, "--pairs", pairs);
         assertThat(listed.at("/pairs/what").asString()).isEqualTo("listed pairs");
 

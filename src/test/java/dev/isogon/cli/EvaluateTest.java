@@ -26,10 +26,9 @@ class EvaluateTest {
     private String err = "";
 
     private int isogon(Object... words) {
-        CommandLineRun run = CommandLineRun.of(
-                Stream.concat(Stream.of("evaluate"), Stream.of(words))
-                        .map(Object::toString)
-                        .toArray(String[]::new));
+        CommandLineRun run = CommandLineRun.of(Stream.concat(Stream.of("evaluate"), Stream.of(words))
+                .map(Object::toString)
+                .toArray(String[]::new));
         out = run.out();
         err = run.err();
         return run.code();
@@ -76,10 +75,14 @@ class EvaluateTest {
     void lfwsEmbeddingsGiveTheSameAndSearchesToo() {
         Path lfw = shared();
         assertThat(isogon(
-                        "--embeddings", lfw.resolve("lfw.f32"),
-                        "--labels", lfw.resolve("lfw.txt"),
-                        "--dimension", "512",
-                        "--pairs", lfw.resolve("lfw_pairs.txt"),
+                        "--embeddings",
+                        lfw.resolve("lfw.f32"),
+                        "--labels",
+                        lfw.resolve("lfw.txt"),
+                        "--dimension",
+                        "512",
+                        "--pairs",
+                        lfw.resolve("lfw_pairs.txt"),
                         "--json"))
                 .as(err)
                 .isZero();
@@ -99,9 +102,19 @@ class EvaluateTest {
      */
     @Test
     void figuresOfAFewPairsAreThoseWorkedByHand() throws IOException {
-        Path scores = file("s.tsv", "who\tsame\tsim\na\t1\t0.9\nb\ttrue\t0.8\nc\t1\t0.3\nd\t0\t0.7\ne\t0\t0.2\n"
-                + "f\tfalse\t0.1\ng\t0\t0.05\n");
-        assertThat(isogon("--scores", scores, "--score-column", "sim", "--label-column", "same", "--far", "0.25,1e-1,1e-4",
+        Path scores = file(
+                "s.tsv",
+                "who\tsame\tsim\na\t1\t0.9\nb\ttrue\t0.8\nc\t1\t0.3\nd\t0\t0.7\ne\t0\t0.2\n"
+                        + "f\tfalse\t0.1\ng\t0\t0.05\n");
+        assertThat(isogon(
+                        "--scores",
+                        scores,
+                        "--score-column",
+                        "sim",
+                        "--label-column",
+                        "same",
+                        "--far",
+                        "0.25,1e-1,1e-4",
                         "--json"))
                 .as(err)
                 .isZero();
@@ -119,13 +132,17 @@ class EvaluateTest {
     void peopleReadATable() throws IOException {
         Path scores = file("s.csv", "label,cosine\n1,0.9\n0,0.2\n1,0.1\n0,0.3\n");
         Path results = folder.resolve("new");
-        assertThat(isogon("--scores", scores, "--far", "0.5", "--out", results)).as(err).isZero();
+        assertThat(isogon("--scores", scores, "--far", "0.5", "--out", results))
+                .as(err)
+                .isZero();
         assertThat(out)
                 .contains("One to one: listed pairs, 2 mated and 2 non-mated")
                 .contains("TAR at FAR 0.5")
                 .contains("as if they were independent")
                 .contains("it promises nothing for others");
-        assertThat(Json.readTree(results.resolve("results.json")).at("/pairs/mated").asInt())
+        assertThat(Json.readTree(results.resolve("results.json"))
+                        .at("/pairs/mated")
+                        .asInt())
                 .isEqualTo(2);
         assertThat(isogon("--scores", scores, "--out", results)).isEqualTo(Failures.CALLER);
     }
@@ -163,8 +180,17 @@ class EvaluateTest {
     void strangersHaveEmbeddingsOfTheirOwn() throws IOException {
         Path labels = file("labels.txt", "a\na\nb\nb\nc\n");
         assertThat(isogon(
-                        "--embeddings", angles(), "--labels", labels, "--dimension", "2", "--strangers-embeddings", angles(),
-                        "--strangers-labels", labels, "--json"))
+                        "--embeddings",
+                        angles(),
+                        "--labels",
+                        labels,
+                        "--dimension",
+                        "2",
+                        "--strangers-embeddings",
+                        angles(),
+                        "--strangers-labels",
+                        labels,
+                        "--json"))
                 .as(err)
                 .isZero();
         assertThat(json().at("/identification/non_mated_probes").asInt()).isEqualTo(5);
@@ -191,7 +217,8 @@ class EvaluateTest {
                 "{s} {s}|is no model",
             })
     void mistakesOfTheCallerAreNamed(String words, String message) throws IOException {
-        String line = words.replace("{s}", file("s.csv", "label,cosine\n1,0.9\n0,0.2\n").toString())
+        String line = words.replace(
+                        "{s}", file("s.csv", "label,cosine\n1,0.9\n0,0.2\n").toString())
                 .replace("{one}", file("one.csv", "label,cosine\n1,0.9\n").toString())
                 .replace("{l}", file("l.txt", "a\na\nb\nb\nc\n").toString())
                 .replace("{e}", angles().toString());
@@ -202,7 +229,8 @@ class EvaluateTest {
 
     @Test
     void aBrokenFileIsTheWorldsFault() throws IOException {
-        assertThat(isogon("--scores", file("s.csv", "label,cosine\n1,0.9\n2,0.2\n"))).isEqualTo(Failures.WORLD);
+        assertThat(isogon("--scores", file("s.csv", "label,cosine\n1,0.9\n2,0.2\n")))
+                .isEqualTo(Failures.WORLD);
         assertThat(err).contains("s.csv", "line 3", "label \"2\"");
         assertThat(isogon("--scores", folder.resolve("no.csv"))).isEqualTo(Failures.WORLD);
         assertThat(err).contains("no.csv does not exist");

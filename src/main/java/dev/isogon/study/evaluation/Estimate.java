@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param interval null where it is refused
  * @param refusal in a sentence; null where there is an interval
  */
-public record Estimate(double value, @Nullable Interval interval, @Nullable String refusal) {
+public record Estimate(
+        double value, @Nullable Interval interval, @Nullable String refusal) {
 
     static final double CONFIDENCE = 0.95;
 

@@ -5,8 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * An evaluation as other programs read it: one object, whose keys are in docs/evaluation.md. A figure is {@code {"value",
- * "low", "high", "confidence"}}, or {@code {"value", "no_interval": why}}.
+ * An evaluation as other programs read it: one object. A figure is {@code {"value", "low", "high", "confidence"}}, or
+ * {@code {"value", "no_interval": why}}. Keys: {@code pairs}, {@code auc}, {@code eer}, {@code tar_at_far} (a figure for
+ * each FAR, as a plain decimal), {@code accuracy_10_fold} (the number is that of the folds); and where the data has
+ * identities of several images {@code identification}, {@code retrieval} and {@code clustering}; {@code warnings} last.
  */
 public final class EvaluationJson {
 

@@ -18,9 +18,8 @@ public record LabelledEmbeddings(List<String> names, FloatMatrix matrix, int[] l
     public LabelledEmbeddings {
         names = List.copyOf(names);
         if (names.size() != matrix.rows() || labels.length != matrix.rows()) {
-            throw new IllegalArgumentException(
-                    matrix.rows() + " embeddings need as many names and labels, not " + names.size() + " and "
-                            + labels.length);
+            throw new IllegalArgumentException(matrix.rows() + " embeddings need as many names and labels, not "
+                    + names.size() + " and " + labels.length);
         }
     }
 

@@ -37,9 +37,10 @@ public record ModelEmbedding(ModelFolder model, int batch, int threads, BooleanS
         try (Scope scope = Scope.open()) {
             embedded = new FileEmbedding(model, new FileEmbedding.How(batch, threads, Precision.FLOAT32, false))
                     .ofContents(images.contents(), images.names()::get, images.leftOut(), progress, stop)
-                    .orElseThrow(() -> new SettingsException("none of " + images.contents().size()
-                            + " images could be embedded: "
-                            + String.join(". ", images.leftOut().sentences())));
+                    .orElseThrow(() ->
+                            new SettingsException("none of " + images.contents().size()
+                                    + " images could be embedded: "
+                                    + String.join(". ", images.leftOut().sentences())));
         }
         int[] places = embedded.places();
         if (images.pairs() != null && places.length < images.contents().size()) {
@@ -48,7 +49,10 @@ public record ModelEmbedding(ModelFolder model, int batch, int threads, BooleanS
         }
         return new LabelledEmbeddings(
                 embedded.vectors().names(),
-                new FloatMatrix(places.length, model.card().embedding(), embedded.vectors().values()),
+                new FloatMatrix(
+                        places.length,
+                        model.card().embedding(),
+                        embedded.vectors().values()),
                 Arrays.stream(places).map(i -> images.labels()[i]).toArray());
     }
 }

@@ -106,8 +106,7 @@ public record ModelImages(
     public static ModelImages strangers(String data, List<String> known) throws IOException {
         Path place = Path.of(data);
         ModelImages images = Files.isRegularFile(place) && Listings.fitsFile(place) ? of(data) : below(place);
-        List<String> both =
-                images.identities().stream().filter(known::contains).toList();
+        List<String> both = images.identities().stream().filter(known::contains).toList();
         if (!both.isEmpty()) {
             throw new SettingsException("strangers must be of other identities than the data, but "
                     + String.join(", ", both.subList(0, Math.min(3, both.size())))

@@ -1,7 +1,7 @@
 package dev.isogon.study.evaluation;
 
-import dev.isogon.data.pairs.PairedRows;
 import dev.isogon.data.pairs.LabelledScores;
+import dev.isogon.data.pairs.PairedRows;
 import dev.isogon.eval.FiniteRows;
 import dev.isogon.tensor.FloatMatrix;
 

@@ -84,20 +84,16 @@ public record PairJudgement(List<BigDecimal> targets) {
                     rate.rates(),
                     rate.isSupported()));
         }
-        Curve tar = intervals == null
-                ? Roc.acceptedOverFalseAccepts(scores, POINTS)
-                : intervals.acceptedOverFalseAccepts();
-        Curve det =
-                intervals == null ? Roc.detectionErrorTradeoff(scores, POINTS) : intervals.detectionErrorTradeoff();
+        Curve tar =
+                intervals == null ? Roc.acceptedOverFalseAccepts(scores, POINTS) : intervals.acceptedOverFalseAccepts();
+        Curve det = intervals == null ? Roc.detectionErrorTradeoff(scores, POINTS) : intervals.detectionErrorTradeoff();
         return new VerificationResult(
                 what,
                 scores.mated().length,
                 scores.nonMated().length,
                 persons,
                 intervals == null ? Estimate.without(Auc.of(scores), method) : Estimate.of(intervals.auc()),
-                intervals == null
-                        ? Estimate.without(equal.value(), method)
-                        : Estimate.of(intervals.equalErrorRate()),
+                intervals == null ? Estimate.without(equal.value(), method) : Estimate.of(intervals.equalErrorRate()),
                 equal.threshold(),
                 accepted,
                 folds(pairs),
@@ -114,7 +110,8 @@ public record PairJudgement(List<BigDecimal> targets) {
     }
 
     private static void checkSides(String what, LabelledScores pairs) {
-        long mated = IntStream.range(0, pairs.size()).filter(i -> pairs.mated()[i]).count();
+        long mated =
+                IntStream.range(0, pairs.size()).filter(i -> pairs.mated()[i]).count();
         if (mated == 0 || mated == pairs.size()) {
             throw new SettingsException("there are " + pairs.size() + " pairs (" + what + "), but none of them is "
                     + (mated == 0
@@ -140,9 +137,6 @@ public record PairJudgement(List<BigDecimal> targets) {
         double error = ten.standardError();
         Uncertainty uncertainty = new Uncertainty(ten.accuracy(), 0, 0, error * error, count);
         return new FoldAccuracy(
-                count,
-                Estimate.of(uncertainty.interval(0, 1, Estimate.CONFIDENCE)),
-                error,
-                ten.populationDeviation());
+                count, Estimate.of(uncertainty.interval(0, 1, Estimate.CONFIDENCE)), error, ten.populationDeviation());
     }
 }

@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,21 +62,22 @@ public record SearchJudgement(List<BigDecimal> targets, CosineScores cosines) {
                 (i < (order.length + 1) / 2 ? gallery : probes).add(images.get(order[i]));
             }
         });
-        int[] enrolled = sorted(gallery);
+        int[] enrolled = sorted(gallery, List.of());
         Gallery subjects = enrolled.length == 0
                 ? null
                 : Gallery.of(known.rows(enrolled), known.labels(enrolled), Enrolment.BEST_IMAGE);
         if (subjects == null || subjects.subjects().length < 2) {
             return null;
         }
-        int[] searching = strangers == null ? sorted(probes, lone) : sorted(probes);
+        int[] searching = sorted(probes, strangers == null ? lone : List.of());
         FloatMatrix rows = known.rows(searching);
         int[] labels = known.labels(searching);
         if (strangers != null) {
             int first = 1 + Arrays.stream(known.labels()).max().orElse(0);
             rows = joined(rows, strangers.matrix());
             labels = IntStream.concat(
-                            IntStream.of(labels), IntStream.of(strangers.labels()).map(label -> first + label))
+                            IntStream.of(labels),
+                            IntStream.of(strangers.labels()).map(label -> first + label))
                     .toArray();
         }
         Searches searches = Searches.of(rows, labels, subjects, cosines);
@@ -107,7 +109,11 @@ public record SearchJudgement(List<BigDecimal> targets, CosineScores cosines) {
                 searches.mated().count(),
                 searches.nonMated().count(),
                 ranks,
-                open ? targets.stream().map(target -> detected(searches, target)).toList() : List.of(),
+                open
+                        ? targets.stream()
+                                .map(target -> detected(searches, target))
+                                .toList()
+                        : List.of(),
                 open ? OpenSetClassification.area(searches, TieRule.PESSIMISTIC) : null,
                 CumulativeMatch.curve(searches, TieRule.PESSIMISTIC),
                 open ? IdentificationCurve.of(searches, 1, DirDefinition.ISO) : null);
@@ -121,16 +127,13 @@ public record SearchJudgement(List<BigDecimal> targets, CosineScores cosines) {
                 () -> IdentityResamples.ofBoth(
                                 searches,
                                 each -> new double[] {
-                                    OpenSetIdentification.of(each, rate, 1, DirDefinition.ISO).dir()
+                                    OpenSetIdentification.of(each, rate, 1, DirDefinition.ISO)
+                                            .dir()
                                 },
                                 Estimate.CONFIDENCE)
                         .get(0));
         return new Detected(
-                target,
-                estimate,
-                at.threshold(),
-                at.fpir(),
-                searches.nonMated().count() * rate >= ENOUGH);
+                target, estimate, at.threshold(), at.fpir(), searches.nonMated().count() * rate >= ENOUGH);
     }
 
     private static Map<Integer, List<Integer>> byIdentity(int[] labels) {
@@ -141,10 +144,8 @@ public record SearchJudgement(List<BigDecimal> targets, CosineScores cosines) {
         return images;
     }
 
-    @SafeVarargs
-    private static int[] sorted(List<Integer>... lists) {
-        return Arrays.stream(lists)
-                .flatMap(List::stream)
+    private static int[] sorted(List<Integer> first, List<Integer> second) {
+        return Stream.concat(first.stream(), second.stream())
                 .mapToInt(Integer::intValue)
                 .sorted()
                 .toArray();

@@ -1,7 +1,7 @@
 package dev.isogon.study.evaluation;
 
-import dev.isogon.data.pairs.PairedRows;
 import dev.isogon.data.pairs.LabelledScores;
+import dev.isogon.data.pairs.PairedRows;
 import dev.isogon.eval.CosineScores;
 import dev.isogon.eval.verification.resampling.IdentityScores;
 import java.util.ArrayList;
@@ -28,17 +28,19 @@ public record SetEvaluation(PairJudgement verification, SearchJudgement searches
      * @throws dev.isogon.config.SettingsException when there are no mated or no non-mated pairs, or too many for memory
      */
     public EvaluationResults of(
-            String name,
-            LabelledEmbeddings set,
-            @Nullable PairedRows listed,
-            @Nullable LabelledEmbeddings strangers) {
+            String name, LabelledEmbeddings set, @Nullable PairedRows listed, @Nullable LabelledEmbeddings strangers) {
         VerificationResult pairs = listed == null ? all(set) : listed(set, listed);
         IdentificationResult identification = searches.of(set, strangers);
         List<String> warnings = new ArrayList<>(Warnings.of(pairs));
         if (identification != null) {
             warnings.addAll(Warnings.of(identification));
         }
-        return new EvaluationResults(name, pairs, identification, null, null, null, warnings);
+        SetJudgement whole = new SetJudgement(cosines);
+        if (SetJudgement.isLarge(set)) {
+            warnings.add("the set is too large for k-means, which would take minutes, so there are no clusters");
+        }
+        return new EvaluationResults(
+                name, pairs, identification, whole.retrieval(set), whole.clustering(set), null, warnings);
     }
 
     /** Evaluates listed pairs of images whose identities are not known. */
@@ -60,8 +62,8 @@ public record SetEvaluation(PairJudgement verification, SearchJudgement searches
 
     private VerificationResult listed(LabelledEmbeddings set, PairedRows rows) {
         LabelledScores scored = PairCosines.of(set.matrix(), rows);
-        IdentityScores identities = new IdentityScores(
-                set.labels(rows.first()), set.labels(rows.second()), scored.scores());
+        IdentityScores identities =
+                new IdentityScores(set.labels(rows.first()), set.labels(rows.second()), scored.scores());
         return verification.of("listed pairs", scored, agrees(identities, scored.mated()) ? identities : null);
     }
 

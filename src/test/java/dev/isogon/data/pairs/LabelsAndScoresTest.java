@@ -80,7 +80,8 @@ class LabelsAndScoresTest {
 
     @Test
     void scoresComeWithTruthAndFolds() throws IOException {
-        LabelledScores pairs = scores("fold,label,cosine\nb,1,0.5\na,0,-1e-3\nb,TRUE,1\na,false,.25\n", Columns.DEFAULT);
+        LabelledScores pairs =
+                scores("fold,label,cosine\nb,1,0.5\na,0,-1e-3\nb,TRUE,1\na,false,.25\n", Columns.DEFAULT);
         assertThat(pairs.scores()).containsExactly(0.5, -0.001, 1, 0.25);
         assertThat(pairs.mated()).containsExactly(true, false, true, false);
         assertThat(pairs.folds()).containsExactly(0, 1, 0, 1);

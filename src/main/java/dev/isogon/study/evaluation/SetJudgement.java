@@ -1,0 +1,66 @@
+package dev.isogon.study.evaluation;
+
+import dev.isogon.eval.CosineScores;
+import dev.isogon.eval.TieRule;
+import dev.isogon.eval.clustering.KMeans;
+import dev.isogon.eval.clustering.MutualInformation;
+import dev.isogon.eval.retrieval.QueryValues;
+import dev.isogon.eval.retrieval.Retrieval;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How well a set is sorted and grouped by its embeddings: each image sought among all others, and k-means into as many
+ * clusters as there are identities. Both need an identity with two images.
+ *
+ * @param cosines with how many threads, and who may stop it
+ */
+record SetJudgement(CosineScores cosines) {
+
+    private static final long SEED = 1;
+    private static final int ROUNDS = 20;
+
+    /** Images times clusters, from which on k-means takes minutes. */
+    private static final long MOST_DISTANCES = 100_000_000;
+
+    /** Null where no identity has two images. */
+    @Nullable
+    RetrievalResult retrieval(LabelledEmbeddings set) {
+        if (set.identities() == set.size()) {
+            return null;
+        }
+        Retrieval found = Retrieval.leaveOneOut(set.matrix(), set.labels(), TieRule.PESSIMISTIC, cosines);
+        return new RetrievalResult(
+                found.precisionAtOne().values().length,
+                found.precisionAtOne().lone(),
+                estimate(found.precisionAtOne()),
+                estimate(found.rPrecision()),
+                estimate(found.averagePrecisionAtR()),
+                estimate(found.reciprocalRank()));
+    }
+
+    private static Estimate estimate(QueryValues values) {
+        return Estimate.of(values.mean(), () -> values.interval(Estimate.CONFIDENCE));
+    }
+
+    /** Null where there is one identity, none has two images, or the set is {@link #isLarge}. */
+    @Nullable
+    ClusteringResult clustering(LabelledEmbeddings set) {
+        int identities = set.identities();
+        if (identities < 2 || identities == set.size() || isLarge(set)) {
+            return null;
+        }
+        int[] clusters = new KMeans(identities, ROUNDS, SEED, cosines.cancelled()).of(set.matrix());
+        MutualInformation shared = MutualInformation.of(set.labels(), clusters);
+        return new ClusteringResult(
+                identities,
+                Arrays.stream(clusters).distinct().toArray().length,
+                shared.normalized(),
+                shared.adjusted());
+    }
+
+    /** Whether clustering would take long. */
+    static boolean isLarge(LabelledEmbeddings set) {
+        return (long) set.size() * set.identities() > MOST_DISTANCES;
+    }
+}
