@@ -15,6 +15,7 @@ import dev.isogon.store.Json;
 import dev.isogon.study.StudyFolder;
 import dev.isogon.study.evaluation.EvaluationJson;
 import dev.isogon.study.evaluation.EvaluationResults;
+import dev.isogon.study.evaluation.EveryPair;
 import dev.isogon.study.evaluation.LabelledEmbeddings;
 import dev.isogon.study.evaluation.ModelEmbedding;
 import dev.isogon.study.evaluation.ModelImages;
@@ -115,7 +116,22 @@ final class EvaluateCommand implements Callable<Integer> {
     private EvaluationResults results(Interruption interruption, PrintWriter err) throws IOException {
         PairJudgement judgement = new PairJudgement(options.fars());
         CosineScores cosines = new CosineScores(threads, interruption);
-        SetEvaluation evaluation = new SetEvaluation(judgement, new SearchJudgement(options.fpirs(), cosines), cosines);
+        FileProgress progress = new FileProgress(err, terminal);
+        SetEvaluation evaluation = new SetEvaluation(
+                judgement,
+                new SearchJudgement(options.fpirs(), cosines),
+                new EveryPair(progress.watch(threads, interruption)),
+                cosines);
+        try {
+            return results(evaluation, judgement, interruption, err);
+        } finally {
+            progress.clear();
+        }
+    }
+
+    private EvaluationResults results(
+            SetEvaluation evaluation, PairJudgement judgement, Interruption interruption, PrintWriter err)
+            throws IOException {
         if (options.scores != null) {
             return SetEvaluation.ofScores(
                     judgement, options.scores.toString(), ScoreTable.read(options.scores, options.columns()));

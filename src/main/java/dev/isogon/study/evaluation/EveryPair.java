@@ -1,59 +1,67 @@
 package dev.isogon.study.evaluation;
 
-import dev.isogon.config.SettingsException;
-import dev.isogon.data.pairs.LabelledScores;
-import dev.isogon.eval.CosineScores;
+import dev.isogon.data.files.Watch;
+import dev.isogon.eval.TooFewIdentities;
+import dev.isogon.eval.verification.ScoredPairs;
+import dev.isogon.eval.verification.allpairs.AllPairs;
 import dev.isogon.eval.verification.resampling.IdentityScores;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 
-/** Scores of every pair of a set, N·(N − 1) ∕ 2 of them, listed one by one. */
-record EveryPair(IdentityScores identities, LabelledScores pairs) {
+/**
+ * Judges all N·(N − 1) ∕ 2 pairs of a set. Few are listed, so that identities can be resampled; of many only counts are
+ * kept, and there are no intervals.
+ *
+ * @param watch with how many threads, and who hears of it
+ */
+public record EveryPair(Watch watch) {
 
-    /** Two identities, a score, and the copies that metrics and resampling make. */
+    /** A list's two identities and score, and the copies that metrics and resampling make. */
     private static final long BYTES_A_PAIR = 52;
 
-    /**
-     * Scores all pairs.
-     *
-     * @throws SettingsException when there is one image only, or memory has no place for the scores
-     */
-    static EveryPair of(LabelledEmbeddings set, CosineScores cosines) {
+    VerificationResult judged(PairJudgement judgement, LabelledEmbeddings set) {
         long count = set.size() * (set.size() - 1L) / 2;
-        checkMemory(set.size(), count);
-        double[] scores = new double[(int) count];
-        int[] first = new int[scores.length];
-        int[] second = new int[scores.length];
-        boolean[] mated = new boolean[scores.length];
-        int[] labels = set.labels();
-        cosines.read(set.matrix(), set.matrix(), () -> (probe, row) -> {
-            // Pairs (0, p), …, (p − 1, p) lie one after the other.
-            int from = (int) (probe * (probe - 1L) / 2);
-            for (int other = 0; other < probe; other++) {
-                scores[from + other] = row[other];
-                first[from + other] = labels[other];
-                second[from + other] = labels[probe];
-                mated[from + other] = labels[other] == labels[probe];
-            }
-        });
-        return new EveryPair(new IdentityScores(first, second, scores), new LabelledScores(scores, mated, null));
+        String what = String.format(Locale.ROOT, "all pairs of %,d images", set.size());
+        PairJudgement.checkSides(what, count, mated(set.labels()));
+        int identities = set.identities();
+        if (identities < TooFewIdentities.LEAST) {
+            return judgement.of(what, counted(set), identities, fars -> {
+                TooFewIdentities.check(identities, "identities");
+                throw new IllegalStateException("refused above");
+            }, null);
+        }
+        if (set.size() > AllPairs.MOST_LISTED
+                || count * BYTES_A_PAIR > Runtime.getRuntime().maxMemory() * 3 / 4) {
+            return judgement.of(what, counted(set), identities, fars -> {
+                throw new PairJudgement.NoResampling(String.format(
+                        Locale.ROOT,
+                        "no interval: %,d pairs are counted but not kept, and resampling needs them; --pairs with fewer of"
+                                + " them, or more memory (up to %,d images) gives intervals",
+                        count,
+                        AllPairs.MOST_LISTED));
+            }, null);
+        }
+        IdentityScores listed = pairs(set).list(set.matrix(), set.labels());
+        return judgement.of(what, listed.pairs(), identities, PairJudgement.resampled(listed), null);
     }
 
-    private static void checkMemory(int images, long count) {
-        if (count < 1) {
-            throw new SettingsException("there is " + images + " image, which makes no pair; at least 2 are needed");
+    private ScoredPairs counted(LabelledEmbeddings set) {
+        return pairs(set).count(set.matrix(), set.labels());
+    }
+
+    private AllPairs pairs(LabelledEmbeddings set) {
+        return new AllPairs(
+                watch.threads(),
+                share -> watch.progress().at("comparing", (int) (share * set.size()), set.size()),
+                watch.stop());
+    }
+
+    private static long mated(int[] labels) {
+        Map<Integer, Long> sizes = new HashMap<>();
+        for (int label : labels) {
+            sizes.merge(label, 1L, Long::sum);
         }
-        long needed = count * BYTES_A_PAIR;
-        long most = Runtime.getRuntime().maxMemory() * 3 / 4;
-        if (needed > most || count > Integer.MAX_VALUE - 8) {
-            throw new SettingsException(String.format(
-                    Locale.ROOT,
-                    "all %,d pairs of %,d images need %,d MiB, but %,d MiB of Java's memory are for them. List the pairs to"
-                            + " compare with --pairs, or give Java more: ISOGON_JAVA_OPTS=-Xmx%dg",
-                    count,
-                    images,
-                    needed >> 20,
-                    most >> 20,
-                    2 + ((needed * 4 / 3) >> 30)));
-        }
+        return sizes.values().stream().mapToLong(n -> n * (n - 1) / 2).sum();
     }
 }

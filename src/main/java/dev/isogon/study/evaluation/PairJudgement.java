@@ -2,7 +2,7 @@ package dev.isogon.study.evaluation;
 
 import dev.isogon.config.SettingsException;
 import dev.isogon.data.pairs.LabelledScores;
-import dev.isogon.eval.Curve;
+import dev.isogon.eval.Interval;
 import dev.isogon.eval.TooFewIdentities;
 import dev.isogon.eval.Uncertainty;
 import dev.isogon.eval.verification.Auc;
@@ -10,6 +10,7 @@ import dev.isogon.eval.verification.EqualErrorRate;
 import dev.isogon.eval.verification.PairScores;
 import dev.isogon.eval.verification.Roc;
 import dev.isogon.eval.verification.ScoreHistogram;
+import dev.isogon.eval.verification.ScoredPairs;
 import dev.isogon.eval.verification.TrueAcceptRate;
 import dev.isogon.eval.verification.folds.FoldMode;
 import dev.isogon.eval.verification.folds.FoldedScores;
@@ -47,29 +48,46 @@ public record PairJudgement(List<BigDecimal> targets) {
         targets = List.copyOf(targets);
     }
 
+    /** Draws intervals of these pairs at FARs; refuses where identities are too few. */
+    @FunctionalInterface
+    interface Resampled {
+        Intervals at(double[] fars);
+    }
+
     /**
-     * Judges.
+     * Judges listed pairs.
      *
      * @param what pairs they are, in a few words
      * @param identities of both sides of each pair; null where they are not known
      * @throws SettingsException when there are no mated or no non-mated pairs
      */
     public VerificationResult of(String what, LabelledScores pairs, @Nullable IdentityScores identities) {
-        checkSides(what, pairs);
+        checkSides(what, pairs.size(), matedOf(pairs.mated()));
         PairScores scores = PairScores.of(pairs.mated(), pairs.scores());
+        return identities == null
+                ? of(what, scores, 0, fars -> PairBootstrap.of(scores, BootstrapSettings.USUAL, fars), folds(pairs))
+                : of(what, scores, different(identities), resampled(identities), folds(pairs));
+    }
+
+    /** Resampling of identities, with fewer resamples of very many pairs. */
+    static Resampled resampled(IdentityScores identities) {
+        BootstrapSettings usual = BootstrapSettings.USUAL;
+        BootstrapSettings settings = identities.scores().length <= MANY_PAIRS
+                ? usual
+                : new BootstrapSettings(FEWER, usual.seed(), usual.confidence());
+        return fars -> IdentityBootstrap.of(identities, settings, fars);
+    }
+
+    /** Judges pairs, listed or counted. */
+    VerificationResult of(
+            String what, ScoredPairs scores, int identities, Resampled resampled, @Nullable FoldAccuracy folds) {
         double[] fars = targets.stream().mapToDouble(BigDecimal::doubleValue).toArray();
-        int persons = identities == null ? 0 : different(identities);
         Intervals intervals = null;
         String method;
         try {
-            if (identities == null) {
-                intervals = PairBootstrap.of(scores, BootstrapSettings.USUAL, fars);
-            } else {
-                TooFewIdentities.check(persons, "identities");
-                intervals = IdentityBootstrap.of(identities, settings(pairs.size()), fars);
-            }
+            intervals = resampled.at(fars);
             method = intervals.method();
-        } catch (TooFewIdentities e) {
+        } catch (TooFewIdentities | NoResampling e) {
             method = String.valueOf(e.getMessage());
         }
         EqualErrorRate equal = EqualErrorRate.of(scores);
@@ -78,47 +96,56 @@ public record PairJudgement(List<BigDecimal> targets) {
             TrueAcceptRate rate = TrueAcceptRate.at(scores, fars[i]);
             accepted.add(new Accepted(
                     targets.get(i),
-                    intervals == null
-                            ? Estimate.without(rate.value(), method)
-                            : Estimate.of(intervals.trueAcceptRates().get(i)),
+                    estimate(rate.value(), intervals == null ? null : intervals.trueAcceptRates().get(i), method),
                     rate.rates(),
                     rate.isSupported()));
         }
-        Curve tar =
-                intervals == null ? Roc.acceptedOverFalseAccepts(scores, POINTS) : intervals.acceptedOverFalseAccepts();
-        Curve det = intervals == null ? Roc.detectionErrorTradeoff(scores, POINTS) : intervals.detectionErrorTradeoff();
         return new VerificationResult(
                 what,
-                scores.mated().length,
-                scores.nonMated().length,
-                persons,
-                intervals == null ? Estimate.without(Auc.of(scores), method) : Estimate.of(intervals.auc()),
-                intervals == null ? Estimate.without(equal.value(), method) : Estimate.of(intervals.equalErrorRate()),
+                scores.matedPairs(),
+                scores.nonMatedPairs(),
+                identities,
+                estimate(Auc.of(scores), intervals == null ? null : intervals.auc(), method),
+                estimate(equal.value(), intervals == null ? null : intervals.equalErrorRate(), method),
                 equal.threshold(),
                 accepted,
-                folds(pairs),
+                folds,
                 method,
-                tar,
-                det,
+                intervals == null
+                        ? Roc.acceptedOverFalseAccepts(scores, POINTS)
+                        : intervals.acceptedOverFalseAccepts(),
+                intervals == null
+                        ? Roc.detectionErrorTradeoff(scores, POINTS)
+                        : intervals.detectionErrorTradeoff(),
                 ScoreHistogram.of(scores, BINS));
     }
 
-    /** Of very many pairs fewer resamples, which are the less needed the more identities there are. */
-    private static BootstrapSettings settings(int pairs) {
-        BootstrapSettings usual = BootstrapSettings.USUAL;
-        return pairs <= MANY_PAIRS ? usual : new BootstrapSettings(FEWER, usual.seed(), usual.confidence());
+    private static Estimate estimate(double value, @Nullable Interval interval, String method) {
+        return interval == null ? Estimate.without(value, method) : Estimate.of(interval);
     }
 
-    private static void checkSides(String what, LabelledScores pairs) {
-        long mated =
-                IntStream.range(0, pairs.size()).filter(i -> pairs.mated()[i]).count();
-        if (mated == 0 || mated == pairs.size()) {
-            throw new SettingsException("there are " + pairs.size() + " pairs (" + what + "), but none of them is "
+    /** Says why pairs that are counted and not listed have no intervals. */
+    static final class NoResampling extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        NoResampling(String message) {
+            super(message);
+        }
+    }
+
+    static void checkSides(String what, long pairs, long mated) {
+        if (mated == 0 || mated == pairs) {
+            throw new SettingsException("there are " + pairs + " pairs (" + what + "), but none of them is "
                     + (mated == 0
                             ? "mated, so that no true-accept rate exists"
                             : "non-mated, so that no false-accept rate exists")
                     + ". Both kinds are needed");
         }
+    }
+
+    private static long matedOf(boolean[] mated) {
+        return IntStream.range(0, mated.length).filter(i -> mated[i]).count();
     }
 
     private static int different(IdentityScores identities) {

@@ -6,7 +6,6 @@ import dev.isogon.eval.CosineScores;
 import dev.isogon.eval.verification.resampling.IdentityScores;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +14,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param verification how pairs are judged
  * @param searches how searches are
+ * @param every how all pairs are
  * @param cosines with how many threads
  */
-public record SetEvaluation(PairJudgement verification, SearchJudgement searches, CosineScores cosines) {
+public record SetEvaluation(PairJudgement verification, SearchJudgement searches, EveryPair every, CosineScores cosines) {
 
     /**
      * Evaluates.
@@ -29,7 +29,7 @@ public record SetEvaluation(PairJudgement verification, SearchJudgement searches
      */
     public EvaluationResults of(
             String name, LabelledEmbeddings set, @Nullable PairedRows listed, @Nullable LabelledEmbeddings strangers) {
-        VerificationResult pairs = listed == null ? all(set) : listed(set, listed);
+        VerificationResult pairs = listed == null ? every.judged(verification, set) : listed(set, listed);
         IdentificationResult identification = searches.of(set, strangers);
         List<String> warnings = new ArrayList<>(Warnings.of(pairs));
         if (identification != null) {
@@ -52,12 +52,6 @@ public record SetEvaluation(PairJudgement verification, SearchJudgement searches
     public static EvaluationResults ofScores(PairJudgement verification, String name, LabelledScores scores) {
         VerificationResult pairs = verification.of("listed pairs", scores, null);
         return new EvaluationResults(name, pairs, null, null, null, null, Warnings.of(pairs));
-    }
-
-    private VerificationResult all(LabelledEmbeddings set) {
-        EveryPair pairs = EveryPair.of(set, cosines);
-        return verification.of(
-                String.format(Locale.ROOT, "all pairs of %,d images", set.size()), pairs.pairs(), pairs.identities());
     }
 
     private VerificationResult listed(LabelledEmbeddings set, PairedRows rows) {
