@@ -1,13 +1,8 @@
 package dev.isogon.cli;
 
 import dev.isogon.config.SettingsException;
-import dev.isogon.data.pairs.IdentityLabels;
-import dev.isogon.data.pairs.PairList;
 import dev.isogon.data.pairs.PairedImages;
-import dev.isogon.data.pairs.PairedRows;
 import dev.isogon.data.pairs.ScoreTable;
-import dev.isogon.data.vectors.VectorFormats;
-import dev.isogon.data.vectors.Vectors;
 import dev.isogon.eval.CosineScores;
 import dev.isogon.model.trained.ModelFolder;
 import dev.isogon.store.AtomicFile;
@@ -142,27 +137,11 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private EvaluationResults ofEmbeddings(SetEvaluation evaluation, Path file) throws IOException {
-        LabelledEmbeddings set = read(file, options.labels);
+        EvaluationFiles files = new EvaluationFiles(options);
+        LabelledEmbeddings set = files.embeddings(file, options.labels);
         Path other = options.strangersEmbeddings;
-        LabelledEmbeddings strangers = other == null ? null : read(other, options.strangersLabels);
-        return evaluation.of(file.toString(), set, listed(set), strangers);
-    }
-
-    private LabelledEmbeddings read(Path file, @Nullable Path labels) throws IOException {
-        if (labels != null) {
-            IdentityLabels read = IdentityLabels.read(labels, options.labelColumn);
-            return LabelledEmbeddings.of(VectorFormats.read(file, read.names(), options.dimension), read);
-        }
-        if (VectorFormats.isRaw(file)) {
-            throw new SettingsException(file + " has no names that say whose each embedding is; give --labels");
-        }
-        Vectors vectors = VectorFormats.read(file);
-        return LabelledEmbeddings.of(vectors, IdentityLabels.ofNames(file, vectors.names()));
-    }
-
-    private @Nullable PairedRows listed(LabelledEmbeddings set) throws IOException {
-        Path pairs = options.pairs;
-        return pairs == null ? null : PairedRows.of(PairList.read(pairs), pairs, set.names());
+        LabelledEmbeddings strangers = other == null ? null : files.embeddings(other, options.strangersLabels);
+        return evaluation.of(file.toString(), set, files.pairs(set), strangers);
     }
 
     private EvaluationResults ofModel(SetEvaluation evaluation, Interruption interruption, PrintWriter err)
@@ -185,7 +164,9 @@ final class EvaluateCommand implements Callable<Integer> {
             return evaluation.ofPairs(data, set, paired.rows());
         }
         LabelledEmbeddings unknown = strangers == null ? null : embedded(embedding, strangers, err);
-        return evaluation.of(data, set, listed(set), unknown).with(images.seenBy(model));
+        return evaluation
+                .of(data, set, new EvaluationFiles(options).pairs(set), unknown)
+                .with(images.seenBy(model));
     }
 
     private LabelledEmbeddings embedded(ModelEmbedding embedding, ModelImages images, PrintWriter err)

@@ -93,7 +93,8 @@ class EvaluateModelTest {
 
         RecordFiles records = new RecordFiles();
         for (int i = 0; i < files.size(); i++) {
-            records.image(i, i / 6, Files.readAllBytes(files.get(i)));
+            int person = i / 6;
+            records.image(i, person, Files.readAllBytes(files.get(i)));
         }
         JsonNode ofRecords = evaluated(records.write(folder, "people"));
         assertThat(ofRecords.at("/auc/value").asDouble())

@@ -102,10 +102,16 @@ class EvaluateTest {
      */
     @Test
     void figuresOfAFewPairsAreThoseWorkedByHand() throws IOException {
-        Path scores = file(
-                "s.tsv",
-                "who\tsame\tsim\na\t1\t0.9\nb\ttrue\t0.8\nc\t1\t0.3\nd\t0\t0.7\ne\t0\t0.2\n"
-                        + "f\tfalse\t0.1\ng\t0\t0.05\n");
+        Path scores = file("s.tsv", """
+                who\tsame\tsim
+                a\t1\t0.9
+                b\ttrue\t0.8
+                c\t1\t0.3
+                d\t0\t0.7
+                e\t0\t0.2
+                f\tfalse\t0.1
+                g\t0\t0.05
+                """);
         assertThat(isogon(
                         "--scores",
                         scores,

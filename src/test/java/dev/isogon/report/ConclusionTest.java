@@ -144,7 +144,8 @@ class ConclusionTest {
                         .build()))
                 .contains(
                         "To tell the published 98.09 and 98.17 apart would take about 826 seeds a loss (deviation over"
-                                + " seeds 0.58 points, a rough estimate: the largest between a published figure and ours;");
+                                + " seeds 0.58 points, a rough estimate: the largest between a published figure and"
+                                + " ours;");
     }
 
     @Test

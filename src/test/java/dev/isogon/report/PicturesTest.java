@@ -46,8 +46,8 @@ class PicturesTest {
     @Test
     void aMistakeShowsBothPicturesNamesAndRuns() throws IOException {
         assertThat(mistakes(90, mistake(5, 6, 1, 4, new Thumbnail("n.jpg", "bea/2.png"))))
-                .contains(
-                        "90 test images were taken for another class by at least one of 6 runs (losses × seeds); here are the 1")
+                .contains("90 test images were taken for another class by at least one of 6 runs (losses × seeds); here"
+                        + " are the 1")
                 .contains("alt=\"test image of class ada\" title=\"ada/1.png\" src=\"data:image/png;base64,AQID\"")
                 .contains("alt=\"nearest training image, of class bea\" title=\"bea/2.png\""
                         + " src=\"data:image/jpeg;base64,BAUG\"")
@@ -143,9 +143,9 @@ class PicturesTest {
         SampleResults results = new SampleResults("fair", "1").loss("arcface", 0.98);
         assertThat(pageAboveItsScripts(results)).doesNotContain("data:image/");
         Files.writeString(folder.resolve("pictures.json"), """
-                {"classes":[{"label":1,"images":5,"samples":[{"file":"n.jpg","name":"n"}]}],
-                 "confusions":[],"mistakes":[],"mistaken":0}
-                """);
+            {"classes":[{"label":1,"images":5,"samples":[{"file":"n.jpg","name":"n"}]}],
+             "confusions":[],"mistakes":[],"mistaken":0}
+            """);
         assertThat(pageAboveItsScripts(results))
                 .contains("src=\"data:image/jpeg;base64,BAUG\"")
                 .contains("Some of each of 1 of 2 classes")

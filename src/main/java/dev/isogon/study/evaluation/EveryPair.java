@@ -26,21 +26,31 @@ public record EveryPair(Watch watch) {
         PairJudgement.checkSides(what, count, mated(set.labels()));
         int identities = set.identities();
         if (identities < TooFewIdentities.LEAST) {
-            return judgement.of(what, counted(set), identities, fars -> {
-                TooFewIdentities.check(identities, "identities");
-                throw new IllegalStateException("refused above");
-            }, null);
+            return judgement.of(
+                    what,
+                    counted(set),
+                    identities,
+                    fars -> {
+                        TooFewIdentities.check(identities, "identities");
+                        throw new IllegalStateException("refused above");
+                    },
+                    null);
         }
         if (set.size() > AllPairs.MOST_LISTED
                 || count * BYTES_A_PAIR > Runtime.getRuntime().maxMemory() * 3 / 4) {
-            return judgement.of(what, counted(set), identities, fars -> {
-                throw new PairJudgement.NoResampling(String.format(
-                        Locale.ROOT,
-                        "no interval: %,d pairs are counted but not kept, and resampling needs them; --pairs with fewer of"
-                                + " them, or more memory (up to %,d images) gives intervals",
-                        count,
-                        AllPairs.MOST_LISTED));
-            }, null);
+            return judgement.of(
+                    what,
+                    counted(set),
+                    identities,
+                    fars -> {
+                        throw new PairJudgement.NoResampling(String.format(
+                                Locale.ROOT,
+                                "no interval: %,d pairs are counted but not kept, and resampling needs them; --pairs with fewer of"
+                                        + " them, or more memory (up to %,d images) gives intervals",
+                                count,
+                                AllPairs.MOST_LISTED));
+                    },
+                    null);
         }
         IdentityScores listed = pairs(set).list(set.matrix(), set.labels());
         return judgement.of(what, listed.pairs(), identities, PairJudgement.resampled(listed), null);

@@ -96,7 +96,12 @@ public record PairJudgement(List<BigDecimal> targets) {
             TrueAcceptRate rate = TrueAcceptRate.at(scores, fars[i]);
             accepted.add(new Accepted(
                     targets.get(i),
-                    estimate(rate.value(), intervals == null ? null : intervals.trueAcceptRates().get(i), method),
+                    estimate(
+                            rate.value(),
+                            intervals == null
+                                    ? null
+                                    : intervals.trueAcceptRates().get(i),
+                            method),
                     rate.rates(),
                     rate.isSupported()));
         }
@@ -111,12 +116,8 @@ public record PairJudgement(List<BigDecimal> targets) {
                 accepted,
                 folds,
                 method,
-                intervals == null
-                        ? Roc.acceptedOverFalseAccepts(scores, POINTS)
-                        : intervals.acceptedOverFalseAccepts(),
-                intervals == null
-                        ? Roc.detectionErrorTradeoff(scores, POINTS)
-                        : intervals.detectionErrorTradeoff(),
+                intervals == null ? Roc.acceptedOverFalseAccepts(scores, POINTS) : intervals.acceptedOverFalseAccepts(),
+                intervals == null ? Roc.detectionErrorTradeoff(scores, POINTS) : intervals.detectionErrorTradeoff(),
                 ScoreHistogram.of(scores, BINS));
     }
 

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param every how all pairs are
  * @param cosines with how many threads
  */
-public record SetEvaluation(PairJudgement verification, SearchJudgement searches, EveryPair every, CosineScores cosines) {
+public record SetEvaluation(
+        PairJudgement verification, SearchJudgement searches, EveryPair every, CosineScores cosines) {
 
     /**
      * Evaluates.

@@ -32,7 +32,9 @@ class FigureFilesTest {
     private static List<Figure> figures() {
         return List.of(
                 TarByFar.of(List.of(NamedCurve.of("a <loss> & \"more\" 9.5 %", RATES)), Shades.INTERVALS),
-                Cmc.of(List.of(NamedCurve.of("cosine", Curve.of(List.of(1.0, 2.0), List.of(0.9, 1.0)))), Shades.INTERVALS));
+                Cmc.of(
+                        List.of(NamedCurve.of("cosine", Curve.of(List.of(1.0, 2.0), List.of(0.9, 1.0)))),
+                        Shades.INTERVALS));
     }
 
     @Test
@@ -58,8 +60,9 @@ class FigureFilesTest {
     @Test
     void aPngIsDrawnOnWhiteAtTwicePixels() throws IOException {
         byte[] png = PngPicture.of("""
-                <svg xmlns="http://www.w3.org/2000/svg" width="40" height="20" viewBox="0 0 40 20">
-                <rect x="20" y="10" width="20" height="10" fill="#0072B2"/></svg>""");
+            <svg xmlns="http://www.w3.org/2000/svg" width="40" height="20" viewBox="0 0 40 20">
+            <rect x="20" y="10" width="20" height="10" fill="#0072B2"/></svg>\
+            """);
         BufferedImage image = Objects.requireNonNull(ImageIO.read(new ByteArrayInputStream(png)));
         assertThat(image.getWidth()).isEqualTo(80);
         assertThat(image.getHeight()).isEqualTo(40);

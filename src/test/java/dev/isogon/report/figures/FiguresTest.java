@@ -40,7 +40,8 @@ class FiguresTest {
 
     @Test
     void aCurveWithoutABandIsALineAlone() {
-        Figure figure = Cmc.of(List.of(NamedCurve.of("cosine", Curve.of(List.of(1.0, 2.0), List.of(0.9, 1.0)))), Shades.INTERVALS);
+        Figure figure = Cmc.of(
+                List.of(NamedCurve.of("cosine", Curve.of(List.of(1.0, 2.0), List.of(0.9, 1.0)))), Shades.INTERVALS);
         assertThat(Series.of(figure)).containsExactly("cosine [[1.0, 0.9], [2.0, 1.0]]");
         assertThat(figure.caption()).doesNotContain("shades");
     }
@@ -59,8 +60,8 @@ class FiguresTest {
 
     @Test
     void theSamePlaceAmongTheComparedHasTheSameColourWhateverIsMissing() {
-        Figure figure =
-                DirByFpir.of(List.of(new NamedCurve("adacos", 2, Curve.of(List.of(0.1, 1.0), List.of(0.5, 1.0)))), Shades.INTERVALS);
+        Figure figure = DirByFpir.of(
+                List.of(new NamedCurve("adacos", 2, Curve.of(List.of(0.1, 1.0), List.of(0.5, 1.0)))), Shades.INTERVALS);
         assertThat(Series.all(figure).get(0)).extracting("itemStyle").isEqualTo(Map.of("color", Palette.colour(2)));
     }
 
