@@ -52,6 +52,28 @@ public record Uncertainty(double value, double ofRuns, int runs, double ofUnits,
     }
 
     /**
+     * The same of a share in [0, 1], on the scale of its logarithmic odds: near 0 and 1 a share has more room on the one side,
+     * and so has the interval, which never leaves [0, 1]. With h the reach, it holds the shares whose log odds are within
+     * h ∕ (p·(1 − p)) of the estimate's (the delta method). At 0 or 1 itself it is {@link #interval}.
+     */
+    public Interval ofShare(double confidence) {
+        double rest = value * (1 - value);
+        if (!(rest > 0)) {
+            return interval(0, 1, confidence);
+        }
+        double reach = (interval(Double.NEGATIVE_INFINITY, Double.POSITIVE_INFINITY, confidence)
+                                .high()
+                        - value)
+                / rest;
+        double odds = Math.log(value / (1 - value));
+        return new Interval(value, share(odds - reach), share(odds + reach), confidence);
+    }
+
+    private static double share(double logOdds) {
+        return 1 / (1 + Math.exp(-logOdds));
+    }
+
+    /**
      * The two-sided p-value of the estimate being 0 in truth: the α at which the interval of confidence 1 − α just reaches
      * 0, so that p is below 0.05 exactly where the 95 % interval leaves 0 out.
      */

@@ -44,6 +44,9 @@ final class OpenConclusion {
                     + "), and whether that is a difference is not told (" + unseen.refusal() + ").";
         }
         String figures = shares + " (" + what + ": " + DifferenceSentence.figures(difference, first) + ")";
+        if (difference.seeds() < 2) {
+            return better + " and " + worse + ": " + figures + "; one split with one seed cannot tell losses apart.";
+        }
         return difference.isSeen()
                 ? better + " is better than " + worse + ": " + figures + "."
                 : better + " and " + worse + ": no difference can be seen: " + figures + "; "

@@ -38,10 +38,16 @@ public final class ReportFiles {
         }
         StudyPictures pictures = found.get();
         List<String> classNames = results.data().classNames();
+        String ofSplit = OpenSetTable.isOpen(results)
+                ? "<p class=\"note\">Pictures are of the first split: test images are probes, training images those"
+                        + " enrolled.</p>"
+                : "";
         return ReportPage.of(
                 results,
                 figures,
-                HardestMistakes.of(classNames, pictures, folder) + Confusions.of(classNames, pictures.confusions()),
+                ofSplit
+                        + HardestMistakes.of(classNames, pictures, folder)
+                        + Confusions.of(classNames, pictures.confusions()),
                 ContactSheet.of(classNames, pictures, folder));
     }
 

@@ -5,15 +5,14 @@ import dev.isogon.config.SettingsException;
 import dev.isogon.config.TrainConfig;
 import dev.isogon.data.Dataset;
 import dev.isogon.data.ImageSet;
+import dev.isogon.data.PartedGroups;
 import dev.isogon.data.Resized;
 import dev.isogon.data.Splits;
+import dev.isogon.data.identities.Strangers;
 import dev.isogon.model.Architecture;
 import dev.isogon.model.Backbones;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -58,7 +57,7 @@ record Images(
                     : Splits.unstratified(pool.size(), split.test(), split.seed());
             left = parts[0];
             test = pool.subset(parts[1]);
-            onBothSides(data.groups(), parts).ifPresent(notes::add);
+            PartedGroups.sentence(data.groups(), parts).ifPresent(notes::add);
         }
         left = limited(pool, left, split.trainImages(), split.seed());
         test = test.subset(limited(test, Splits.inOrder(test.size()), split.testImages(), split.seed()));
@@ -108,30 +107,6 @@ record Images(
                 Optional.empty(),
                 checksum + " " + others.checksum(),
                 List.copyOf(all));
-    }
-
-    /** What a split by chance alone does to images that belong together. */
-    private static Optional<String> onBothSides(int[] groups, int[][] parts) {
-        Map<Integer, Integer> trained = new HashMap<>();
-        for (int i : parts[0]) {
-            trained.merge(groups[i], 1, Integer::sum);
-        }
-        long pairs = 0;
-        int images = 0;
-        for (int i : parts[1]) {
-            int twins = trained.getOrDefault(groups[i], 0);
-            pairs += twins;
-            images += twins > 0 ? 1 : 0;
-        }
-        return pairs == 0
-                ? Optional.empty()
-                : Optional.of(String.format(
-                        Locale.ROOT,
-                        "the split is by chance alone, as in the public experiment: %,d test images have the same or nearly"
-                                + " the same picture, or one of their group, among the training images (%,d pairs on both"
-                                + " sides), so the test figures are too good",
-                        images,
-                        pairs));
     }
 
     static int[] chosen(int[] values, int[] indices) {
@@ -199,5 +174,13 @@ record Images(
                 train.height(),
                 train.width(),
                 checksum);
+    }
+
+    /** Whose each image of strangers is: a number beyond the classes of the data where they come from elsewhere. */
+    int[] strangerIdentities() {
+        return unseen.map(each -> each.ofStrangers().labels())
+                .orElseGet(() -> IntStream.of(strangers.orElseThrow().labels())
+                        .map(label -> train.classes() + label)
+                        .toArray());
     }
 }

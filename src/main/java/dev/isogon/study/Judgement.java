@@ -64,7 +64,7 @@ record Judgement(
                                             test.embeddings(), found, predictions.correct(), testLabels),
                                     judging.embedUnseen(
                                             learner, images.strangers().get()),
-                                    Identities.strangers(images),
+                                    images.strangerIdentities(),
                                     train.embeddings(),
                                     judging),
                             false);

@@ -108,14 +108,13 @@ final class OneRun {
     /** What it made of identities that it did not know, with all resamples; only of a run that finished and had some. */
     OpenSetRun openSet() throws IOException {
         OpenSetMeasure measure = Json.read(folder.resolve(OPEN_SET), OpenSetMeasure.class);
-        int[] strangers = Identities.strangers(images);
         return new OpenSetRun(
                 recipe.text(),
                 Math.max(0, split),
                 seed,
                 measure,
                 distinct(images.test().labels()),
-                distinct(strangers));
+                distinct(images.strangerIdentities()));
     }
 
     private static Set<Integer> distinct(int[] identities) {

@@ -15,16 +15,17 @@ final class OpenDifferences {
 
     /** All pairs that have a run of the same split and seed in common; p-values are corrected together. */
     static List<PairedDifference> of(List<String> losses, OpenSetSummaries summaries) {
-        List<PairedDifference> differences = new ArrayList<>();
-        int pairs = losses.size() * (losses.size() - 1) / 2;
+        List<Named> pairs = new ArrayList<>();
         for (int i = 0; i < losses.size(); i++) {
             for (int j = i + 1; j < losses.size(); j++) {
                 OpenSetSummaries.Pair pair = summaries.pair(losses.get(i), losses.get(j));
                 if (pair != null) {
-                    differences.add(difference(losses.get(i), losses.get(j), pair, pairs));
+                    pairs.add(new Named(losses.get(i), losses.get(j), pair));
                 }
             }
         }
+        List<PairedDifference> differences =
+                pairs.stream().map(each -> difference(each, pairs.size())).toList();
         double[] adjusted = Holm.adjusted(
                 differences.stream().mapToDouble(PairedDifference::pValue).toArray());
         List<PairedDifference> corrected = new ArrayList<>();
@@ -34,14 +35,17 @@ final class OpenDifferences {
         return corrected;
     }
 
-    private static PairedDifference difference(String first, String second, OpenSetSummaries.Pair pair, int pairs) {
+    private record Named(String first, String second, OpenSetSummaries.Pair pair) {}
+
+    private static PairedDifference difference(Named named, int pairs) {
+        OpenSetSummaries.Pair pair = named.pair();
         PairedDifference.Unseen unseen =
                 new PairedDifference.Unseen(OpenSetSummaries.COMPARED, pair.first(), pair.second(), pair.refusal());
         Uncertainty uncertainty = pair.uncertainty();
         double p = uncertainty == null ? 1 : uncertainty.pValue();
         return new PairedDifference(
-                first,
-                second,
+                named.first(),
+                named.second(),
                 pair.repeated() ? pair.runs() : 1,
                 pair.first() - pair.second(),
                 uncertainty == null ? null : uncertainty.interval(-1, 1, 1 - PairedDifference.ALPHA),

@@ -7,6 +7,7 @@ import dev.isogon.data.Splits;
 import dev.isogon.data.identities.Enrolling;
 import dev.isogon.data.identities.IdentitySplit;
 import dev.isogon.data.identities.Members;
+import dev.isogon.data.identities.Strangers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

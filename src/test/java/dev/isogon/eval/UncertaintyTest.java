@@ -19,6 +19,16 @@ class UncertaintyTest {
     }
 
     @Test
+    void anIntervalOfAShareHasMoreRoomAwayFromItsEnd() {
+        // √0.0009·t(49)/(0.9·0.1) = 0.03·2.009575/0.09 = 0.669858 around ln 9 = 2.197225.
+        Interval interval = new Uncertainty(0.9, 0, 1, 0.0009, 50).ofShare(0.95);
+        assertThat(interval.low()).isCloseTo(0.8216206, within(1e-6));
+        assertThat(interval.high()).isCloseTo(0.9461950, within(1e-6));
+        // All right: z²/(n + z²) below 1, as Wilson has it.
+        assertThat(new Uncertainty(1, 0, 1, 0, 50).ofShare(0.95).low()).isCloseTo(1 - 3.84146 / 53.84146, within(1e-5));
+    }
+
+    @Test
     void ofOnePartAloneThePValueIsStudents() {
         // 2 standard errors over 10 units: two-sided p of t(9) = 2 is 0.07655 (tables).
         assertThat(new Uncertainty(0.2, 0, 1, 0.01, 10).pValue()).isCloseTo(0.07655, within(1e-5));

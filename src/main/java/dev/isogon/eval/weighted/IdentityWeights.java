@@ -6,7 +6,8 @@ import dev.isogon.eval.Spread;
  * The Bayesian bootstrap over identities: in each resample every identity has a weight of its own, drawn from the
  * exponential distribution of mean 1, and all that belongs to it counts so much. Unlike counts of draws no weight is 0, so
  * that a split with few strangers still has a rate in each resample; and a weight depends on resample and identity alone,
- * so that runs of other losses, seeds and splits are resampled alike and their differences are paired.
+ * so that runs of other losses, seeds and splits are resampled alike and their differences are paired. Where identities look
+ * for each other in a gallery, the gallery stays as it is: searches have weights, enrolled images have none.
  *
  * <p>D. B. Rubin, <i>The Bayesian bootstrap</i>, Annals of Statistics 9 (1981); for pairs of identities with the product of
  * their weights, A. B. Owen, D. Eckles, <i>Bootstrapping data arrays of arbitrary order</i>, Annals of Applied Statistics 6

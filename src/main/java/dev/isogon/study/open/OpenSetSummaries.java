@@ -53,7 +53,7 @@ public final class OpenSetSummaries {
                 figure,
                 loss,
                 mean.value(),
-                refusal == null ? mean.uncertainty().interval(0, 1, CONFIDENCE) : null,
+                refusal == null ? mean.uncertainty().ofShare(CONFIDENCE) : null,
                 refusal,
                 runs.stream().map(run -> run.measure().figures().of(figure)).toList());
     }

@@ -60,7 +60,7 @@ class OpenSetMeanTest {
             }
             var interval = OpenSetMean.of(OpenSetFigure.TAR_AT_FAR_1, runs)
                     .uncertainty()
-                    .interval(0, 1, 0.95);
+                    .ofShare(0.95);
             covered += interval.contains(0.5) ? 1 : 0;
             width += (interval.high() - interval.low()) / trials;
         }

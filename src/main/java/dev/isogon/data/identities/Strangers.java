@@ -1,14 +1,13 @@
-package dev.isogon.study;
+package dev.isogon.data.identities;
 
 import dev.isogon.config.SettingsException;
 import dev.isogon.data.Dataset;
 import dev.isogon.data.ImageSet;
-import dev.isogon.data.identities.Overlap;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Whether strangers are strangers: of no class of the data, and in none of its pictures. */
-final class Strangers {
+public final class Strangers {
 
     private static final int NAMED = 3;
 
@@ -19,7 +18,7 @@ final class Strangers {
      *
      * @throws SettingsException when a class is in both
      */
-    static void checkClasses(String name, List<String> known, Dataset others) {
+    public static void checkClasses(String name, List<String> known, Dataset others) {
         List<String> shared =
                 others.train().classNames().stream().filter(known::contains).toList();
         if (!shared.isEmpty()) {
@@ -30,7 +29,7 @@ final class Strangers {
     }
 
     /** What a user should know of pictures that are among the strangers and not only there; a sentence each. */
-    static List<String> notes(String name, ImageSet known, ImageSet strangers) {
+    public static List<String> notes(String name, ImageSet known, ImageSet strangers) {
         List<String> notes = new ArrayList<>();
         Overlap overlap = overlap(known, strangers);
         if (!overlap.same().isEmpty()) {
@@ -51,7 +50,7 @@ final class Strangers {
      * @param sides what the two are, as in "trained on and judged"
      * @throws SettingsException when the same picture is in both
      */
-    static List<String> apart(ImageSet one, ImageSet other, String sides) {
+    public static List<String> apart(ImageSet one, ImageSet other, String sides) {
         Overlap overlap = overlap(one, other);
         if (!overlap.same().isEmpty()) {
             throw new SettingsException("protocol open keeps identities apart, but "
