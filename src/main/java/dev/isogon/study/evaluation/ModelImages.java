@@ -121,7 +121,7 @@ public record ModelImages(
         return seen == 0
                 ? List.of()
                 : List.of(seen + " of " + identities.size() + " identities have the name of a class that the model was"
-                        + " trained on: its figures here are better than for people it never saw");
+                        + " trained on: its figures here are better than for identities it never saw");
     }
 
     private static ModelImages below(Path place) throws IOException {
