@@ -19,6 +19,7 @@ import picocli.CommandLine.Command;
             TrainCommand.class,
             EmbedCommand.class,
             EvaluateCommand.class,
+            CalibrateCommand.class,
             DataCommand.class,
             ReportCommand.class
         },
@@ -72,6 +73,9 @@ public final class Isogon implements Runnable {
             }
             if (type == EvaluateCommand.class) {
                 return type.cast(new EvaluateCommand(terminal));
+            }
+            if (type == CalibrateCommand.class) {
+                return type.cast(new CalibrateCommand(terminal));
             }
             return CommandLine.defaultFactory().create(type);
         }

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param groups one number an image of {@code train}: images of one group must not be split apart
  * @param checksum SHA-256 in hex of all images and labels
  * @param notes what a user should know of the data, a sentence each: files that were left out, and why
+ * @param contents SHA-256 in hex of the content of each image of any part; none where images are not files of their own
  */
 public record Dataset(
         String name,
@@ -23,10 +24,12 @@ public record Dataset(
         Optional<ImageSet> test,
         int[] groups,
         String checksum,
-        List<String> notes) {
+        List<String> notes,
+        List<String> contents) {
 
     public Dataset {
         notes = List.copyOf(notes);
+        contents = List.copyOf(contents);
         if (groups.length != train.size()) {
             throw new IllegalArgumentException(
                     name + ": " + groups.length + " groups for " + train.size() + " training images");
@@ -47,12 +50,13 @@ public record Dataset(
      */
     public static Dataset of(String name, ImageSet train, ImageSet test) {
         int[] alone = Splits.inOrder(train.size());
-        return new Dataset(name, train, Optional.empty(), Optional.of(test), alone, checksum(train, test), List.of());
+        return new Dataset(
+                name, train, Optional.empty(), Optional.of(test), alone, checksum(train, test), List.of(), List.of());
     }
 
     /** The same data under another name. */
     public Dataset named(String newName) {
-        return new Dataset(newName, train, validation, test, groups, checksum, notes);
+        return new Dataset(newName, train, validation, test, groups, checksum, notes, contents);
     }
 
     private static String checksum(ImageSet... sets) {

@@ -18,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -79,7 +80,10 @@ final class ImageFolder implements Format {
                 optional(listing, decoded, part(files, good, Part.TEST), opening.side()),
                 groups(files, train, duplicates),
                 checksum(listing, decoded, good, opening.side()),
-                notes);
+                notes,
+                Arrays.stream(good)
+                        .mapToObj(i -> Objects.requireNonNull(decoded.hashes()[i], "a decoded image has a hash"))
+                        .toList());
     }
 
     private static int[] part(List<ImageFile> files, int[] good, Part part) {

@@ -33,13 +33,15 @@ public final class ModelTraining implements AutoCloseable {
     private final Images images;
     private final LossRecipe recipe;
     private final List<String> notes;
+    private final List<String> contents;
 
-    private ModelTraining(ModelDraft draft, CompareConfig config, Images images, List<String> notes) {
+    private ModelTraining(ModelDraft draft, CompareConfig config, Images images, Dataset data) {
         this.draft = draft;
         this.config = config;
         this.images = images;
         this.recipe = recipe(config);
-        this.notes = notes;
+        this.notes = data.notes();
+        this.contents = data.contents();
     }
 
     private static LossRecipe recipe(CompareConfig config) {
@@ -61,7 +63,7 @@ public final class ModelTraining implements AutoCloseable {
         images.checkFor(config);
         NewLearner.check(recipe(config), config, images);
         Map<String, Object> met = RunFile.met(config, images);
-        return new ModelTraining(ModelDraft.create(out, config, met), config, images, data.notes());
+        return new ModelTraining(ModelDraft.create(out, config, met), config, images, data);
     }
 
     /** Goes on with a training that was begun; reads the data and checks that it is the same. */
@@ -72,7 +74,7 @@ public final class ModelTraining implements AutoCloseable {
             Dataset data = Comparison.data(config.data(), config, watch);
             Images images = Images.split(data, config);
             draft.run().checkUnchanged(images);
-            return new ModelTraining(draft, config, images, data.notes());
+            return new ModelTraining(draft, config, images, data);
         } catch (IOException | RuntimeException e) {
             draft.close();
             throw e;
@@ -152,7 +154,7 @@ public final class ModelTraining implements AutoCloseable {
             RunLinter linter = linter(learner, training, listener);
             train(training, linter, judging, listener);
             Outcome outcome = outcome(learner, training, linter, judging, listener);
-            SavedModel model = new SavedModel(config, images, recipe, outcome);
+            SavedModel model = new SavedModel(config, images, contents, recipe, outcome);
             draft.publish(folder -> model.write(folder, learner, training));
             return outcome;
         } catch (CancellationException e) {

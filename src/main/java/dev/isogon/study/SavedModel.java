@@ -3,6 +3,7 @@ package dev.isogon.study;
 import dev.isogon.config.CompareConfig;
 import dev.isogon.config.ModelConfig;
 import dev.isogon.data.ImageSet;
+import dev.isogon.data.files.ContentList;
 import dev.isogon.loss.LossRecipe;
 import dev.isogon.model.trained.ModelCard;
 import dev.isogon.model.trained.ModelFolder;
@@ -17,7 +18,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A trained model as files: the model, and beside it how it was made. */
-record SavedModel(CompareConfig config, Images images, LossRecipe recipe, ModelTraining.Outcome outcome) {
+record SavedModel(
+        CompareConfig config, Images images, List<String> contents, LossRecipe recipe, ModelTraining.Outcome outcome) {
 
     private static final String EPOCHS_HEADER = "epoch,loss,accuracy,validation_accuracy,scale,seconds\n";
 
@@ -28,6 +30,9 @@ record SavedModel(CompareConfig config, Images images, LossRecipe recipe, ModelT
                 learner.judged(),
                 learner.prototypes(),
                 images.train().classNames());
+        if (!contents.isEmpty()) {
+            ContentList.write(folder.resolve(ContentList.FILE), contents);
+        }
         training.log().write(folder.resolve("training.csv"));
         AtomicFile.write(folder.resolve("epochs.csv"), epochs(training.epochs()));
         Map<String, Object> recorded = RunFile.met(config, images);

@@ -68,6 +68,7 @@ class TrainAndEmbedTest {
                             "weights.safetensors",
                             "prototypes.safetensors",
                             "classes.txt",
+                            "training-images.sha256",
                             "training.csv",
                             "epochs.csv",
                             "run.json");

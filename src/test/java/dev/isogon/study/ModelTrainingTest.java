@@ -111,7 +111,7 @@ class ModelTrainingTest {
                 expected.put(data.resolve(train.name(i)).toString(), row(embeddings.values(), i, 16));
             }
             ModelTraining.Outcome outcome = new ModelTraining.Outcome(out, run.bestEpoch(), null, null, List.of());
-            SavedModel model = new SavedModel(config, images, training.recipe(), outcome);
+            SavedModel model = new SavedModel(config, images, List.of(), training.recipe(), outcome);
             AtomicFolder.write(out, to -> model.write(to, learner, run));
         }
         List<Path> files = expected.keySet().stream().map(Path::of).toList();

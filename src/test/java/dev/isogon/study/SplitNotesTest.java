@@ -22,7 +22,8 @@ class SplitNotesTest {
     private static Dataset pairs() {
         ImageSet images = StripedImages.of(IMAGES, 3, 1);
         int[] groups = IntStream.range(0, IMAGES).map(i -> i / 2).toArray();
-        return new Dataset("pairs", images, Optional.empty(), Optional.empty(), groups, "sum", List.of("of the data"));
+        return new Dataset(
+                "pairs", images, Optional.empty(), Optional.empty(), groups, "sum", List.of("of the data"), List.of());
     }
 
     private static CompareConfig config(boolean stratified) {

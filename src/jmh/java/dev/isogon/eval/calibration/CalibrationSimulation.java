@@ -44,20 +44,29 @@ public final class CalibrationSimulation {
                     each.target(),
                     seed -> population.falseMatches(each.identities(), each.images(), each.target(), seed),
                     population::falseMatchRate);
-            double lost = population.trueAcceptRate(population.oracle(each.target()))
-                    - population.trueAcceptRate(result.medianThreshold());
-            System.out.printf(
-                    Locale.ROOT,
-                    "| %s | %d × %d | %s | %d | %d | %.1f %% | %.2f | %.1f |%n",
-                    each.name(),
-                    each.identities(),
-                    each.images(),
-                    each.target(),
-                    result.refused(),
-                    result.broken(),
-                    100 * result.share(),
-                    result.medianRate(),
-                    100 * lost);
+            print(each, result, population.oracle(each.target()));
         }
+        for (int gallery : new int[] {20, 100, 250}) {
+            SimulatedSearches searches = new SimulatedSearches(USUAL, 3, gallery);
+            Case each = new Case("FPIR, gallery of " + gallery, USUAL, 500, 3, 1e-2);
+            print(each, searches.trials(trials, 500, 1e-2), searches.oracle(1e-2));
+        }
+    }
+
+    private static void print(Case each, Trials result, double oracle) {
+        double lost =
+                each.population().trueAcceptRate(oracle) - each.population().trueAcceptRate(result.medianThreshold());
+        System.out.printf(
+                Locale.ROOT,
+                "| %s | %d × %d | %s | %d | %d | %.1f %% | %.2f | %.1f |%n",
+                each.name(),
+                each.identities(),
+                each.images(),
+                each.target(),
+                result.refused(),
+                result.broken(),
+                100 * result.share(),
+                result.medianRate(),
+                100 * lost);
     }
 }

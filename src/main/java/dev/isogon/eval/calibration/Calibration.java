@@ -64,7 +64,7 @@ public final class Calibration {
 
     private Verdict verdict() {
         if (falling.identities() < LEAST_IDENTITIES) {
-            return tooFew();
+            return tooFew(falling.identities(), falling.order(), target, confidence);
         }
         descend();
         Double without = exact == null ? null : exactThreshold;
@@ -84,15 +84,19 @@ public final class Calibration {
         return refused();
     }
 
-    private Verdict tooFew() {
-        int n = falling.identities();
-        Influences none = new Influences(0, new double[n], 0);
-        double possible = HoeffdingBound.upper(0, falling.blocks(), confidence);
+    /**
+     * The refusal of fewer than {@link #LEAST_IDENTITIES}.
+     *
+     * @param identities n, at least 0
+     * @param order how many identities one evaluation of the error takes: 2 for pairs
+     */
+    public static Verdict.Refused tooFew(int identities, int order, double target, double confidence) {
+        double possible = identities < order ? 1 : HoeffdingBound.upper(0, identities / order, confidence);
         return new Verdict.Refused(
                 Verdict.Reason.TOO_FEW_IDENTITIES,
-                Verdict.Evidence.of(none),
+                new Verdict.Evidence(identities, 0, 0, 0),
                 possible,
-                Math.max(LEAST_IDENTITIES - n, more(possible)));
+                Math.max(LEAST_IDENTITIES - identities, more(identities, possible, target)));
     }
 
     private Verdict refused() {
@@ -100,12 +104,15 @@ public final class Calibration {
         double possible = first == null ? least : Math.min(firstBound, least);
         Influences there = first == null ? new Influences(0, new double[falling.identities()], 0) : first;
         return new Verdict.Refused(
-                Verdict.Reason.TOO_LITTLE_EVIDENCE, Verdict.Evidence.of(there), possible, more(possible));
+                Verdict.Reason.TOO_LITTLE_EVIDENCE,
+                Verdict.Evidence.of(there),
+                possible,
+                more(falling.identities(), possible, target));
     }
 
     /** What can be had falls as 1∕n: 3∕n without errors, and with them the rate that a given number of identities shows. */
-    private long more(double possible) {
-        return (long) Math.ceil(falling.identities() * Math.max(0, possible / target - 1));
+    private static long more(int identities, double possible, double target) {
+        return (long) Math.ceil(identities * Math.max(0, possible / target - 1));
     }
 
     private void descend() {

@@ -69,7 +69,8 @@ public record CalibrationResult(
 
     public CalibrationResult {
         if (format != FORMAT) {
-            throw new IllegalArgumentException("a calibration of format " + format + " is not known, only of " + FORMAT);
+            throw new IllegalArgumentException(
+                    "a calibration of format " + format + " is not known, only of " + FORMAT);
         }
         if (!Double.isFinite(threshold) || !(target > 0 && target < 1) || !(confidence > 0.5 && confidence < 1)) {
             throw new IllegalArgumentException(

@@ -6,8 +6,13 @@ public interface FallingRate {
     /** n, the identities. */
     int identities();
 
-    /** b, how many independent evaluations of the error there are among them; see {@link HoeffdingBound}. */
-    int blocks();
+    /** How many identities one evaluation of the error takes: 2 for pairs, N + 1 for searches of N. */
+    int order();
+
+    /** b, how many evaluations there are that share no identity; see {@link HoeffdingBound}. */
+    default int blocks() {
+        return identities() / order();
+    }
 
     /** The thresholds that it can be asked for. */
     ThresholdGrid grid();

@@ -46,8 +46,8 @@ public final class FalseMatchRate implements FallingRate {
     }
 
     @Override
-    public int blocks() {
-        return images.length / 2;
+    public int order() {
+        return 2;
     }
 
     @Override

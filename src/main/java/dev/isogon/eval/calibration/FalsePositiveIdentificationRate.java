@@ -92,8 +92,8 @@ public final class FalsePositiveIdentificationRate implements FallingRate {
     }
 
     @Override
-    public int blocks() {
-        return asStranger.length / (gallery + 1);
+    public int order() {
+        return gallery + 1;
     }
 
     @Override

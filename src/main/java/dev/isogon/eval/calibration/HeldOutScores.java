@@ -164,7 +164,7 @@ public final class HeldOutScores implements AutoCloseable {
             mated[i] = new double[images * (images - 1) / 2];
         }
         int[] filled = new int[mated.length];
-        fromItsBlock((row, from, place) -> {
+        blocks(Columns.OF_ITS_IDENTITIES, (row, from, place) -> {
             int identity = identityOf[row];
             for (int column = row + 1; column < begins[identity + 1]; column++) {
                 mated[identity][filled[identity]++] = score(place + column - from);
@@ -179,7 +179,7 @@ public final class HeldOutScores implements AutoCloseable {
 
     /** Each row with all columns from its block's first on. */
     private void fromItsBlock(Row row) {
-        blocks(true, row);
+        blocks(Columns.FROM_THE_BLOCK, row);
     }
 
     /** Something done with the best score of an image with another identity. */
@@ -188,7 +188,7 @@ public final class HeldOutScores implements AutoCloseable {
     }
 
     private void bestOfSubjects(Best best) {
-        blocks(false, (row, from, place) -> {
+        blocks(Columns.ALL, (row, from, place) -> {
             for (int subject = 0; subject < begins.length - 1; subject++) {
                 if (subject != identityOf[row]) {
                     double highest = Double.NEGATIVE_INFINITY;
@@ -201,12 +201,19 @@ public final class HeldOutScores implements AutoCloseable {
         });
     }
 
-    private void blocks(boolean onlyAfter, Row row) {
+    private enum Columns {
+        ALL,
+        FROM_THE_BLOCK,
+        OF_ITS_IDENTITIES
+    }
+
+    private void blocks(Columns columns, Row row) {
         int n = identityOf.length;
         for (int first = 0; first < n; first += BLOCK) {
             int height = Math.min(BLOCK, n - first);
-            int from = onlyAfter ? first : 0;
-            int width = n - from;
+            int from = columns == Columns.ALL ? 0 : first;
+            int end = columns == Columns.OF_ITS_IDENTITIES ? begins[identityOf[first + height - 1] + 1] : n;
+            int width = end - from;
             products.product(unit, first, height, unit, from, width);
             products.bits(height * width, bits);
             for (int i = 0; i < height; i++) {

@@ -35,6 +35,28 @@ class CalibrationPromiseTest {
     }
 
     @Test
+    void thePromiseOfSearchesIsBrokenInFewOfManySamples() {
+        Trials trials = new SimulatedSearches(population, 2, 20).trials(40, 300, 0.1);
+        // Of 40 samples 5 % are 2, and 6 or fewer in 99 of 100 runs.
+        assertThat(trials.broken()).as("%s", trials).isLessThanOrEqualTo(6);
+        assertThat(trials.refused()).as("%s", trials).isLessThan(20);
+        assertThat(trials.medianRate()).as("%s", trials).isBetween(0.2, 0.95);
+    }
+
+    @Test
+    void estimatesOfSearchesAreThoseOfTheIntegralsOnAverage() {
+        SimulatedSearches searches = new SimulatedSearches(population, 2, 20);
+        double threshold = SimulatedPopulation.GRID.at(SimulatedPopulation.GRID.reachedBy(searches.oracle(0.05)));
+        double mean = 0;
+        for (int seed = 1; seed <= 200; seed++) {
+            FallingRate rate = searches.sample(100, threshold, seed);
+            mean += rate.at(rate.lowest()).rate() / 200;
+        }
+        // One sample of 100 deviates by about two thirds, so the mean of 200 by a twentieth.
+        assertThat(mean).isBetween(0.0425, 0.0575);
+    }
+
+    @Test
     void aBoundThatCountsPairsWouldBreakIt() {
         // What this test's machinery must be able to see: with errors taken for independent, half of the samples break
         // it.
