@@ -2,10 +2,10 @@ package dev.isogon.cli;
 
 import dev.isogon.config.SettingsException;
 import dev.isogon.config.TrainConfig.Precision;
+import dev.isogon.data.files.ContentList;
 import dev.isogon.data.files.LeftOut;
 import dev.isogon.data.pairs.IdentityLabels;
 import dev.isogon.eval.calibration.CalibrationResult;
-import dev.isogon.eval.calibration.CalibrationResult.Kind;
 import dev.isogon.eval.calibration.Verdict;
 import dev.isogon.model.trained.ModelFolder;
 import dev.isogon.store.Json;
@@ -22,6 +22,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -46,9 +47,6 @@ final class CalibrateCommand implements Callable<Integer> {
 
     private static final int BATCH = 64;
 
-    /** Larger ones need many identities: half of 500 for a gallery would nearly always be refused. */
-    private static final int USUAL_GALLERY = 100;
-
     private final Terminal terminal;
 
     @Spec
@@ -64,29 +62,8 @@ final class CalibrateCommand implements Callable<Integer> {
     @Parameters(index = "1", arity = "0..1", paramLabel = "DATA", description = "images of other identities")
     private @Nullable Path data;
 
-    @Option(
-            names = "--fmr",
-            paramLabel = "RATE",
-            description = "false match rate: pairs of two random identities taken for one, such as 1e-3")
-    private @Nullable Double fmr;
-
-    @Option(
-            names = "--fpir",
-            paramLabel = "RATE",
-            description = "false positive identification rate: searches by strangers that find anybody, such as 1e-2")
-    private @Nullable Double fpir;
-
-    @Option(
-            names = "--gallery-size",
-            paramLabel = "N",
-            description = "subjects in the gallery that --fpir is for. Default: 100")
-    private @Nullable Integer gallery;
-
-    @Option(
-            names = "--confidence",
-            paramLabel = "C",
-            description = "share of calibrations whose promise holds. Default: ${DEFAULT-VALUE}")
-    private double confidence = 0.95;
+    @Mixin
+    private PromisedRate promised = new PromisedRate();
 
     @Option(
             names = "--other-identities",
@@ -116,7 +93,7 @@ final class CalibrateCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         check();
         CommandLine command = Objects.requireNonNull(spec).commandLine();
-        PrintWriter err = command.getErr();
+        PrintWriter err = err();
         FileProgress progress = new FileProgress(err, terminal);
         try (Interruption interruption = Interruption.listen()) {
             LeftOut leftOut = new LeftOut();
@@ -126,7 +103,7 @@ final class CalibrateCommand implements Callable<Integer> {
             try {
                 heldOut = heldOut(leftOut, progress, interruption);
                 int images = heldOut.labels().length;
-                wanted = wanted(heldOut.identities());
+                wanted = promised.calibration(heldOut.identities());
                 outcome = wanted.on(heldOut, done -> progress.at("comparing", done, images));
             } finally {
                 progress.clear();
@@ -145,7 +122,7 @@ final class CalibrateCommand implements Callable<Integer> {
             command.getErr().flush();
             return Failures.WORLD;
         }
-        CalibrationText.chosen(result, gallery).forEach(command.getOut()::println);
+        CalibrationText.chosen(result, promised.gallery()).forEach(command.getOut()::println);
         if (model != null) {
             Path file = model.resolve(CalibrationResult.FILE);
             Json.write(file, result);
@@ -156,21 +133,7 @@ final class CalibrateCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if ((fmr == null) == (fpir == null)) {
-            throw new SettingsException("one rate is needed: --fmr RATE for pairs, or --fpir RATE for searches");
-        }
-        double target = fmr != null ? fmr : Objects.requireNonNull(fpir);
-        if (!(target > 0 && target < 1)) {
-            throw new SettingsException(
-                    (fmr != null ? "--fmr" : "--fpir") + " must be between 0 and 1, such as 0.001, but was " + target);
-        }
-        if (!(confidence > 0.5 && confidence < 1)) {
-            throw new SettingsException(
-                    "--confidence must be above 0.5 and below 1, such as 0.95, but was " + confidence);
-        }
-        if (gallery != null && (fmr != null || gallery < 1)) {
-            throw new SettingsException("--gallery-size is a number of subjects, at least 1, and belongs to --fpir");
-        }
+        promised.check();
         if (threads < 1 || threads > 1024) {
             throw new SettingsException("--threads must be between 1 and 1024, but was " + threads);
         }
@@ -184,14 +147,8 @@ final class CalibrateCommand implements Callable<Integer> {
         }
     }
 
-    private ThresholdCalibration wanted(int identities) {
-        return fpir == null
-                ? new ThresholdCalibration(Kind.FMR, Objects.requireNonNull(fmr), confidence, null)
-                : new ThresholdCalibration(
-                        Kind.FPIR,
-                        fpir,
-                        confidence,
-                        ThresholdCalibration.tried(identities, gallery == null ? USUAL_GALLERY : gallery));
+    private PrintWriter err() {
+        return Objects.requireNonNull(spec).commandLine().getErr();
     }
 
     private HeldOut heldOut(LeftOut leftOut, FileProgress progress, Interruption interruption) throws IOException {
@@ -199,6 +156,10 @@ final class CalibrateCommand implements Callable<Integer> {
             return HeldOut.ofEmbeddings(embeddings, labels, dimension);
         }
         ModelFolder folder = ModelFolder.open(Objects.requireNonNull(model));
+        if (ContentList.read(folder.path().resolve(ContentList.FILE)).isEmpty()) {
+            err().println("warning: " + model + " does not say which images it was trained from, so that only the names of"
+                    + " identities are compared");
+        }
         Engine.start(threads);
         FileEmbedding.How how = new FileEmbedding.How(BATCH, threads, Precision.FLOAT32, false);
         return HeldOut.of(

@@ -132,6 +132,8 @@ class RatesTest {
     void falseIdentificationsAndWithdrawalsAreThoseOfAllGalleriesInTurn() {
         try (HeldOutScores scores = new HeldOutScores(embeddings, labels, done -> {})) {
             check(scores.falsePositives(2, 1), this::identificationRate);
+            assertThat(scores.falsePositivesAt(0.5, 2).rate()).isCloseTo(identificationRate(0.5, -1), within(1e-12));
+            assertThat(scores.falseMatchesAt(0.5).rate()).isCloseTo(falseMatchRate(0.5, -1), within(1e-12));
         }
     }
 

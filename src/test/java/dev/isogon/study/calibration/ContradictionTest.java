@@ -1,0 +1,60 @@
+package dev.isogon.study.calibration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.isogon.eval.calibration.CalibrationResult;
+import dev.isogon.eval.calibration.CalibrationResult.Kind;
+import dev.isogon.tensor.FloatMatrix;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class ContradictionTest {
+
+    private static final int DIMENSIONS = 16;
+
+    private int[] labels = new int[0];
+
+    /** Identities at random places on the sphere, which lean the same way by {@code common}. */
+    private HeldOut people(int identities, double common, long seed) {
+        Random random = new Random(seed);
+        int images = 2;
+        float[] values = new float[identities * images * DIMENSIONS];
+        labels = new int[identities * images];
+        for (int i = 0; i < identities; i++) {
+            double[] place = random.doubles(DIMENSIONS, -1 + common, 1 + common).toArray();
+            for (int image = 0; image < images; image++) {
+                labels[i * images + image] = i;
+                for (int k = 0; k < DIMENSIONS; k++) {
+                    values[(i * images + image) * DIMENSIONS + k] = (float) (place[k] + 0.2 * random.nextGaussian());
+                }
+            }
+        }
+        return new HeldOut(new FloatMatrix(labels.length, DIMENSIONS, values), labels, "data", "00");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void peopleWhoAreMoreAlikeContradictAndOthersLikeThoseDoNot(Kind kind) {
+        ThresholdCalibration wanted = new ThresholdCalibration(kind, 0.05, 0.95, kind == Kind.FPIR ? 5 : null);
+        CalibrationResult result = wanted.on(people(200, 0, 1), done -> {}).result();
+        assertThat(result).isNotNull();
+        assertThat(Contradiction.of(result, people(200, 0, 2).embeddings(), labels))
+                .isEmpty();
+        assertThat(Contradiction.of(result, people(200, 0.5, 3).embeddings(), labels))
+                .hasValueSatisfying(warning -> assertThat(warning)
+                        .contains("200 identities contradict")
+                        .contains(kind + " is at most 0.05")
+                        .contains("calibrate anew"));
+    }
+
+    @Test
+    void twoPeopleSayNothing() {
+        CalibrationResult result = new ThresholdCalibration(Kind.FMR, 0.05, 0.95, null)
+                .on(people(200, 0, 1), done -> {})
+                .result();
+        assertThat(result).isNotNull();
+        assertThat(Contradiction.of(result, people(2, 5, 2).embeddings(), labels)).isEmpty();
+    }
+}
