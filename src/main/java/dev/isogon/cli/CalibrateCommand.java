@@ -157,7 +157,8 @@ final class CalibrateCommand implements Callable<Integer> {
         }
         ModelFolder folder = ModelFolder.open(Objects.requireNonNull(model));
         if (ContentList.read(folder.path().resolve(ContentList.FILE)).isEmpty()) {
-            err().println("warning: " + model + " does not say which images it was trained from, so that only the names of"
+            err().println("warning: " + model
+                    + " does not say which images it was trained from, so that only the names of"
                     + " identities are compared");
         }
         Engine.start(threads);

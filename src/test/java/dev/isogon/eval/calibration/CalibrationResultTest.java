@@ -1,22 +1,12 @@
 package dev.isogon.eval.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isogon.eval.Interval;
 import dev.isogon.eval.calibration.CalibrationResult.Kind;
-import dev.isogon.store.BrokenFileException;
-import dev.isogon.store.Json;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class CalibrationResultTest {
-
-    @TempDir
-    private Path folder;
 
     private static CalibrationResult promised(double threshold, double target) {
         return new CalibrationResult(
@@ -68,16 +58,5 @@ class CalibrationResultTest {
     private static boolean contradicted(SimulatedPopulation population, double threshold, double target, int seed) {
         FalseMatchRate rate = population.falseMatches(150, 2, target, seed);
         return promised(threshold, target).contradictedBy(rate.at(rate.grid().reachedBy(threshold)));
-    }
-
-    @Test
-    void itIsReadAsItWasWritten() throws IOException {
-        Path file = folder.resolve(CalibrationResult.FILE);
-        Json.write(file, promised(0.321, 0.001));
-        assertThat(Json.read(file, CalibrationResult.class)).isEqualTo(promised(0.321, 0.001));
-        Files.writeString(file, Files.readString(file).replace("\"kind\" : \"fmr\"", "\"kind\" : \"fpir\""));
-        assertThatThrownBy(() -> Json.read(file, CalibrationResult.class))
-                .isInstanceOf(BrokenFileException.class)
-                .hasMessageContaining("gallery");
     }
 }

@@ -1,12 +1,19 @@
 package dev.isogon.study.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isogon.eval.calibration.CalibrationResult;
 import dev.isogon.eval.calibration.CalibrationResult.Kind;
+import dev.isogon.store.BrokenFileException;
+import dev.isogon.store.Json;
 import dev.isogon.tensor.FloatMatrix;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -55,6 +62,22 @@ class ContradictionTest {
                 .on(people(200, 0, 1), done -> {})
                 .result();
         assertThat(result).isNotNull();
-        assertThat(Contradiction.of(result, people(2, 5, 2).embeddings(), labels)).isEmpty();
+        assertThat(Contradiction.of(result, people(2, 5, 2).embeddings(), labels))
+                .isEmpty();
+    }
+
+    @Test
+    void aResultIsReadAsItWasWrittenAndOneThatCannotBeIsNamed(@TempDir Path folder) throws IOException {
+        CalibrationResult result = new ThresholdCalibration(Kind.FMR, 0.05, 0.95, null)
+                .on(people(200, 0, 1), done -> {})
+                .result();
+        assertThat(result).isNotNull();
+        Path file = folder.resolve(CalibrationResult.FILE);
+        Json.write(file, result);
+        assertThat(Json.read(file, CalibrationResult.class)).isEqualTo(result);
+        Files.writeString(file, Files.readString(file).replace("\"kind\" : \"fmr\"", "\"kind\" : \"fpir\""));
+        assertThatThrownBy(() -> Json.read(file, CalibrationResult.class))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContaining("gallery");
     }
 }
