@@ -11,6 +11,7 @@ import dev.isogon.tensor.FloatMatrix;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,12 +42,16 @@ class ContradictionTest {
         return new HeldOut(new FloatMatrix(labels.length, DIMENSIONS, values), labels, "data", "00");
     }
 
+    private CalibrationResult chosen(ThresholdCalibration wanted) {
+        ThresholdCalibration.Outcome outcome = wanted.on(people(200, 0, 1), done -> {});
+        return Objects.requireNonNull(outcome.result(), () -> "refused: " + outcome.verdict());
+    }
+
     @ParameterizedTest
     @EnumSource
     void peopleWhoAreMoreAlikeContradictAndOthersLikeThoseDoNot(Kind kind) {
         ThresholdCalibration wanted = new ThresholdCalibration(kind, 0.05, 0.95, kind == Kind.FPIR ? 5 : null);
-        CalibrationResult result = wanted.on(people(200, 0, 1), done -> {}).result();
-        assertThat(result).isNotNull();
+        CalibrationResult result = chosen(wanted);
         assertThat(Contradiction.of(result, people(200, 0, 2).embeddings(), labels))
                 .isEmpty();
         assertThat(Contradiction.of(result, people(200, 0.5, 3).embeddings(), labels))
@@ -58,20 +63,14 @@ class ContradictionTest {
 
     @Test
     void twoPeopleSayNothing() {
-        CalibrationResult result = new ThresholdCalibration(Kind.FMR, 0.05, 0.95, null)
-                .on(people(200, 0, 1), done -> {})
-                .result();
-        assertThat(result).isNotNull();
+        CalibrationResult result = chosen(new ThresholdCalibration(Kind.FMR, 0.05, 0.95, null));
         assertThat(Contradiction.of(result, people(2, 5, 2).embeddings(), labels))
                 .isEmpty();
     }
 
     @Test
     void aResultIsReadAsItWasWrittenAndOneThatCannotBeIsNamed(@TempDir Path folder) throws IOException {
-        CalibrationResult result = new ThresholdCalibration(Kind.FMR, 0.05, 0.95, null)
-                .on(people(200, 0, 1), done -> {})
-                .result();
-        assertThat(result).isNotNull();
+        CalibrationResult result = chosen(new ThresholdCalibration(Kind.FMR, 0.05, 0.95, null));
         Path file = folder.resolve(CalibrationResult.FILE);
         Json.write(file, result);
         assertThat(Json.read(file, CalibrationResult.class)).isEqualTo(result);
