@@ -63,6 +63,11 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(names = "--json", description = "prints all figures as one JSON object, and nothing else")
     private boolean json;
 
+    @Option(
+            names = "--definitions",
+            description = "prints also what insightface's, FaceX-Zoo's and PML's scripts print for the same, and why")
+    private boolean definitions;
+
     @Option(names = "--out", paramLabel = "DIR", description = "a new folder for results.json")
     private @Nullable Path out;
 
@@ -98,7 +103,7 @@ final class EvaluateCommand implements Callable<Integer> {
             if (json) {
                 console.print(text);
             } else {
-                EvaluationText.of(results).forEach(console::println);
+                EvaluationText.of(results, definitions).forEach(console::println);
                 if (folder != null) {
                     console.println("Results: " + folder.resolve("results.json"));
                 }

@@ -5,6 +5,7 @@ import dev.isogon.study.evaluation.ClusteringResult;
 import dev.isogon.study.evaluation.Estimate;
 import dev.isogon.study.evaluation.EvaluationResults;
 import dev.isogon.study.evaluation.IdentificationResult;
+import dev.isogon.study.evaluation.OtherDefinition;
 import dev.isogon.study.evaluation.RetrievalResult;
 import dev.isogon.study.evaluation.ThresholdCheck;
 import dev.isogon.study.evaluation.VerificationResult;
@@ -22,7 +23,8 @@ final class EvaluationText {
 
     private EvaluationText() {}
 
-    static List<String> of(EvaluationResults results) {
+    /** @param definitions whether to add what other toolkits print */
+    static List<String> of(EvaluationResults results, boolean definitions) {
         EvaluationText text = new EvaluationText();
         text.add(results.verification());
         if (results.identification() != null) {
@@ -36,6 +38,9 @@ final class EvaluationText {
         }
         if (results.threshold() != null) {
             text.add(results.threshold());
+        }
+        if (definitions) {
+            text.add(results.elsewhere());
         }
         text.lines.add("");
         text.notes.forEach(text.lines::add);
@@ -127,6 +132,21 @@ final class EvaluationText {
                 check.measured(),
                 interval == null ? "" : String.format(Locale.ROOT, " (%.5f to %.5f)", interval.low(), interval.high()),
                 check.contradicted() ? "these data contradict it" : "no contradiction"));
+    }
+
+    private void add(List<OtherDefinition> elsewhere) {
+        heading("The same embeddings as others print them");
+        for (OtherDefinition each : elsewhere) {
+            Double more = each.plusMinus();
+            lines.add(String.format(
+                    Locale.ROOT,
+                    "  %-27s %-28s %.4f%s",
+                    each.toolkit(),
+                    each.figure(),
+                    each.value(),
+                    more == null ? "" : String.format(Locale.ROOT, " ± %.4f", more)));
+            lines.add("    " + each.difference());
+        }
     }
 
     private void heading(String format, Object... values) {

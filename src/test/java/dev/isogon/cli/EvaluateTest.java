@@ -71,6 +71,19 @@ class EvaluateTest {
         assertThat(err).contains("FAR 0.001 of 3,000 non-mated pairs is 3 of them, fewer than 10");
     }
 
+    /** The values are those of a numpy script that follows the toolkits' own code. */
+    @Test
+    void lfwsScoresAreAlsoGivenAsOthersPrintThem() {
+        assertThat(isogon("--scores", shared().resolve("lfw_pair_scores.csv"), "--definitions"))
+                .isZero();
+
+        assertThat(out)
+                .containsPattern("verification.py Accuracy-Flip +0.9753 ± 0.0081")
+                .containsPattern("VAL at FAR 0.001 +0.9233 ± 0.0191")
+                .containsPattern("lfw_evaluator.py +accuracy +0.9755 ± 0.0026")
+                .containsPattern("eval_ijbc.py +TAR at FAR 0.01 +0.9620\\R.*FAR 0.010667");
+    }
+
     @Test
     void lfwsEmbeddingsGiveTheSameAndSearchesToo() {
         Path lfw = shared();

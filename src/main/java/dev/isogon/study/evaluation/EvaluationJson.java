@@ -8,7 +8,8 @@ import java.util.Map;
  * An evaluation as other programs read it: one object. A figure is {@code {"value", "low", "high", "confidence"}}, or
  * {@code {"value", "no_interval": why}}. Keys: {@code pairs}, {@code auc}, {@code eer}, {@code tar_at_far} (a figure for
  * each FAR, as a plain decimal), {@code accuracy_10_fold} (the number is that of the folds); and where the data has
- * identities of several images {@code identification}, {@code retrieval} and {@code clustering}; {@code warnings} last.
+ * identities of several images {@code identification}, {@code retrieval} and {@code clustering}; {@code elsewhere}, what other
+ * toolkits print; {@code warnings} last.
  */
 public final class EvaluationJson {
 
@@ -31,6 +32,7 @@ public final class EvaluationJson {
         if (results.threshold() != null) {
             json.put("threshold", results.threshold());
         }
+        json.put("elsewhere", results.elsewhere());
         json.put("warnings", results.warnings());
         return json;
     }

@@ -28,6 +28,18 @@ public record EvaluationResults(
         warnings = List.copyOf(warnings);
     }
 
+    /** What other toolkits print for the same embeddings. */
+    public List<OtherDefinition> elsewhere() {
+        List<OtherDefinition> all = new ArrayList<>(verification.elsewhere());
+        if (identification != null) {
+            all.addAll(identification.elsewhere());
+        }
+        if (retrieval != null) {
+            all.addAll(OtherDefinitions.ofRetrieval(retrieval));
+        }
+        return all;
+    }
+
     /** The same with more warnings. */
     public EvaluationResults with(List<String> more) {
         List<String> all = new ArrayList<>(warnings);

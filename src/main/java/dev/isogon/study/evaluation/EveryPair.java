@@ -6,6 +6,7 @@ import dev.isogon.eval.verification.ScoredPairs;
 import dev.isogon.eval.verification.allpairs.AllPairs;
 import dev.isogon.eval.verification.resampling.IdentityScores;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -34,7 +35,8 @@ public record EveryPair(Watch watch) {
                         TooFewIdentities.check(identities, "identities");
                         throw new IllegalStateException("refused above");
                     },
-                    null);
+                    null,
+                    List.of());
         }
         if (set.size() > AllPairs.MOST_LISTED
                 || count * BYTES_A_PAIR > Runtime.getRuntime().maxMemory() * 3 / 4) {
@@ -50,10 +52,11 @@ public record EveryPair(Watch watch) {
                                 count,
                                 AllPairs.MOST_LISTED));
                     },
-                    null);
+                    null,
+                    List.of());
         }
         IdentityScores listed = pairs(set).list(set.matrix(), set.labels());
-        return judgement.of(what, listed.pairs(), identities, PairJudgement.resampled(listed), null);
+        return judgement.of(what, listed.pairs(), identities, PairJudgement.resampled(listed), null, List.of());
     }
 
     private ScoredPairs counted(LabelledEmbeddings set) {

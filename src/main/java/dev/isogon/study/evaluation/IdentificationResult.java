@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param oscrArea area under the open-set classification rate curve; null without strangers
  * @param cumulativeMatch CMC: share over rank
  * @param detectionOverFalsePositives DIR over FPIR; null without strangers
+ * @param elsewhere what other toolkits print for these searches; empty without strangers
  */
 public record IdentificationResult(
         String protocol,
@@ -29,11 +30,13 @@ public record IdentificationResult(
         List<Detected> detected,
         @Nullable Double oscrArea,
         Curve cumulativeMatch,
-        @Nullable Curve detectionOverFalsePositives) {
+        @Nullable Curve detectionOverFalsePositives,
+        List<OtherDefinition> elsewhere) {
 
     public IdentificationResult {
         ranks = List.copyOf(ranks);
         detected = List.copyOf(detected);
+        elsewhere = List.copyOf(elsewhere);
     }
 
     /**

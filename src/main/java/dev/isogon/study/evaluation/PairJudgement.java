@@ -64,9 +64,15 @@ public record PairJudgement(List<BigDecimal> targets) {
     public VerificationResult of(String what, LabelledScores pairs, @Nullable IdentityScores identities) {
         checkSides(what, pairs.size(), matedOf(pairs.mated()));
         PairScores scores = PairScores.of(pairs.mated(), pairs.scores());
-        return identities == null
-                ? of(what, scores, 0, fars -> PairBootstrap.of(scores, BootstrapSettings.USUAL, fars), folds(pairs))
-                : of(what, scores, different(identities), resampled(identities), folds(pairs));
+        return of(
+                what,
+                scores,
+                identities == null ? 0 : different(identities),
+                identities == null
+                        ? fars -> PairBootstrap.of(scores, BootstrapSettings.USUAL, fars)
+                        : resampled(identities),
+                folds(pairs),
+                OtherDefinitions.ofFolds(pairs));
     }
 
     /** Resampling of identities, with fewer resamples of very many pairs. */
@@ -80,7 +86,12 @@ public record PairJudgement(List<BigDecimal> targets) {
 
     /** Judges pairs, listed or counted. */
     VerificationResult of(
-            String what, ScoredPairs scores, int identities, Resampled resampled, @Nullable FoldAccuracy folds) {
+            String what,
+            ScoredPairs scores,
+            int identities,
+            Resampled resampled,
+            @Nullable FoldAccuracy folds,
+            List<OtherDefinition> ofFolds) {
         double[] fars = targets.stream().mapToDouble(BigDecimal::doubleValue).toArray();
         Intervals intervals = null;
         String method;
@@ -105,6 +116,8 @@ public record PairJudgement(List<BigDecimal> targets) {
                     rate.rates(),
                     rate.isSupported()));
         }
+        List<OtherDefinition> elsewhere = new ArrayList<>(ofFolds);
+        elsewhere.addAll(OtherDefinitions.ofPairs(scores, targets));
         return new VerificationResult(
                 what,
                 scores.matedPairs(),
@@ -118,7 +131,8 @@ public record PairJudgement(List<BigDecimal> targets) {
                 method,
                 intervals == null ? Roc.acceptedOverFalseAccepts(scores, POINTS) : intervals.acceptedOverFalseAccepts(),
                 intervals == null ? Roc.detectionErrorTradeoff(scores, POINTS) : intervals.detectionErrorTradeoff(),
-                ScoreHistogram.of(scores, BINS));
+                ScoreHistogram.of(scores, BINS),
+                elsewhere);
     }
 
     private static Estimate estimate(double value, @Nullable Interval interval, String method) {

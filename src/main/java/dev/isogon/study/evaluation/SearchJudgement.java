@@ -116,7 +116,8 @@ public record SearchJudgement(List<BigDecimal> targets, CosineScores cosines) {
                         : List.of(),
                 open ? OpenSetClassification.area(searches, TieRule.PESSIMISTIC) : null,
                 CumulativeMatch.curve(searches, TieRule.PESSIMISTIC),
-                open ? IdentificationCurve.of(searches, 1, DirDefinition.ISO) : null);
+                open ? IdentificationCurve.of(searches, 1, DirDefinition.ISO) : null,
+                open ? OtherDefinitions.ofSearches(searches, targets) : List.of());
     }
 
     private static Detected detected(Searches searches, BigDecimal target) {

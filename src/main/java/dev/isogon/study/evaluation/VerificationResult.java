@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptedOverFalseAccepts TAR over FAR, with a band where there are intervals
  * @param detectionErrorTradeoff FNMR over FMR, likewise
  * @param histogram how scores lie
+ * @param elsewhere what other toolkits print for these pairs
  */
 public record VerificationResult(
         String pairs,
@@ -37,10 +38,12 @@ public record VerificationResult(
         String intervalMethod,
         Curve acceptedOverFalseAccepts,
         Curve detectionErrorTradeoff,
-        ScoreHistogram histogram) {
+        ScoreHistogram histogram,
+        List<OtherDefinition> elsewhere) {
 
     public VerificationResult {
         accepted = List.copyOf(accepted);
+        elsewhere = List.copyOf(elsewhere);
     }
 
     /**
