@@ -17,6 +17,7 @@ import dev.isogon.study.evaluation.ModelImages;
 import dev.isogon.study.evaluation.PairJudgement;
 import dev.isogon.study.evaluation.SearchJudgement;
 import dev.isogon.study.evaluation.SetEvaluation;
+import dev.isogon.study.evaluation.ThresholdCheck;
 import dev.isogon.tensor.Engine;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -169,9 +170,10 @@ final class EvaluateCommand implements Callable<Integer> {
             return evaluation.ofPairs(data, set, paired.rows());
         }
         LabelledEmbeddings unknown = strangers == null ? null : embedded(embedding, strangers, err);
-        return evaluation
+        EvaluationResults judged = evaluation
                 .of(data, set, new EvaluationFiles(options).pairs(set), unknown)
                 .with(images.seenBy(model));
+        return ThresholdCheck.added(judged, model, set);
     }
 
     private LabelledEmbeddings embedded(ModelEmbedding embedding, ModelImages images, PrintWriter err)

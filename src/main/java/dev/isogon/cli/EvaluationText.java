@@ -124,14 +124,16 @@ final class EvaluationText {
     private void add(ThresholdCheck check) {
         heading(
                 "Calibrated threshold %.4f, promised %s at most %s",
-                check.threshold(), check.kind().toUpperCase(Locale.ROOT), Double.toString(check.promised()));
-        Interval interval = check.interval();
-        lines.add(String.format(
-                Locale.ROOT,
-                "  here %.5f%s: %s",
-                check.measured(),
-                interval == null ? "" : String.format(Locale.ROOT, " (%.5f to %.5f)", interval.low(), interval.high()),
-                check.contradicted() ? "these data contradict it" : "no contradiction"));
+                check.threshold(), check.kind(), Double.toString(check.promised()));
+        Double here = check.measured();
+        lines.add(
+                here == null
+                        ? "  too few identities here to measure it"
+                        : String.format(
+                                Locale.ROOT,
+                                "  here %.5f: %s",
+                                here,
+                                check.contradicted() ? "these data contradict it" : "no contradiction"));
     }
 
     private void add(List<OtherDefinition> elsewhere) {

@@ -157,6 +157,17 @@ class CalibrateTest {
         assertThat(result.bound()).isBetween(result.estimate(), 0.3);
         assertThat(result.identities()).isEqualTo(40);
 
+        assertThat(isogon("evaluate", model, others, "--threads", 1)).as(err).isZero();
+        assertThat(out)
+                .containsPattern("Calibrated threshold [-0-9.]+, promised FMR at most 0.3")
+                .contains("no contradiction");
+        // At −1 all pairs are accepted: no data agree with a promise of 0.3 there.
+        Files.writeString(
+                file, Files.readString(file).replaceFirst("\"threshold\" *: *[-0-9.]+", "\"threshold\": -1.0"));
+        assertThat(isogon("evaluate", model, others, "--threads", 1)).as(err).isZero();
+        assertThat(out).contains("here 1.00000: these data contradict it");
+        assertThat(err).contains("these 40 identities contradict the calibrated threshold -1.0");
+
         // The same names, and the same pictures under other names.
         assertThat(isogon("calibrate", model, trained, "--fmr", "0.3")).isEqualTo(2);
         assertThat(err).contains("3 identities").contains("a, b, c").contains("--other-identities");

@@ -40,6 +40,11 @@ public record EvaluationResults(
         return all;
     }
 
+    /** The same with what a promised threshold does. */
+    EvaluationResults with(ThresholdCheck check) {
+        return new EvaluationResults(data, verification, identification, retrieval, clustering, check, warnings);
+    }
+
     /** The same with more warnings. */
     public EvaluationResults with(List<String> more) {
         List<String> all = new ArrayList<>(warnings);

@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param difference in what its definition differs from ours
  */
 public record OtherDefinition(
-        String toolkit, String figure, double value, @Nullable Double plusMinus, String difference) {}
+        String toolkit,
+        String figure,
+        double value,
+        @Nullable Double plusMinus,
+        String difference) {}

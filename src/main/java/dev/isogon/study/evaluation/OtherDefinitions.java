@@ -54,12 +54,13 @@ final class OtherDefinitions {
                             "threshold interpolated on nine folds; on the tenth the FAR is %.5f on average",
                             rate.falseAcceptRate())));
             TenFold zoo = TenFold.of(scores, FoldMode.FACEX_ZOO);
-            all.add(new OtherDefinition(
-                    "FaceX-Zoo lfw_evaluator.py",
-                    "accuracy",
-                    zoo.accuracy(),
-                    zoo.plusMinus(),
-                    "the threshold with the largest TPR − FPR of 1,000, not the most accurate; ± is the standard error"));
+            all.add(
+                    new OtherDefinition(
+                            "FaceX-Zoo lfw_evaluator.py",
+                            "accuracy",
+                            zoo.accuracy(),
+                            zoo.plusMinus(),
+                            "the threshold with the largest TPR − FPR of 1,000, not the most accurate; ± is the standard error"));
         } catch (IllegalArgumentException e) {
             // A fold without mated or without non-mated pairs: those scripts fail there, so they print nothing more.
             return all;

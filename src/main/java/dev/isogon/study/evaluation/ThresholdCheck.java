@@ -1,22 +1,53 @@
 package dev.isogon.study.evaluation;
 
-import dev.isogon.eval.Interval;
+import dev.isogon.eval.calibration.CalibrationResult;
+import dev.isogon.model.trained.ModelFolder;
+import dev.isogon.store.Json;
+import dev.isogon.study.calibration.PromiseOnNewData;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A threshold that was promised with a rate, on new data.
  *
  * @param promised the rate, at most
- * @param kind "fmr" or "fpir"
+ * @param kind of rate: "FMR" or "FPIR"
  * @param threshold τ
- * @param measured the rate here
- * @param interval of it; null where it is refused
- * @param contradicted whether the whole interval lies above the promise
+ * @param measured the rate here; null where there are too few identities to measure it
+ * @param contradicted whether the rate here is above the promise beyond doubt
  */
 public record ThresholdCheck(
         double promised,
         String kind,
         double threshold,
-        double measured,
-        @Nullable Interval interval,
-        boolean contradicted) {}
+        @Nullable Double measured,
+        boolean contradicted) {
+
+    /**
+     * Adds the check of the model's calibrated threshold, and a warning where the data contradict it; changes nothing where
+     * the model was not calibrated.
+     *
+     * @throws dev.isogon.store.BrokenFileException when {@code calibration.json} is damaged
+     */
+    public static EvaluationResults added(EvaluationResults results, ModelFolder model, LabelledEmbeddings set)
+            throws IOException {
+        Path file = model.path().resolve(CalibrationResult.FILE);
+        if (!Files.exists(file)) {
+            return results;
+        }
+        CalibrationResult promise = Json.read(file, CalibrationResult.class);
+        PromiseOnNewData here =
+                PromiseOnNewData.of(promise, set.matrix(), set.labels()).orElse(null);
+        boolean contradicted = here != null && here.contradicted();
+        ThresholdCheck check = new ThresholdCheck(
+                promise.target(),
+                promise.kind().name(),
+                promise.threshold(),
+                here == null ? null : here.fresh().rate(),
+                contradicted);
+        return results.with(check).with(here != null && contradicted ? List.of(here.warning()) : List.of());
+    }
+}
