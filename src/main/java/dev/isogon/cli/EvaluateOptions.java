@@ -33,7 +33,11 @@ final class EvaluateOptions {
     @Nullable
     String data;
 
-    @Option(names = "--pairs", paramLabel = "FILE", description = "pairs to compare, as LFW's pairs.txt, and nothing else unless strangers are given. Default: all")
+    @Option(
+            names = "--pairs",
+            paramLabel = "FILE",
+            description =
+                    "pairs to compare, as LFW's pairs.txt, and nothing else unless strangers are given. Default: all")
     @Nullable
     Path pairs;
 
