@@ -1,5 +1,6 @@
 package dev.isogon.train.lint;
 
+import dev.isogon.loss.LossRecipe;
 import dev.isogon.train.Finding;
 import dev.isogon.train.lint.evidence.Evidence;
 import dev.isogon.train.lint.evidence.LogitFacts;
@@ -9,7 +10,8 @@ import java.util.Optional;
 /**
  * A softmax that no longer answers: the own class's probability is 0 in float32 for most images, so that the loss is a
  * straight line; or it is 1 for most although they stand far from their prototype, so that they learn nothing more. A
- * probability of 1 close to the prototype is what training wants.
+ * probability of 1 close to the prototype is what training wants; with a margin it is so anywhere, since it says that the
+ * own class leads by more than the margin, which is what was asked for.
  */
 final class SaturatedLogits implements Lint {
 
@@ -25,11 +27,12 @@ final class SaturatedLogits implements Lint {
 
     @Override
     public Optional<Finding> of(Evidence evidence) {
-        return evidence.logits()
-                .flatMap(facts -> of(facts, evidence.plan().recipe().comparesByCosine()));
+        LossRecipe recipe = evidence.plan().recipe();
+        boolean plainCosines = recipe.comparesByCosine() && !recipe.margin().moves();
+        return evidence.logits().flatMap(facts -> of(facts, plainCosines));
     }
 
-    private Optional<Finding> of(LogitFacts facts, boolean cosines) {
+    private Optional<Finding> of(LogitFacts facts, boolean plainCosines) {
         if (facts.zero() > MOST) {
             return Optional.of(Finding.warning(
                     name(),
@@ -42,7 +45,7 @@ final class SaturatedLogits implements Lint {
                             Rounded.of(facts.ownLogit())),
                     "Lower the margin or the scale until the own logit can pass the others'"));
         }
-        if (facts.one() > MOST && cosines && facts.ownAngle() > FAR) {
+        if (facts.one() > MOST && plainCosines && facts.ownAngle() > FAR) {
             return Optional.of(Finding.warning(
                     name(),
                     String.format(
