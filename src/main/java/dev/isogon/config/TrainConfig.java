@@ -86,6 +86,11 @@ public record TrainConfig(
                 true);
     }
 
+    /** Whether so many training images leave a single one for an epoch's last batch. */
+    public boolean leavesOneOver(int images) {
+        return !dropLast && images % batch == 1;
+    }
+
     /** Batches of one epoch over so many training images. */
     public int stepsPerEpoch(int images) {
         return dropLast || images % batch == 0 ? images / batch : images / batch + 1;

@@ -23,6 +23,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Locale;
+import java.util.stream.IntStream;
 
 /** A learner as a run begins with it: drawn from the run's seed, then what was loaded, then what is frozen. */
 final class NewLearner {
@@ -64,6 +66,25 @@ final class NewLearner {
         return learner;
     }
 
+    private static String oneLeftOver(CompareConfig config, ImageSet train) {
+        int batch = config.train().batch();
+        int other = IntStream.rangeClosed(batch + 1, Math.max(batch + 1, train.size()))
+                .filter(each -> train.size() % each != 1)
+                .findFirst()
+                .orElse(batch + 1);
+        return String.format(
+                Locale.ROOT,
+                "%,d training images in batches of %d (train.batch) leave one image for the last batch, and on one image of"
+                        + " %d×%d %s cannot be trained: its BatchNorm would have one value a channel. Leave that batch out"
+                        + " by --set train.drop_last=true, or take another size, such as --batch %d",
+                train.size(),
+                batch,
+                train.height(),
+                train.width(),
+                config.model().backbone(),
+                other);
+    }
+
     private static Normalization normalization(Architecture architecture, int channels) {
         return new Normalization(
                 architecture.mean().subList(0, channels),
@@ -90,11 +111,15 @@ final class NewLearner {
     /**
      * Makes one and throws it away, so that what is wrong is found before anything is begun.
      *
-     * @throws SettingsException as {@link #of} does, also for the loss
+     * @throws SettingsException as {@link #of} does, also for the loss, and when the last batch of an epoch is one image
+     *     that the backbone cannot be trained on
      */
     static void check(LossRecipe recipe, CompareConfig config, Images images) throws IOException {
         try (Scope scope = Scope.open()) {
-            of(recipe, 0, config, images);
+            Learner throwaway = of(recipe, 0, config, images);
+            if (config.train().leavesOneOver(images.train().size()) && !throwaway.trainsOnOne(images.train())) {
+                throw new SettingsException(oneLeftOver(config, images.train()));
+            }
         } catch (IllegalArgumentException e) {
             throw new SettingsException(String.valueOf(e.getMessage()));
         }

@@ -1,10 +1,13 @@
 package dev.isogon.train;
 
+import dev.isogon.data.ImageSet;
 import dev.isogon.data.Normalization;
 import dev.isogon.loss.Loss;
 import dev.isogon.loss.PrototypeLoss;
 import dev.isogon.model.Backbone;
+import dev.isogon.tensor.Accelerator;
 import dev.isogon.tensor.Autocast;
+import dev.isogon.tensor.Scope;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +16,7 @@ import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +94,23 @@ public final class Learner extends Module {
         try (Autocast cast = Autocast.bfloat16(bfloat16)) {
             Tensor embeddings = used.embed(images);
             return bfloat16 ? embeddings.to(ScalarType.Float) : embeddings;
+        }
+    }
+
+    /**
+     * Whether it can be trained on a batch of one such image: where BatchNorm has one value a channel, there is no
+     * variance to divide by. Tries it, which moves BatchNorm's statistics.
+     */
+    public boolean trainsOnOne(ImageSet images) {
+        train(true);
+        try (Scope scope = Scope.open()) {
+            embed(Accelerator.here(torch.zeros(1, images.channels(), images.height(), images.width())));
+            return true;
+        } catch (RuntimeException e) {
+            if (String.valueOf(e.getMessage()).contains("more than 1 value per channel")) {
+                return false;
+            }
+            throw e;
         }
     }
 

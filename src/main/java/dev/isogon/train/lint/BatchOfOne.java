@@ -18,7 +18,7 @@ final class BatchOfOne implements Lint {
     public Optional<Finding> of(Evidence evidence) {
         TrainConfig train = evidence.plan().config().train();
         int images = evidence.plan().train().size();
-        if (!evidence.batchNorm() || train.dropLast() || images % train.batch() != 1) {
+        if (!evidence.batchNorm() || !train.leavesOneOver(images)) {
             return Optional.empty();
         }
         return Optional.of(Finding.warning(
