@@ -8,6 +8,7 @@ import dev.isogon.loss.DivergedException;
 import dev.isogon.report.FindingsSection;
 import dev.isogon.study.Choices;
 import dev.isogon.study.ModelTraining;
+import dev.isogon.study.TrainedModel;
 import dev.isogon.tensor.Engine;
 import dev.isogon.train.StoppedException;
 import java.io.IOException;
@@ -90,7 +91,7 @@ final class TrainCommand implements Callable<Integer> {
         Progress progress = new Progress(training.config(), "fewer --epochs or a lower --resolution", err, terminal);
         // The JVM may end as soon as the interruption is closed, so what there is to say is said before.
         try (Interruption interruption = Interruption.listen()) {
-            ModelTraining.Outcome outcome = outcome(training, progress, interruption, err);
+            TrainedModel outcome = outcome(training, progress, interruption, err);
             console.println(said(outcome));
             outcome.findings().forEach(finding -> console.println(FindingsSection.line(finding)));
             console.println("Model: " + outcome.folder());
@@ -99,7 +100,7 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private static ModelTraining.Outcome outcome(
+    private static TrainedModel outcome(
             ModelTraining training, Progress progress, Interruption interruption, PrintWriter err) throws IOException {
         try {
             return training.run(progress, interruption);
@@ -117,7 +118,7 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private static String said(ModelTraining.Outcome outcome) {
+    private static String said(TrainedModel outcome) {
         StringBuilder text = new StringBuilder("Epoch " + outcome.bestEpoch());
         if (outcome.validationAccuracy() != null) {
             text.append(String.format(Locale.ROOT, ", validation %.2f %%", 100 * outcome.validationAccuracy()));

@@ -78,7 +78,9 @@ public final class Comparison implements AutoCloseable {
         List<Images> splits = images(config, watch);
         splits.forEach(images -> images.checkFor(config));
         List<LossRecipe> recipes = recipes(config);
-        NewLearner.check(Losses.parse("normalized-softmax"), config, splits.get(0));
+        for (Images split : splits) {
+            NewLearner.check(Losses.parse("normalized-softmax"), config, split);
+        }
         StudyFolder folder = StudyFolder.create(out);
         folder.describe(config, splits.get(0));
         return new Comparison(folder, config, splits, recipes);
@@ -154,7 +156,8 @@ public final class Comparison implements AutoCloseable {
             }
             IdentityHashMap<Images, SharedImages> shared = new IdentityHashMap<>();
             for (int i = 0; i < left.size(); i++) {
-                SharedImages ofSplit = shared.computeIfAbsent(left.get(i).images(), this::shared);
+                SharedImages ofSplit = shared.computeIfAbsent(
+                        left.get(i).images(), split -> LintedTraining.shared(config, split, stop, listener));
                 left.get(i).run(folder, judging, ofSplit, i + 1, listener);
             }
             return new Totals(folder.path(), config, splits, recipes, runs)
@@ -162,10 +165,6 @@ public final class Comparison implements AutoCloseable {
         } catch (CancellationException e) {
             throw new StoppedException();
         }
-    }
-
-    private SharedImages shared(Images split) {
-        return RunLinter.shared(config, split);
     }
 
     private void forecast(List<OneRun> left, Consumer<StudyEvent> listener) throws IOException {

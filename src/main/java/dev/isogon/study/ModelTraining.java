@@ -8,13 +8,12 @@ import dev.isogon.data.files.Watch;
 import dev.isogon.loss.LossRecipe;
 import dev.isogon.loss.Losses;
 import dev.isogon.tensor.Engine;
-import dev.isogon.tensor.FloatMatrix;
 import dev.isogon.tensor.Scope;
-import dev.isogon.train.Finding;
 import dev.isogon.train.Learner;
 import dev.isogon.train.StoppedException;
 import dev.isogon.train.TrainingRun;
 import dev.isogon.train.lint.evidence.Plan;
+import dev.isogon.train.lint.evidence.SharedImages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -23,7 +22,6 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 
 /** One loss with one seed, trained to a model's folder: begun, or gone on with. */
 public final class ModelTraining implements AutoCloseable {
@@ -115,47 +113,23 @@ public final class ModelTraining implements AutoCloseable {
     }
 
     /**
-     * What it came to.
-     *
-     * @param folder the model's
-     * @param bestEpoch the epoch whose weights it has, from 1
-     * @param validationAccuracy leave-one-out cosine 1-nearest-neighbour accuracy of that epoch on the validation images,
-     *     in [0, 1]; null without any
-     * @param testAccuracy cosine 1-nearest-neighbour accuracy of test images among training images, in [0, 1]; null where
-     *     there are no test images
-     * @param findings what the linter found
-     */
-    public record Outcome(
-            Path folder,
-            int bestEpoch,
-            @Nullable Double validationAccuracy,
-            @Nullable Double testAccuracy,
-            List<Finding> findings) {
-
-        public Outcome {
-            findings = List.copyOf(findings);
-        }
-    }
-
-    /**
      * Trains what is left, on this thread, and writes the model.
      *
      * @param stop asked often; once true, this ends with a {@link StoppedException}, and finished epochs are kept
      * @throws dev.isogon.loss.DivergedException when training left the finite numbers
      */
-    public Outcome run(Consumer<StudyEvent> listener, BooleanSupplier stop) throws IOException {
+    public TrainedModel run(Consumer<StudyEvent> listener, BooleanSupplier stop) throws IOException {
         Engine.start(config.threads());
         Judgement.Judging judging =
                 new Judgement.Judging(Protocol.FAIR, config.train().batch(), config.threads(), stop);
         try (Scope scope = Scope.open()) {
             forecast(listener);
             Learner learner = learner();
-            TrainingRun training = begun(learner, listener);
-            RunLinter linter = linter(learner, training, listener);
-            train(training, linter, judging, listener);
-            Outcome outcome = outcome(learner, training, linter, judging, listener);
+            LintedTraining training = begun(learner, judging, listener);
+            train(training, learner, judging);
+            TrainedModel outcome = outcome(learner, training, judging);
             SavedModel model = new SavedModel(config, images, contents, recipe, outcome);
-            draft.publish(folder -> model.write(folder, learner, training));
+            draft.publish(folder -> model.write(folder, learner, training.run()));
             return outcome;
         } catch (CancellationException e) {
             throw new StoppedException();
@@ -188,49 +162,37 @@ public final class ModelTraining implements AutoCloseable {
         }
     }
 
-    RunLinter linter(Learner learner, TrainingRun training, Consumer<StudyEvent> listener) {
+    LintedTraining begun(Learner learner, Judgement.Judging judging, Consumer<StudyEvent> listener) throws IOException {
         Plan plan = new Plan(config, recipe, images.train(), images.validation(), images.test(), false);
-        return RunLinter.of(plan, learner, training, RunLinter.shared(config, images), listener);
-    }
-
-    TrainingRun begun(Learner learner, Consumer<StudyEvent> listener) throws IOException {
-        TrainingRun training = TrainingRun.open(draft.path(), learner, images.train(), config.train(), seed());
-        listener.accept(new StudyEvent.RunStarted(
-                1, recipe.text(), seed(), training.log().steps().size()));
+        SharedImages shared = LintedTraining.shared(config, images, judging.stop(), listener);
+        LintedTraining training = LintedTraining.open(draft.path(), learner, plan, seed(), shared, listener);
+        listener.accept(new StudyEvent.RunStarted(1, recipe.text(), seed(), training.steps()));
         return training;
     }
 
     /** Leaves the best epoch's weights in the learner. */
-    void train(TrainingRun training, RunLinter linter, Judgement.Judging judging, Consumer<StudyEvent> listener)
-            throws IOException {
-        Validation validation = Validation.of(images, judging, listener);
-        training.finish(validation, linter.beside(listener), judging.stop());
-        FloatMatrix validated = validation == null ? null : validation.embeddings();
-        if (validated != null) {
-            linter.judged(validated, images.validation().orElseThrow());
+    void train(LintedTraining training, Learner learner, Judgement.Judging judging) throws IOException {
+        Validation validation = Validation.of(images, judging, training.listener());
+        training.finish(validation, judging);
+        if (validation != null) {
+            training.validated(validation, learner);
         }
     }
 
-    private Outcome outcome(
-            Learner learner,
-            TrainingRun training,
-            RunLinter linter,
-            Judgement.Judging judging,
-            Consumer<StudyEvent> listener) {
+    private TrainedModel outcome(Learner learner, LintedTraining training, Judgement.Judging judging) {
         ImageSet test = images.test();
         Double accuracy = null;
         if (test.size() > 0) {
-            listener.accept(new StudyEvent.Working("judging"));
-            Judgement judgement = training.judged(() -> Judgement.of(learner, recipe, images, judging));
-            linter.judged(judgement.embeddings(), test);
-            accuracy = judgement.testAccuracy();
+            training.listener().accept(new StudyEvent.Working("judging"));
+            accuracy = training.judged(() -> Judgement.of(learner, recipe, images, judging), test)
+                    .testAccuracy();
         }
-        int best = training.bestEpoch();
-        return new Outcome(
+        TrainingRun run = training.run();
+        return new TrainedModel(
                 draft.target(),
-                best,
-                training.epochs().get(best - 1).validationAccuracy(),
+                run.bestEpoch(),
+                run.epochs().get(run.bestEpoch() - 1).validationAccuracy(),
                 accuracy,
-                linter.findings());
+                training.findings());
     }
 }

@@ -1,15 +1,11 @@
 package dev.isogon.study;
 
 import dev.isogon.config.CompareConfig;
-import dev.isogon.data.ImageSet;
 import dev.isogon.loss.DivergedException;
 import dev.isogon.loss.LossRecipe;
-import dev.isogon.store.AtomicFile;
-import dev.isogon.store.Json;
 import dev.isogon.study.open.OpenSetMeasure;
 import dev.isogon.study.open.OpenSetRun;
 import dev.isogon.study.pictures.Predictions;
-import dev.isogon.study.pictures.PredictionsFile;
 import dev.isogon.tensor.Scope;
 import dev.isogon.train.EpochRecord;
 import dev.isogon.train.Finding;
@@ -18,13 +14,9 @@ import dev.isogon.train.TrainingRun;
 import dev.isogon.train.lint.evidence.Plan;
 import dev.isogon.train.lint.evidence.SharedImages;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** One loss with one seed, in a folder of its own: trained, judged, written down. */
@@ -33,11 +25,8 @@ final class OneRun {
     /** Points of a run's curves in results and report; every step is in the run's {@code steps.csv}. */
     private static final int CURVE_POINTS = 250;
 
-    private static final String RESULT = "result.json";
-    private static final String OPEN_SET = "open-set.json";
-    private static final String PREDICTIONS = "test-predictions.csv";
-
     private final Path folder;
+    private final RunFiles files;
     private final LossRecipe recipe;
     private final long seed;
     private final int split;
@@ -47,6 +36,7 @@ final class OneRun {
     /** @param split of the identities, from 0; −1 where these are not split */
     OneRun(Path folder, LossRecipe recipe, long seed, int split, CompareConfig config, Images images) {
         this.folder = folder;
+        this.files = new RunFiles(folder, images);
         this.recipe = recipe;
         this.seed = seed;
         this.split = split;
@@ -59,7 +49,7 @@ final class OneRun {
     }
 
     boolean isDone() {
-        return Files.exists(folder.resolve(RESULT));
+        return files.areComplete();
     }
 
     /** Epochs of it that an interrupted comparison has finished. */
@@ -74,12 +64,12 @@ final class OneRun {
     }
 
     RunResult result() throws IOException {
-        return Json.read(folder.resolve(RESULT), RunResult.class);
+        return files.result();
     }
 
     /** What it made of each test image; only of a run that finished. */
     Predictions predictions() throws IOException {
-        return predictionsFile().read(folder.resolve(PREDICTIONS));
+        return files.predictions();
     }
 
     String loss() {
@@ -95,11 +85,6 @@ final class OneRun {
         return folder;
     }
 
-    private PredictionsFile predictionsFile() {
-        ImageSet gallery = images.unseen().map(Unseen::enrolled).orElse(images.train());
-        return new PredictionsFile(gallery, images.test());
-    }
-
     /** What a progress bar calls it. */
     private String shown() {
         return recipe.text() + (split < 0 ? "" : ", split " + (split + 1));
@@ -107,18 +92,13 @@ final class OneRun {
 
     /** What it made of identities that it did not know, with all resamples; only of a run that finished and had some. */
     OpenSetRun openSet() throws IOException {
-        OpenSetMeasure measure = Json.read(folder.resolve(OPEN_SET), OpenSetMeasure.class);
-        return new OpenSetRun(
+        return OpenSetRun.of(
                 recipe.text(),
                 Math.max(0, split),
                 seed,
-                measure,
-                distinct(images.test().labels()),
-                distinct(images.strangerIdentities()));
-    }
-
-    private static Set<Integer> distinct(int[] identities) {
-        return Arrays.stream(identities).boxed().collect(Collectors.toSet());
+                files.openSet(),
+                images.test().labels(),
+                images.strangerIdentities());
     }
 
     /** Trains and judges, from the newest checkpoint on, and writes the result. */
@@ -134,7 +114,7 @@ final class OneRun {
         try (Scope scope = Scope.open()) {
             result = outcome(judging, shared, number, listener);
         }
-        Json.write(folder.resolve(RESULT), result);
+        files.write(result);
         TrainingRun.discardCheckpoints(folder);
         listener.accept(new StudyEvent.RunEnded(number, result));
         return result;
@@ -149,37 +129,29 @@ final class OneRun {
             listener.accept(new StudyEvent.RunStarted(number, shown(), seed, 0));
             return without(RunResult.Status.REFUSED, String.valueOf(e.getMessage()), null, List.of());
         }
-        TrainingRun training = TrainingRun.open(folder, learner, images.train(), config.train(), seed);
-        listener.accept(new StudyEvent.RunStarted(
-                number, shown(), seed, training.log().steps().size()));
         Plan plan = new Plan(config, recipe, images.train(), images.validation(), images.test(), true);
-        RunLinter linter = RunLinter.of(plan, learner, training, shared, listener);
+        LintedTraining training = LintedTraining.open(folder, learner, plan, seed, shared, listener);
+        listener.accept(new StudyEvent.RunStarted(number, shown(), seed, training.steps()));
         try {
-            return trained(learner, training, linter, judging, listener);
+            return trained(learner, training, judging, listener);
         } catch (DivergedException e) {
-            return without(RunResult.Status.FAILED, String.valueOf(e.getMessage()), training, linter.findings());
+            String reason = String.valueOf(e.getMessage());
+            return without(RunResult.Status.FAILED, reason, training.run(), training.findings());
         }
     }
 
     private RunResult trained(
-            Learner learner,
-            TrainingRun training,
-            RunLinter linter,
-            Judgement.Judging judging,
-            Consumer<StudyEvent> listener)
+            Learner learner, LintedTraining linted, Judgement.Judging judging, Consumer<StudyEvent> listener)
             throws IOException {
+        TrainingRun training = linted.run();
         Validation validation = Validation.of(images, judging, listener);
-        training.finish(validation, linter.beside(listener), judging.stop());
+        linted.finish(validation, judging);
         listener.accept(new StudyEvent.Working("judging"));
         long start = System.nanoTime();
-        Judgement judgement = training.judged(() -> Judgement.of(learner, recipe, images, judging));
+        Judgement judgement = linted.judged(() -> Judgement.of(learner, recipe, images, judging), images.test());
         double evaluation = (System.nanoTime() - start) / 1e9 + (validation == null ? 0 : validation.seconds());
-        linter.judged(judgement.embeddings(), images.test());
-        predictionsFile().write(folder.resolve(PREDICTIONS), judgement.test());
+        files.write(judgement);
         OpenSetMeasure openSet = judgement.openSet();
-        if (openSet != null) {
-            AtomicFile.write(folder.resolve(OPEN_SET), Json.writeLine(openSet));
-        }
         listener.accept(new StudyEvent.Working("drawing curves"));
         new RunDrawings(folder, images, judging)
                 .write(isOfFirstSplit() && seed == config.seeds().get(0));
@@ -193,10 +165,10 @@ final class OneRun {
                 judgement.testAccuracy(),
                 judgement.testLoss(),
                 training.bestEpoch(),
-                seconds(training.epochs()),
+                training.seconds(),
                 evaluation,
                 openSet == null ? null : openSet.figures(),
-                linter.findings(),
+                linted.findings(),
                 training.epochs(),
                 training.log().thinned(CURVE_POINTS));
     }
@@ -214,15 +186,11 @@ final class OneRun {
                 Double.NaN,
                 null,
                 0,
-                seconds(epochs),
+                training == null ? 0 : training.seconds(),
                 0,
                 null,
                 findings,
                 epochs,
                 training == null ? List.of() : training.log().thinned(CURVE_POINTS));
-    }
-
-    private static double seconds(List<EpochRecord> epochs) {
-        return epochs.stream().mapToDouble(EpochRecord::seconds).sum();
     }
 }

@@ -39,10 +39,13 @@ final class Validation implements ToDoubleFunction<Learner> {
         return accuracy;
     }
 
-    /** The images' embeddings after the last epoch that was validated here; null before any. */
-    @Nullable
-    FloatMatrix embeddings() {
-        return embeddings;
+    ImageSet held() {
+        return held;
+    }
+
+    /** The images' embeddings after the last epoch that was validated here, or now if there was none. */
+    FloatMatrix newest(Learner learner) {
+        return embeddings == null ? judging.embed(learner, held).embeddings() : embeddings;
     }
 
     /** Wall time of it so far. */

@@ -68,7 +68,7 @@ final class Checkpoint {
         saveLearner(unfinished.resolve(LEARNER), learner);
         try (Scope scope = Scope.open()) {
             OutputArchive archive = new OutputArchive();
-            training.optimizer().save(archive);
+            training.optimization().optimizer().save(archive);
             AtomicFile.write(unfinished.resolve(OPTIMIZER), Archives.bytes(archive));
         }
         training.log().write(unfinished.resolve(STEPS));
@@ -113,7 +113,7 @@ final class Checkpoint {
         try (Scope scope = Scope.open()) {
             InputArchive archive = new InputArchive();
             archive.load_from(checkpoint.resolve(OPTIMIZER).toString());
-            training.optimizer().load(archive);
+            training.optimization().optimizer().load(archive);
         } catch (RuntimeException e) {
             throw new BrokenFileException(
                     checkpoint.resolve(OPTIMIZER), "cannot be read as an optimizer's state: " + firstLine(e));

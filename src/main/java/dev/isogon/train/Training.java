@@ -14,7 +14,6 @@ import dev.isogon.loss.Loss;
 import dev.isogon.tensor.Scope;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
-import org.bytedeco.pytorch.Optimizer;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
@@ -59,13 +58,8 @@ public final class Training {
         return log;
     }
 
-    Optimizer optimizer() {
-        return optimization.optimizer();
-    }
-
-    /** Whether the optimizer has a weight. */
-    public boolean moves(Tensor weight) {
-        return optimization.moves(weight);
+    Optimization optimization() {
+        return optimization;
     }
 
     /**

@@ -72,9 +72,14 @@ public final class TrainingRun {
         return List.copyOf(epochs);
     }
 
+    /** Wall time of the epochs that are done. */
+    public double seconds() {
+        return epochs.stream().mapToDouble(EpochRecord::seconds).sum();
+    }
+
     /** Whether the optimizer has a weight. */
     public boolean moves(Tensor weight) {
-        return training.moves(weight);
+        return training.optimization().moves(weight);
     }
 
     public StepLog log() {

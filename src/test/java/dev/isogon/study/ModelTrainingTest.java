@@ -71,7 +71,7 @@ class ModelTrainingTest {
         return settings.train(new Choices());
     }
 
-    private ModelTraining.Outcome train(Path out, String... more) throws IOException {
+    private TrainedModel train(Path out, String... more) throws IOException {
         try (ModelTraining training = ModelTraining.begin(config(more), out, Watch.silent())) {
             return training.run(event -> {}, () -> false);
         }
@@ -98,19 +98,17 @@ class ModelTrainingTest {
         try (Scope scope = Scope.open();
                 ModelTraining training = ModelTraining.begin(config, out, Watch.silent())) {
             Learner learner = training.learner();
-            TrainingRun run = training.begun(learner, event -> {});
-            training.train(
-                    run,
-                    training.linter(learner, run, event -> {}),
-                    new Judgement.Judging(Protocol.FAIR, 8, 1, () -> false),
-                    event -> {});
+            Judgement.Judging judging = new Judgement.Judging(Protocol.FAIR, 8, 1, () -> false);
+            LintedTraining linted = training.begun(learner, judging, event -> {});
+            training.train(linted, learner, judging);
+            TrainingRun run = linted.run();
             FloatMatrix embeddings =
                     new Embedding(learner, 8, () -> false).of(images.train()).embeddings();
             ImageSet train = images.train();
             for (int i = 0; i < train.size(); i++) {
                 expected.put(data.resolve(train.name(i)).toString(), row(embeddings.values(), i, 16));
             }
-            ModelTraining.Outcome outcome = new ModelTraining.Outcome(out, run.bestEpoch(), null, null, List.of());
+            TrainedModel outcome = new TrainedModel(out, run.bestEpoch(), null, null, List.of());
             SavedModel model = new SavedModel(config, images, List.of(), training.recipe(), outcome);
             AtomicFolder.write(out, to -> model.write(to, learner, run));
         }

@@ -1,6 +1,8 @@
 package dev.isogon.study.open;
 
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * A finished run for adding up.
@@ -10,4 +12,15 @@ import java.util.Set;
  * @param strangers identities that are not enrolled
  */
 public record OpenSetRun(
-        String loss, int split, long seed, OpenSetMeasure measure, Set<Integer> enrolled, Set<Integer> strangers) {}
+        String loss, int split, long seed, OpenSetMeasure measure, Set<Integer> enrolled, Set<Integer> strangers) {
+
+    /** With the identities of each image looked for, and of each stranger's. */
+    public static OpenSetRun of(
+            String loss, int split, long seed, OpenSetMeasure measure, int[] ofEnrolled, int[] ofStrangers) {
+        return new OpenSetRun(loss, split, seed, measure, distinct(ofEnrolled), distinct(ofStrangers));
+    }
+
+    private static Set<Integer> distinct(int[] identities) {
+        return Arrays.stream(identities).boxed().collect(Collectors.toSet());
+    }
+}

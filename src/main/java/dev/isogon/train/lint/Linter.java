@@ -24,7 +24,7 @@ import org.bytedeco.pytorch.TensorVector;
 import org.bytedeco.pytorch.global.torch;
 
 /**
- * Reads a run's events and looks at its learner at the start, after each epoch and after judging. It draws no random number
+ * Reads a run's events and looks at its learner after each epoch and after judging. It draws no random number
  * and changes no statistic, so a run is the same to the bit with and without it. An epoch costs it two sums over the
  * weights, and the first and the last one pass of 64 images without gradients.
  */
@@ -33,6 +33,7 @@ public final class Linter implements Consumer<TrainingEvent> {
     private final Plan plan;
     private final Learner learner;
     private final WeightWatch weights;
+    private final TrainingRun run;
     private final SharedImages shared;
     private final Consumer<? super Finding> listener;
     private final boolean batchNorm;
@@ -44,30 +45,52 @@ public final class Linter implements Consumer<TrainingEvent> {
     /**
      * Looks at a run before its next step.
      *
+     * @param weights made when the learner was at its random start
      * @param shared images that training and test share; the same for all runs of a comparison
      * @param listener is told of each check's first finding, as soon as there is one
      */
     public Linter(
-            Plan plan, Learner learner, TrainingRun run, SharedImages shared, Consumer<? super Finding> listener) {
+            Plan plan,
+            Learner learner,
+            WeightWatch weights,
+            TrainingRun run,
+            SharedImages shared,
+            Consumer<? super Finding> listener) {
         this.plan = plan;
         this.learner = learner;
-        this.weights = new WeightWatch(learner, run::moves);
+        this.weights = weights;
+        this.run = run;
         this.shared = shared;
         this.listener = listener;
         this.batchNorm = learner.backbone().tensors().keySet().stream().anyMatch(name -> name.endsWith("running_mean"));
+    }
+
+    /** Tells what settings and images alone show. */
+    public void begun() {
         tell();
     }
 
     @Override
     public void accept(TrainingEvent event) {
         if (event instanceof EpochRecord epoch) {
-            weights.look();
+            weights.look(run::moves, true);
             regularization = regularization();
             if (epoch.epoch() == 1 || epoch.epoch() == plan.config().train().epochs()) {
                 logits = LogitFacts.of(learner, plan.train());
             }
             tell();
         }
+    }
+
+    /** Takes after the last epoch what no epoch gave, since the run was resumed when all of them were done. */
+    public void trained() {
+        if (!weights.fates().isEmpty()) {
+            return;
+        }
+        weights.look(run::moves, false);
+        regularization = regularization();
+        logits = LogitFacts.of(learner, plan.train());
+        tell();
     }
 
     /**
@@ -77,6 +100,7 @@ public final class Linter implements Consumer<TrainingEvent> {
      * @param labels their classes
      */
     public void judged(FloatMatrix judged, int[] labels) {
+        trained();
         embeddings = Optional.of(EmbeddingFacts.of(judged, labels));
         tell();
     }

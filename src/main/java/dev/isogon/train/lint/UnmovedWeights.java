@@ -55,7 +55,11 @@ final class UnmovedWeights implements Lint {
         } else if (!weight.optimized()) {
             why = "no optimizer has it";
         } else {
-            why = weight.reached() ? "its steps are lost in rounding" : "no gradient reaches it";
+            why = switch (weight.gradient()) {
+                case ARRIVED -> "its steps are lost in rounding";
+                case NONE -> "no gradient reaches it";
+                case UNSEEN -> "no gradient reaches it, or its steps are lost in rounding";
+            };
         }
         return weight.name() + " (" + why + ")";
     }

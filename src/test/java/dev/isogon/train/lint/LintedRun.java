@@ -20,6 +20,7 @@ import dev.isogon.train.Learner;
 import dev.isogon.train.TrainingRun;
 import dev.isogon.train.lint.evidence.Plan;
 import dev.isogon.train.lint.evidence.SharedImages;
+import dev.isogon.train.lint.evidence.WeightWatch;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,14 +85,15 @@ final class LintedRun {
         CompareConfig config = config(loss);
         beforeOptimizer.accept(learner);
         Files.createDirectories(folder);
+        WeightWatch start = new WeightWatch(learner);
         TrainingRun run = TrainingRun.open(folder, learner, train, config.train(), 1);
         afterOptimizer.accept(learner);
-        return linter(config, learner, run);
+        return linter(config, learner, start, run);
     }
 
-    private Linter linter(CompareConfig config, Learner learner, TrainingRun run) {
+    private Linter linter(CompareConfig config, Learner learner, WeightWatch start, TrainingRun run) {
         Plan plan = new Plan(config, recipe(config), train, validation, test, compared);
-        return new Linter(plan, learner, run, SharedImages.of(train, test), told::add);
+        return new Linter(plan, learner, start, run, SharedImages.of(train, test, () -> false), told::add);
     }
 
     /** Trained and judged. */
@@ -99,9 +101,11 @@ final class LintedRun {
         CompareConfig config = config(loss);
         Learner learner = learner(loss);
         beforeOptimizer.accept(learner);
+        WeightWatch start = new WeightWatch(learner);
         TrainingRun run = TrainingRun.open(folder, learner, train, config.train(), 1);
         afterOptimizer.accept(learner);
-        Linter linter = linter(config, learner, run);
+        Linter linter = linter(config, learner, start, run);
+        linter.begun();
         run.finish(null, linter, () -> false);
         linter.judged(new Embedding(learner, 16, () -> false).of(test).embeddings(), test.labels());
         return linter.findings();

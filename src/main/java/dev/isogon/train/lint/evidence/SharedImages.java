@@ -4,6 +4,9 @@ import dev.isogon.data.ImageSet;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.CancellationException;
+import java.util.function.BooleanSupplier;
+import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,17 +22,18 @@ public record SharedImages(
     /** None, or not looked for. */
     public static final SharedImages NONE = new SharedImages(0, 0, null);
 
-    /** Pixels beyond this are not read once more only to look for equal ones: it would take more than some seconds. */
-    private static final long MOST_BYTES = 2L << 30;
-
-    /** Looks for them; at more than 2 GiB of pixels it does not. */
-    public static SharedImages of(ImageSet train, ImageSet test) {
-        boolean sameShape = train.imageLength() == test.imageLength();
-        if (!sameShape || (train.size() + (long) test.size()) * train.imageLength() > MOST_BYTES) {
+    /**
+     * Looks for them: every image is read once, as an epoch does.
+     *
+     * @param stop asked before each training image
+     * @throws CancellationException when {@code stop} says so
+     */
+    public static SharedImages of(ImageSet train, ImageSet test, BooleanSupplier stop) {
+        if (train.imageLength() != test.imageLength() || test.size() == 0) {
             return NONE;
         }
         byte[] pixels = new byte[test.imageLength()];
-        Map<Long, Integer> tests = new HashMap<>();
+        Map<Integer, Integer> tests = new HashMap<>();
         int[] next = new int[test.size()];
         for (int i = 0; i < test.size(); i++) {
             test.read(i, pixels);
@@ -40,6 +44,9 @@ public record SharedImages(
         int[] twin = new int[test.size()];
         Arrays.fill(twin, -1);
         for (int i = 0; i < train.size(); i++) {
+            if (stop.getAsBoolean()) {
+                throw new CancellationException();
+            }
             train.read(i, pixels);
             for (int t = tests.getOrDefault(hash(pixels), -1); t >= 0; t = next[t]) {
                 test.read(t, other);
@@ -69,12 +76,10 @@ public record SharedImages(
         return images.classNames().get(images.labels()[image]);
     }
 
-    /** FNV-1a in 64 bits; equal hashes are looked at again. */
-    private static long hash(byte[] pixels) {
-        long hash = 0xcbf29ce484222325L;
-        for (byte each : pixels) {
-            hash = (hash ^ (each & 0xff)) * 0x100000001b3L;
-        }
-        return hash;
+    /** As fast as memory is read; equal hashes are looked at again. */
+    private static int hash(byte[] pixels) {
+        CRC32C hash = new CRC32C();
+        hash.update(pixels);
+        return (int) hash.getValue();
     }
 }

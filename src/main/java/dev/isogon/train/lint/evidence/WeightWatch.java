@@ -12,50 +12,59 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.StringTensorDict;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 
-/** Which parameters move: two sums of each at the start, compared with the same after an epoch. */
+/** Which parameters move: two sums of each at the run's random start, compared with the same after an epoch. */
 public final class WeightWatch {
 
     /** The average of the weights is moved by no optimizer, on purpose. */
     private static final String AVERAGE = "average.";
 
     private final Learner learner;
-    private final Predicate<Tensor> optimized;
     private final Map<String, double[]> start = new LinkedHashMap<>();
     private final Set<String> moved = new HashSet<>();
     private List<WeightFate> fates = List.of();
 
-    /** @param optimized whether an optimizer has a parameter */
-    public WeightWatch(Learner learner, Predicate<Tensor> optimized) {
+    /** To be made before a checkpoint is loaded, so that a run that is resumed is compared with its start too. */
+    public WeightWatch(Learner learner) {
         this.learner = learner;
-        this.optimized = optimized;
         forEach((name, weight) -> start.put(name, sums(weight)));
     }
 
-    /** Compares with the start; to be called after steps, while the last one's gradients are still there. */
-    public void look() {
+    /**
+     * Compares with the start.
+     *
+     * @param optimized whether an optimizer has a parameter
+     * @param stepped whether steps were taken, the last of whose gradients are still there
+     */
+    public void look(Predicate<Tensor> optimized, boolean stepped) {
         List<WeightFate> seen = new ArrayList<>();
         forEach((name, weight) -> {
-            if (!moved.contains(name) && !Arrays.equals(start.get(name), sums(weight))) {
+            double[] now = sums(weight);
+            double[] before = start.putIfAbsent(name, now);
+            if (before != null && !Arrays.equals(before, now)) {
                 moved.add(name);
             }
-            Tensor gradient = weight.grad();
             seen.add(new WeightFate(
                     name,
                     weight.numel(),
                     weight.requires_grad(),
                     optimized.test(weight),
-                    gradient.defined()
-                            && gradient.ne(new org.bytedeco.pytorch.Scalar(0))
-                                    .any()
-                                    .item_bool(),
+                    stepped ? gradient(weight) : WeightFate.Gradient.UNSEEN,
                     moved.contains(name)));
         });
         fates = seen;
+    }
+
+    private static WeightFate.Gradient gradient(Tensor weight) {
+        Tensor gradient = weight.grad();
+        return gradient.defined() && gradient.ne(new Scalar(0)).any().item_bool()
+                ? WeightFate.Gradient.ARRIVED
+                : WeightFate.Gradient.NONE;
     }
 
     /** What {@link #look} saw last; nothing before. */
