@@ -4,9 +4,12 @@ import dev.isogon.data.ImageSet;
 import dev.isogon.eval.CosineScores;
 import dev.isogon.study.curves.Embedded;
 import dev.isogon.study.curves.EmbeddingMap;
+import dev.isogon.study.curves.Hardest;
 import dev.isogon.study.curves.LossCurves;
 import dev.isogon.study.curves.RunCurves;
 import dev.isogon.study.curves.StudyCurves;
+import dev.isogon.study.pictures.HardPairs;
+import dev.isogon.study.pictures.SearchedImages;
 import dev.isogon.tensor.FloatMatrix;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -26,8 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 record RunDrawings(Path folder, Images images, Judgement.Judging judging) {
 
-    /** Writes curves, and a map where it is asked for: of one seed, since each takes seconds and they look alike. */
-    void write(boolean withMap) throws IOException {
+    /** Writes curves; of one seed also a map and the hardest pairs, since each takes seconds and they look alike. */
+    void write(boolean isFirst) throws IOException {
         @Nullable
         Embedded gallery = embedded(images.unseen().map(Unseen::enrolled).orElse(images.train()));
         @Nullable Embedded test = embedded(images.test());
@@ -43,7 +46,11 @@ record RunDrawings(Path folder, Images images, Judgement.Judging judging) {
                         strangers == null ? null : strangers.embeddings(),
                         new CosineScores(judging.threads(), judging.stop()))
                 .write(folder);
-        if (withMap) {
+        if (isFirst) {
+            Hardest.of(
+                            strangers == null ? test : test.followedBy(strangers),
+                            new CosineScores(judging.threads(), judging.stop()))
+                    .write(folder);
             Optional<EmbeddingMap> map = EmbeddingMap.of(
                     new EmbeddingMap.Named(test, images.test()::name),
                     strangers == null || strange == null ? null : new EmbeddingMap.Named(strangers, strange::name));
@@ -56,6 +63,21 @@ record RunDrawings(Path folder, Images images, Judgement.Judging judging) {
     private @Nullable Embedded embedded(ImageSet set) {
         @Nullable FloatMatrix embeddings = judging.embedded().get(set);
         return embeddings == null ? null : new Embedded(embeddings, set.labels());
+    }
+
+    /** Draws the hardest pairs of each loss. */
+    static void drawHardest(Path folder, Images images, List<OneRun> runs) throws IOException {
+        SearchedImages searched = new SearchedImages(folder, images.test(), images.strangers());
+        List<HardPairs> all = new ArrayList<>();
+        for (OneRun run : runs) {
+            Optional<Hardest> found = Hardest.read(run.folder());
+            if (found.isPresent()) {
+                String whose = images.strangers().isPresent() ? "test images and images of strangers" : "test images";
+                all.add(HardPairs.of(
+                        run.loss(), found.get().among(whose), found.get().pairs(), searched));
+            }
+        }
+        HardPairs.write(folder, all);
     }
 
     /** The curves of all finished runs, by loss. */

@@ -41,7 +41,10 @@ record Totals(Path folder, CompareConfig config, List<Images> splits, List<LossR
                         .put(result.seed(), run.predictions());
             }
         }
-        RunDrawings.addUp(runs.stream().filter(OneRun::isOfFirstSplit).toList()).write(folder);
+        List<OneRun> ofFirstSplit =
+                runs.stream().filter(OneRun::isOfFirstSplit).toList();
+        RunDrawings.addUp(ofFirstSplit).write(folder);
+        RunDrawings.drawHardest(folder, images, ofFirstSplit);
         StudyPictures.write(
                 folder, images.unseen().map(Unseen::enrolled).orElse(images.train()), images.test(), predictions);
         // Splits have other test images, so that they are not one sample of images.

@@ -28,7 +28,7 @@ public record Embedded(FloatMatrix embeddings, int[] labels) {
     }
 
     /** At most {@code most} rows, drawn at random but always the same of as many, ascending. */
-    static int[] sample(int size, int most) {
+    public static int[] sample(int size, int most) {
         int[] rows = IntStream.range(0, size).toArray();
         if (size <= most) {
             return rows;
@@ -63,6 +63,16 @@ public record Embedded(FloatMatrix embeddings, int[] labels) {
 
     int highestLabel() {
         return Arrays.stream(labels).max().orElse(-1);
+    }
+
+    /** These, then images of strangers, whose subjects get numbers that no class here has. */
+    public Embedded followedBy(Embedded strangers) {
+        int first = 1 + highestLabel();
+        Embedded both = followedBy(strangers.embeddings(), first);
+        for (int i = 0; i < strangers.size(); i++) {
+            both.labels()[size() + i] = first + strangers.labels()[i];
+        }
+        return both;
     }
 
     /** These, then others with a label of their own. */

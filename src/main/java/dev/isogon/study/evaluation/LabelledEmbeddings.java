@@ -12,11 +12,13 @@ import java.util.List;
  * @param names N names of images
  * @param matrix N×D
  * @param labels N identities by number
+ * @param identityNames of the numbers; empty where they are not known
  */
-public record LabelledEmbeddings(List<String> names, FloatMatrix matrix, int[] labels) {
+public record LabelledEmbeddings(List<String> names, FloatMatrix matrix, int[] labels, List<String> identityNames) {
 
     public LabelledEmbeddings {
         names = List.copyOf(names);
+        identityNames = List.copyOf(identityNames);
         if (names.size() != matrix.rows() || labels.length != matrix.rows()) {
             throw new IllegalArgumentException(matrix.rows() + " embeddings need as many names and labels, not "
                     + names.size() + " and " + labels.length);
@@ -28,12 +30,18 @@ public record LabelledEmbeddings(List<String> names, FloatMatrix matrix, int[] l
         return new LabelledEmbeddings(
                 labels.names(),
                 new FloatMatrix(vectors.size(), vectors.dimensions(), vectors.values()),
-                labels.labels());
+                labels.labels(),
+                labels.identities());
     }
 
     /** N. */
     public int size() {
         return labels.length;
+    }
+
+    /** What an identity is called: by its number where it has no name. */
+    public String identityName(int label) {
+        return label >= 0 && label < identityNames.size() ? identityNames.get(label) : "identity " + label;
     }
 
     /** Different identities. */
@@ -42,7 +50,7 @@ public record LabelledEmbeddings(List<String> names, FloatMatrix matrix, int[] l
     }
 
     /** The rows at these places, in their order. */
-    FloatMatrix rows(int[] places) {
+    public FloatMatrix rows(int[] places) {
         int d = matrix.columns();
         float[] values = new float[Math.multiplyExact(places.length, d)];
         for (int i = 0; i < places.length; i++) {
@@ -52,7 +60,7 @@ public record LabelledEmbeddings(List<String> names, FloatMatrix matrix, int[] l
     }
 
     /** The identities at these places. */
-    int[] labels(int[] places) {
+    public int[] labels(int[] places) {
         return Arrays.stream(places).map(i -> labels[i]).toArray();
     }
 }

@@ -53,6 +53,7 @@ public record ModelEmbedding(ModelFolder model, int batch, int threads, BooleanS
                         places.length,
                         model.card().embedding(),
                         embedded.vectors().values()),
-                Arrays.stream(places).map(i -> images.labels()[i]).toArray());
+                Arrays.stream(places).map(i -> images.labels()[i]).toArray(),
+                images.identities());
     }
 }

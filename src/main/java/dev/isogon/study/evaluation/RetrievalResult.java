@@ -1,5 +1,7 @@
 package dev.isogon.study.evaluation;
 
+import java.util.List;
+
 /**
  * Figures of each image sought among all others, by identities with at least two images.
  *
@@ -9,6 +11,7 @@ package dev.isogon.study.evaluation;
  * @param rPrecision mean share of mates among the R most alike
  * @param meanAveragePrecisionAtR MAP@R
  * @param meanReciprocalRank MRR
+ * @param byIdentity the first of them for each identity that has a mate
  */
 public record RetrievalResult(
         int queries,
@@ -16,4 +19,19 @@ public record RetrievalResult(
         Estimate precisionAtOne,
         Estimate rPrecision,
         Estimate meanAveragePrecisionAtR,
-        Estimate meanReciprocalRank) {}
+        Estimate meanReciprocalRank,
+        List<OfIdentity> byIdentity) {
+
+    public RetrievalResult {
+        byIdentity = List.copyOf(byIdentity);
+    }
+
+    /**
+     * One identity.
+     *
+     * @param identity its name
+     * @param images of it
+     * @param found those whose most alike image is of it too
+     */
+    public record OfIdentity(String identity, int images, int found) {}
+}

@@ -6,7 +6,12 @@ import dev.isogon.eval.clustering.KMeans;
 import dev.isogon.eval.clustering.MutualInformation;
 import dev.isogon.eval.retrieval.QueryValues;
 import dev.isogon.eval.retrieval.Retrieval;
+import dev.isogon.study.evaluation.RetrievalResult.OfIdentity;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,7 +41,20 @@ record SetJudgement(CosineScores cosines) {
                 estimate(found.precisionAtOne()),
                 estimate(found.rPrecision()),
                 estimate(found.averagePrecisionAtR()),
-                estimate(found.reciprocalRank()));
+                estimate(found.reciprocalRank()),
+                byIdentity(found.precisionAtOne(), set));
+    }
+
+    private static List<OfIdentity> byIdentity(QueryValues values, LabelledEmbeddings set) {
+        Map<Integer, int[]> counts = new TreeMap<>();
+        for (int i = 0; i < values.values().length; i++) {
+            int[] own = counts.computeIfAbsent(values.identities()[i], none -> new int[2]);
+            own[0]++;
+            own[1] += (int) values.values()[i];
+        }
+        List<OfIdentity> all = new ArrayList<>();
+        counts.forEach((label, own) -> all.add(new OfIdentity(set.identityName(label), own[0], own[1])));
+        return all;
     }
 
     private static Estimate estimate(QueryValues values) {

@@ -17,7 +17,7 @@ import javax.imageio.ImageWriter;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 
 /** Small pictures as files: PNG where every pixel can be seen, JPEG where only the whole can. */
-final class Thumbnails {
+public final class Thumbnails {
 
     /** Pixels of the longer side, at most. */
     static final int SIDE = 96;
@@ -35,19 +35,31 @@ final class Thumbnails {
      * @param folder where files go; made if it is not there
      * @param part what their names begin with
      */
-    Thumbnails(Path folder, String part, ImageSet images) throws IOException {
+    public Thumbnails(Path folder, String part, ImageSet images) throws IOException {
         this.folder = Files.createDirectories(folder);
         this.part = part;
         this.images = images;
     }
 
     /** Writes an image's picture. */
-    Thumbnail write(int image) throws IOException {
-        Picture picture = shrunk(images.picture(image));
+    public Thumbnail write(int image) throws IOException {
+        return write(folder, part, image, images.picture(image), images.name(image));
+    }
+
+    /**
+     * Writes any picture.
+     *
+     * @param folder which is there
+     * @param part and {@code number} what its file is called by
+     * @param name what the image is called
+     */
+    public static Thumbnail write(Path folder, String part, int number, Picture whole, String name)
+            throws IOException {
+        Picture picture = shrunk(whole);
         boolean small = Math.max(picture.width(), picture.height()) <= SMALL;
-        String file = String.format(Locale.ROOT, "%s-%06d.%s", part, image, small ? "png" : "jpg");
+        String file = String.format(Locale.ROOT, "%s-%06d.%s", part, number, small ? "png" : "jpg");
         AtomicFile.write(folder.resolve(file), encoded(picture, small ? "png" : "jpeg"));
-        return new Thumbnail(file, images.name(image));
+        return new Thumbnail(file, name);
     }
 
     private static Picture shrunk(Picture picture) {
