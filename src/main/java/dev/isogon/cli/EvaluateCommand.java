@@ -2,10 +2,11 @@ package dev.isogon.cli;
 
 import dev.isogon.config.SettingsException;
 import dev.isogon.data.pairs.PairedImages;
+import dev.isogon.data.pairs.PairedRows;
 import dev.isogon.data.pairs.ScoreTable;
 import dev.isogon.eval.CosineScores;
 import dev.isogon.model.trained.ModelFolder;
-import dev.isogon.store.AtomicFile;
+import dev.isogon.report.pages.EvaluationReport;
 import dev.isogon.store.Json;
 import dev.isogon.study.StudyFolder;
 import dev.isogon.study.evaluation.EvaluationJson;
@@ -18,10 +19,11 @@ import dev.isogon.study.evaluation.PairJudgement;
 import dev.isogon.study.evaluation.SearchJudgement;
 import dev.isogon.study.evaluation.SetEvaluation;
 import dev.isogon.study.evaluation.ThresholdCheck;
+import dev.isogon.study.evaluation.pictured.Evaluated;
+import dev.isogon.study.evaluation.pictured.EvaluationFolder;
 import dev.isogon.tensor.Engine;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -69,7 +71,7 @@ final class EvaluateCommand implements Callable<Integer> {
             description = "prints also what insightface's, FaceX-Zoo's and PML's scripts print for the same, and why")
     private boolean definitions;
 
-    @Option(names = "--out", paramLabel = "DIR", description = "a new folder for results.json")
+    @Option(names = "--out", paramLabel = "DIR", description = "a new folder for report.html and results.json")
     private @Nullable Path out;
 
     @Option(names = "--threads", paramLabel = "N", description = "threads to work with. Default: all cores")
@@ -92,21 +94,22 @@ final class EvaluateCommand implements Callable<Integer> {
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         // The JVM may end as soon as the interruption is closed, so what there is to say is said before.
         try (Interruption interruption = Interruption.listen()) {
-            EvaluationResults results = results(interruption, err);
+            Evaluated evaluated = evaluated(interruption, err);
+            EvaluationResults results = evaluated.results();
             results.warnings().forEach(warning -> err.println("warning: " + warning));
             err.flush();
             PrintWriter console = spec.commandLine().getOut();
-            String text = Json.write(EvaluationJson.of(results));
             if (folder != null) {
-                Files.createDirectories(folder);
-                AtomicFile.write(folder.resolve("results.json"), text);
+                EvaluationFolder place = new EvaluationFolder(folder);
+                place.write(evaluated, new CosineScores(threads, interruption));
+                EvaluationReport.write(place);
             }
             if (json) {
-                console.print(text);
+                console.print(Json.write(EvaluationJson.of(results)));
             } else {
                 EvaluationText.of(results, definitions).forEach(console::println);
                 if (folder != null) {
-                    console.println("Results: " + folder.resolve("results.json"));
+                    console.println("Report: " + folder.resolve("report.html"));
                 }
             }
             console.flush();
@@ -114,7 +117,7 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private EvaluationResults results(Interruption interruption, PrintWriter err) throws IOException {
+    private Evaluated evaluated(Interruption interruption, PrintWriter err) throws IOException {
         PairJudgement judgement = new PairJudgement(options.fars());
         CosineScores cosines = new CosineScores(threads, interruption);
         FileProgress progress = new FileProgress(err, terminal);
@@ -124,34 +127,34 @@ final class EvaluateCommand implements Callable<Integer> {
                 new EveryPair(progress.watch(threads, interruption)),
                 cosines);
         try {
-            return results(evaluation, judgement, interruption, err);
+            return evaluated(evaluation, judgement, interruption, err);
         } finally {
             progress.clear();
         }
     }
 
-    private EvaluationResults results(
+    private Evaluated evaluated(
             SetEvaluation evaluation, PairJudgement judgement, Interruption interruption, PrintWriter err)
             throws IOException {
         if (options.scores != null) {
-            return SetEvaluation.ofScores(
-                    judgement, options.scores.toString(), ScoreTable.read(options.scores, options.columns()));
+            return Evaluated.ofScores(SetEvaluation.ofScores(
+                    judgement, options.scores.toString(), ScoreTable.read(options.scores, options.columns())));
         }
         return options.embeddings != null
                 ? ofEmbeddings(evaluation, options.embeddings)
                 : ofModel(evaluation, interruption, err);
     }
 
-    private EvaluationResults ofEmbeddings(SetEvaluation evaluation, Path file) throws IOException {
+    private Evaluated ofEmbeddings(SetEvaluation evaluation, Path file) throws IOException {
         EvaluationFiles files = new EvaluationFiles(options);
         LabelledEmbeddings set = files.embeddings(file, options.labels);
         Path other = options.strangersEmbeddings;
         LabelledEmbeddings strangers = other == null ? null : files.embeddings(other, options.strangersLabels);
-        return evaluation.of(file.toString(), set, files.pairs(set), strangers);
+        PairedRows pairs = files.pairs(set);
+        return Evaluated.ofEmbeddings(evaluation.of(file.toString(), set, pairs, strangers), set, pairs, strangers);
     }
 
-    private EvaluationResults ofModel(SetEvaluation evaluation, Interruption interruption, PrintWriter err)
-            throws IOException {
+    private Evaluated ofModel(SetEvaluation evaluation, Interruption interruption, PrintWriter err) throws IOException {
         ModelFolder model = ModelFolder.open(Objects.requireNonNull(options.model));
         String data = Objects.requireNonNull(options.data);
         ModelImages images = ModelImages.of(data);
@@ -167,13 +170,13 @@ final class EvaluateCommand implements Callable<Integer> {
         ModelEmbedding embedding = new ModelEmbedding(model, BATCH, threads, interruption);
         LabelledEmbeddings set = embedded(embedding, images, err);
         if (paired != null) {
-            return evaluation.ofPairs(data, set, paired.rows());
+            return new Evaluated(evaluation.ofPairs(data, set, paired.rows()), set, paired.rows(), null, images, null);
         }
         LabelledEmbeddings unknown = strangers == null ? null : embedded(embedding, strangers, err);
-        EvaluationResults judged = evaluation
-                .of(data, set, new EvaluationFiles(options).pairs(set), unknown)
-                .with(images.seenBy(model));
-        return ThresholdCheck.added(judged, model, set);
+        PairedRows pairs = new EvaluationFiles(options).pairs(set);
+        EvaluationResults judged = evaluation.of(data, set, pairs, unknown).with(images.seenBy(model));
+        return new Evaluated(
+                ThresholdCheck.added(judged, model, set), set, pairs, unknown, images, strangers);
     }
 
     private LabelledEmbeddings embedded(ModelEmbedding embedding, ModelImages images, PrintWriter err)

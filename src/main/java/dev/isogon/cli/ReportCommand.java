@@ -3,12 +3,16 @@ package dev.isogon.cli;
 import dev.isogon.config.SettingsException;
 import dev.isogon.report.ReportFiles;
 import dev.isogon.report.export.FigureFiles;
+import dev.isogon.report.figures.Figure;
+import dev.isogon.report.pages.EvaluationReport;
 import dev.isogon.store.Json;
 import dev.isogon.study.StudyResults;
+import dev.isogon.study.evaluation.pictured.EvaluationFolder;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -18,10 +22,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code isogon report}: makes a report anew from the files of a finished comparison, and figures as files. */
+/** {@code isogon report}: makes a report anew from the files of a comparison or an evaluation, and figures as files. */
 @Command(
         name = "report",
-        description = "Makes the report of a finished comparison anew from its files, and its figures as files.",
+        description =
+                "Makes the report of a finished comparison, or of an evaluation, anew from its files; figures as files.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ReportCommand implements Callable<Integer> {
@@ -29,7 +34,7 @@ final class ReportCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "the folder of a finished comparison")
+    @Parameters(paramLabel = "DIR", description = "what compare --out or evaluate --out was given")
     private @Nullable Path folder;
 
     @Option(
@@ -41,18 +46,31 @@ final class ReportCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path from = Objects.requireNonNull(folder);
+        EvaluationFolder evaluation = new EvaluationFolder(from);
+        if (evaluation.isThere()) {
+            EvaluationReport.write(evaluation);
+            return written(from, () -> EvaluationReport.figures(evaluation));
+        }
         Path results = from.resolve("results.json");
         if (!Files.isRegularFile(results)) {
             throw new SettingsException(
-                    from + " is no finished comparison: it has no results.json. Name the folder that"
-                            + " isogon compare --out was given, once all of its runs are done");
+                    from + " is no finished comparison and no evaluation: it has no results.json. Name the folder that"
+                            + " isogon compare --out was given, once all of its runs are done, or isogon evaluate --out");
         }
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         StudyResults study = Json.read(results, StudyResults.class);
         ReportFiles.write(study, from);
+        return written(from, () -> ReportFiles.figures(study, from));
+    }
+
+    private interface Drawing {
+        List<Figure> figures() throws IOException;
+    }
+
+    private int written(Path from, Drawing drawing) throws IOException {
+        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         out.println("Report: " + from.resolve("report.html"));
         if (figures != null) {
-            int count = FigureFiles.write(ReportFiles.figures(study, from), figures, from.resolve("figures"))
+            int count = FigureFiles.write(drawing.figures(), figures, from.resolve("figures"))
                     .size();
             out.println("Figures: " + count + " files in " + from.resolve("figures"));
         }

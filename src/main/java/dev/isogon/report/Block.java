@@ -3,7 +3,7 @@ package dev.isogon.report;
 import dev.isogon.report.figures.Figure;
 import java.util.List;
 
-/** A part of a {@link PlainPage}; what it says is text, never HTML. */
+/** A part of a {@link PlainPage}; what it says is text, never HTML but for {@link Cards}, which this package makes. */
 public sealed interface Block {
 
     /** A heading with what follows from it; {@code text} may be empty. */
@@ -38,6 +38,24 @@ public sealed interface Block {
 
     /** A figure with its own heading, caption and buttons that save it. */
     record Chart(Figure figure) implements Block {}
+
+    /** Pairs of pictures under a heading; only {@link PairCards} makes them. */
+    final class Cards implements Block {
+
+        private final String title;
+        private final String text;
+        private final String html;
+
+        Cards(String title, String text, String html) {
+            this.title = title;
+            this.text = text;
+            this.html = html;
+        }
+
+        String html() {
+            return "<h2>" + Html.escaped(title) + "</h2><p class=\"note\">" + Html.escaped(text) + "</p>" + html;
+        }
+    }
 
     /** Names behind a line that opens on a click. */
     record Names(String summary, List<String> names) implements Block {}

@@ -29,6 +29,9 @@ public final class PlainPage {
                                 .map(each -> "<p>" + escaped(each) + "</p>")
                                 .collect(Collectors.joining()))
                 .replace("{{blocks}}", blocks.stream().map(PlainPage::html).collect(Collectors.joining("\n")))
+                .replace(
+                        "{{pairStyle}}",
+                        blocks.stream().anyMatch(Block.Cards.class::isInstance) ? ReportPage.resource("pairs.css") : "")
                 .replace("{{chartStyle}}", charts.style())
                 .replace("{{scripts}}", charts.scripts());
     }
@@ -51,6 +54,8 @@ public final class PlainPage {
                     .collect(Collectors.joining("", "<div class=\"frames\">", "</div>"));
         } else if (block instanceof Block.Chart chart) {
             return Charts.html(chart.figure());
+        } else if (block instanceof Block.Cards cards) {
+            return cards.html();
         } else if (block instanceof Block.Names names) {
             return "<details><summary>" + escaped(names.summary()) + "</summary>" + list(names.names()) + "</details>";
         }

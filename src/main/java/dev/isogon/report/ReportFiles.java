@@ -5,6 +5,7 @@ import dev.isogon.store.AtomicFile;
 import dev.isogon.store.Json;
 import dev.isogon.study.StudyResults;
 import dev.isogon.study.curves.StudyCurves;
+import dev.isogon.study.pictures.HardPairs;
 import dev.isogon.study.pictures.StudyPictures;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -47,7 +48,8 @@ public final class ReportFiles {
                 figures,
                 ofSplit
                         + HardestMistakes.of(classNames, pictures, folder)
-                        + Confusions.of(classNames, pictures.confusions()),
+                        + Confusions.of(classNames, pictures.confusions())
+                        + PairCards.ofLosses(HardPairs.read(folder), folder),
                 ContactSheet.of(classNames, pictures, folder));
     }
 

@@ -47,6 +47,7 @@ final class ReportPage {
                 .replace("{{figures}}", charts.html())
                 .replace("{{samples}}", samples)
                 .replace("{{made}}", made(results))
+                .replace("{{pairStyle}}", resource("pairs.css"))
                 .replace("{{chartStyle}}", charts.style())
                 .replace("{{scripts}}", charts.scripts());
     }

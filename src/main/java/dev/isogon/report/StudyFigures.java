@@ -21,12 +21,15 @@ import dev.isogon.report.figures.Scores;
 import dev.isogon.report.figures.Shades;
 import dev.isogon.report.figures.TarByFar;
 import dev.isogon.study.StudyResults;
+import dev.isogon.study.curves.EmbeddingMap;
 import dev.isogon.study.curves.LossCurves;
 import dev.isogon.study.curves.PairCurves;
+import dev.isogon.study.curves.RunCurves;
 import dev.isogon.study.curves.StudyCurves;
 import dev.isogon.study.pictures.Confusion;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -75,7 +78,10 @@ final class StudyFigures {
         add(losses, LossCurves::trueAccepts, TarByFar::of);
         add(losses, LossCurves::falseRejects, Det::of);
         add(losses, LossCurves::cumulativeMatch, Cmc::of);
-        add(losses, LossCurves::identified, DirByFpir::of);
+        add(
+                losses,
+                LossCurves::identified,
+                (named, shades) -> DirByFpir.of(named, shades).with(sample(losses.get(0), true)));
     }
 
     private void add(
@@ -90,7 +96,7 @@ final class StudyFigures {
             }
         }
         if (!named.isEmpty()) {
-            figures.add(figure.apply(named, Shades.SEEDS));
+            figures.add(figure.apply(named, Shades.SEEDS).with(sample(losses.get(0), false)));
         }
     }
 
@@ -98,7 +104,8 @@ final class StudyFigures {
         numbered(losses, (number, each) -> {
             PairCurves pairs = each.first().pairs();
             if (pairs != null) {
-                figures.add(Scores.of(each.loss(), "scores-" + number, "cosine", pairs.scores(), pairs.threshold()));
+                figures.add(Scores.of(each.loss(), "scores-" + number, "cosine", pairs.scores(), pairs.threshold())
+                        .with(sample(each, false)));
             }
         });
         numbered(
@@ -108,9 +115,29 @@ final class StudyFigures {
         numbered(losses, (number, each) -> {
             if (each.map() != null) {
                 figures.add(MapOfEmbeddings.of(
-                        "map-" + number, each.loss(), each.map(), results.data().classNames()));
+                        "map-" + number,
+                        each.loss(),
+                        each.map(),
+                        "test images",
+                        results.data().classNames()));
             }
         });
+    }
+
+    /** What was drawn where not all images were taken, in a sentence; of strangers the map knows how many there are. */
+    private static String sample(LossCurves loss, boolean ofStrangers) {
+        RunCurves run = loss.first();
+        EmbeddingMap map = loss.map();
+        int taken = ofStrangers ? run.strangers() : run.images();
+        int all = !ofStrangers ? run.allImages() : map == null ? taken : map.strangers();
+        return taken >= all
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "%,d of %,d %s were drawn at random for it, the same for all losses and seeds.",
+                        taken,
+                        all,
+                        ofStrangers ? "images of strangers" : "test images");
     }
 
     private static <T> void numbered(List<T> all, BiConsumer<Integer, T> each) {

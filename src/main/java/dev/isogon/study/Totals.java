@@ -41,8 +41,7 @@ record Totals(Path folder, CompareConfig config, List<Images> splits, List<LossR
                         .put(result.seed(), run.predictions());
             }
         }
-        List<OneRun> ofFirstSplit =
-                runs.stream().filter(OneRun::isOfFirstSplit).toList();
+        List<OneRun> ofFirstSplit = runs.stream().filter(OneRun::isOfFirstSplit).toList();
         RunDrawings.addUp(ofFirstSplit).write(folder);
         RunDrawings.drawHardest(folder, images, ofFirstSplit);
         StudyPictures.write(

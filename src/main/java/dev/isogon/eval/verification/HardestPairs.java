@@ -56,8 +56,7 @@ public record HardestPairs(List<HardPair> nonMated, List<HardPair> mated) {
         for (int i = 0; i < cosines.length; i++) {
             // A list may compare an image with itself, which shows nothing.
             if (first[i] != second[i]) {
-                sides.of(mated[i])
-                        .offer(Math.min(first[i], second[i]), Math.max(first[i], second[i]), cosines[i]);
+                sides.of(mated[i]).offer(Math.min(first[i], second[i]), Math.max(first[i], second[i]), cosines[i]);
             }
         }
         return sides.chosen();

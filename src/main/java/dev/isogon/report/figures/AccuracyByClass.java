@@ -12,7 +12,7 @@ import java.util.Map;
 public final class AccuracyByClass {
 
     /** More than these make a picture that nobody reads; the worst are shown. */
-    static final int MOST = 40;
+    public static final int MOST = 40;
 
     private AccuracyByClass() {}
 
@@ -20,7 +20,7 @@ public final class AccuracyByClass {
      * A class.
      *
      * @param name its name
-     * @param images test images of it
+     * @param images that were judged
      * @param accuracy the share of them that was recognised, with its interval
      */
     public record OfClass(String name, int images, Interval accuracy) {}
@@ -34,7 +34,10 @@ public final class AccuracyByClass {
      */
     public static Figure of(String fileName, String of, List<OfClass> classes) {
         List<OfClass> sorted = classes.stream()
-                .sorted(Comparator.comparingDouble(each -> each.accuracy().value()))
+                // Of equal ones first those with the most images: they are the surest.
+                .sorted(Comparator.<OfClass>comparingDouble(
+                                each -> each.accuracy().value())
+                        .thenComparingInt(each -> -each.images()))
                 .limit(MOST)
                 .toList();
         List<String> names = new ArrayList<>();
@@ -59,9 +62,9 @@ public final class AccuracyByClass {
 
     private static String caption(List<OfClass> all, List<OfClass> shown) {
         return (shown.size() == all.size()
-                        ? "Each class's share of test images that were recognised"
+                        ? "Each class's share of images that were recognised"
                         : String.format(Locale.ROOT, "The %d worst of %,d classes", shown.size(), all.size()))
-                + ", the worst on top, with Wilson's 95 % interval for its number of test images (in brackets): classes"
+                + ", the worst on top, with Wilson's 95 % interval for its number of images (in brackets): classes"
                 + " whose intervals overlap are not told apart.";
     }
 

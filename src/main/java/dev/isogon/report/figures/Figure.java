@@ -12,6 +12,11 @@ import java.util.Map;
  */
 public record Figure(String name, String title, String caption, Map<String, Object> option) {
 
+    /** The same with a further sentence below; with none where it is empty. */
+    public Figure with(String sentence) {
+        return sentence.isEmpty() ? this : new Figure(name, title, caption + " " + sentence, option);
+    }
+
     public Figure {
         if (!name.matches("[a-z0-9]+(-[a-z0-9]+)*")) {
             throw new IllegalArgumentException("a figure's name is of small letters, digits and hyphens: " + name);

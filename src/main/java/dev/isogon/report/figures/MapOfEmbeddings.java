@@ -23,9 +23,10 @@ public final class MapOfEmbeddings {
      * Draws.
      *
      * @param fileName of the figure
-     * @param of what embedded, for the heading
+     * @param of what embedded, for the heading; may be empty
+     * @param what images are called, for example "test images"
      */
-    public static Figure of(String fileName, String of, EmbeddingMap map, List<String> classNames) {
+    public static Figure of(String fileName, String of, EmbeddingMap map, String what, List<String> classNames) {
         Map<Integer, List<Point>> byClass = new TreeMap<>();
         map.points()
                 .forEach(point -> byClass.computeIfAbsent(point.label(), label -> new ArrayList<>())
@@ -49,14 +50,14 @@ public final class MapOfEmbeddings {
         return new Figure(
                 fileName,
                 "Map of the embeddings" + (of.isEmpty() ? "" : ": " + of),
-                caption(map, strangers.size()),
+                caption(map, what, strangers.size()),
                 option);
     }
 
-    private static String caption(EmbeddingMap map, int strangers) {
+    private static String caption(EmbeddingMap map, String what, int strangers) {
         int known = map.points().size() - strangers;
         return "UMAP of "
-                + counted(known, map.images(), "test images")
+                + counted(known, map.images(), what)
                 + (strangers == 0
                         ? ""
                         : " and of " + counted(strangers, map.strangers(), "images of strangers (crosses)"))

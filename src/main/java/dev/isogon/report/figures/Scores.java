@@ -23,11 +23,22 @@ public final class Scores {
      */
     public static Figure of(
             String name, String fileName, String score, ScoreHistogram histogram, @Nullable Double threshold) {
+        return of(name, fileName, score, histogram, threshold, "threshold");
+    }
+
+    /** The same, with what the threshold is called. */
+    public static Figure of(
+            String name,
+            String fileName,
+            String score,
+            ScoreHistogram histogram,
+            @Nullable Double threshold,
+            String called) {
         Plot plot = new Plot(Axis.linear(score), Axis.linear("share of the side's pairs, %"));
         Map<String, Object> mated =
                 outline("one subject (mated)", Palette.colour(0), histogram.edges(), histogram.mated());
         if (threshold != null) {
-            mated.put("markLine", mark(threshold));
+            mated.put("markLine", mark(threshold, called));
         }
         plot.add(outline("two subjects (non-mated)", Palette.colour(1), histogram.edges(), histogram.nonMated()));
         plot.add(mated);
@@ -61,7 +72,7 @@ public final class Scores {
         return line;
     }
 
-    private static Map<String, Object> mark(double threshold) {
+    private static Map<String, Object> mark(double threshold, String called) {
         return Map.of(
                 "symbol",
                 "none",
@@ -75,7 +86,7 @@ public final class Scores {
                 "label",
                 Map.of(
                         "formatter",
-                        String.format(Locale.ROOT, "threshold %.3f", threshold),
+                        String.format(Locale.ROOT, "%s %.3f", called, threshold),
                         "color",
                         Palette.NEUTRAL,
                         "position",

@@ -1,51 +1,56 @@
 package dev.isogon.report.pages;
 
 import dev.isogon.report.Block;
+import dev.isogon.report.PairCards;
 import dev.isogon.report.PlainPage;
 import dev.isogon.report.figures.Figure;
 import dev.isogon.study.evaluation.EvaluationResults;
-import dev.isogon.study.evaluation.ThresholdCheck;
-import dev.isogon.study.evaluation.VerificationResult;
+import dev.isogon.study.pictures.HardPairs;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
-/** The report of an evaluation: what it came to, its tables with intervals, and its curves. */
-public final class EvaluationPage {
+/** The report of an evaluation: what it came to, its tables with intervals, the hardest pairs, and its curves. */
+final class EvaluationPage {
+
+    /** After it come the hardest pairs, since it shows how many are beyond the threshold. */
+    private static final String LAST_OF_RATES = "scores";
 
     private EvaluationPage() {}
 
-    /** The page as HTML. */
-    public static String of(EvaluationResults results) {
-        EvaluationTables tables = new EvaluationTables();
-        List<Block> blocks = new ArrayList<>(tables.of(results));
-        for (Figure figure : EvaluationFigures.of(results)) {
-            blocks.add(new Block.Chart(figure));
+    /**
+     * The page as HTML.
+     *
+     * @param hard none, or one
+     * @param folder where its pictures are
+     */
+    static String of(EvaluationResults results, List<Figure> figures, List<HardPairs> hard, Path folder)
+            throws IOException {
+        List<Block> blocks = new ArrayList<>();
+        if (!results.warnings().isEmpty()) {
+            blocks.add(new Block.Sentences(
+                    results.warnings().stream().map(Refusals::sentence).toList()));
         }
-        return PlainPage.of("Evaluation of " + results.data(), lead(results), blocks);
+        blocks.addAll(new EvaluationTables().of(results));
+        for (Figure figure : figures) {
+            blocks.add(new Block.Chart(figure));
+            if (figure.name().equals(LAST_OF_RATES)) {
+                for (HardPairs each : hard) {
+                    blocks.add(PairCards.block(each, folder));
+                }
+            }
+        }
+        return PlainPage.of("Evaluation of " + shortened(results.data()), EvaluationVerdict.of(results), blocks);
     }
 
-    private static List<String> lead(EvaluationResults results) {
-        VerificationResult pairs = results.verification();
-        List<String> lead = new ArrayList<>();
-        lead.add(String.format(
-                Locale.ROOT,
-                "%s: %,d mated and %,d non-mated; equal error rate %.2f %%.",
-                pairs.pairs(),
-                pairs.mated(),
-                pairs.nonMated(),
-                100 * pairs.equalErrorRate().value()));
-        ThresholdCheck check = results.threshold();
-        if (check != null && check.contradicted()) {
-            lead.add(String.format(
-                    Locale.ROOT,
-                    "These data contradict the calibrated threshold %.4f: it promised %s at most %s, and here it is %.3g.",
-                    check.threshold(),
-                    check.kind().toUpperCase(Locale.ROOT),
-                    check.promised(),
-                    check.measured()));
+    /** A path without its folders. */
+    private static String shortened(String data) {
+        int end = data.length();
+        while (end > 0 && data.charAt(end - 1) == '/') {
+            end--;
         }
-        lead.addAll(results.warnings());
-        return lead;
+        String path = data.substring(0, end);
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 }

@@ -9,10 +9,8 @@ import dev.isogon.study.evaluation.IdentificationResult;
 import dev.isogon.study.evaluation.RetrievalResult;
 import dev.isogon.study.evaluation.VerificationResult;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /** Figures of an evaluation as tables: value, interval, and where; refused intervals with their reasons below. */
 final class EvaluationTables {
@@ -20,7 +18,7 @@ final class EvaluationTables {
     private static final List<String> HEADER = List.of("", "value", "95 % interval", "");
 
     private final List<Block> blocks = new ArrayList<>();
-    private final Set<String> refusals = new LinkedHashSet<>();
+    private final Refusals refusals = new Refusals();
 
     List<Block> of(EvaluationResults results) {
         add(results.verification());
@@ -36,9 +34,9 @@ final class EvaluationTables {
         if (clustering != null) {
             add(clustering);
         }
-        if (!refusals.isEmpty()) {
+        if (!refusals.all().isEmpty()) {
             blocks.add(new Block.Heading("Why some figures have no interval", ""));
-            blocks.add(new Block.Sentences(List.copyOf(refusals)));
+            blocks.add(new Block.Sentences(refusals.all()));
         }
         return blocks;
     }
@@ -59,7 +57,18 @@ final class EvaluationTables {
                     folds.accuracy(),
                     String.format(Locale.ROOT, "standard error %.4f", folds.standardError())));
         }
-        blocks.add(new Block.Heading("One to one", "Intervals: " + result.intervalMethod() + "."));
+        blocks.add(new Block.Heading(
+                "One to one",
+                String.format(
+                        Locale.ROOT,
+                        "%s: %,d mated and %,d non-mated%s.%s",
+                        Refusals.capital(result.pairs()),
+                        result.mated(),
+                        result.nonMated(),
+                        result.identities() > 0
+                                ? String.format(Locale.ROOT, ", of %,d identities", result.identities())
+                                : "",
+                        result.auc().interval() == null ? "" : " Intervals: " + result.intervalMethod() + ".")));
         blocks.add(new Block.Table(HEADER, rows));
     }
 
@@ -84,7 +93,7 @@ final class EvaluationTables {
                         result.galleryImages(),
                         result.matedProbes(),
                         result.nonMatedProbes(),
-                        result.protocol())));
+                        Refusals.capital(result.protocol()))));
         blocks.add(new Block.Table(HEADER, rows));
     }
 
@@ -92,7 +101,10 @@ final class EvaluationTables {
         blocks.add(new Block.Heading(
                 "Each image sought among all others",
                 String.format(
-                        Locale.ROOT, "%,d images; %,d have no mate and are left out.", result.queries(), result.lone())));
+                        Locale.ROOT,
+                        "%,d images; %,d have no mate and are left out.",
+                        result.queries(),
+                        result.lone())));
         blocks.add(new Block.Table(
                 HEADER,
                 List.of(
@@ -104,19 +116,23 @@ final class EvaluationTables {
 
     private void add(ClusteringResult result) {
         blocks.add(new Block.Heading(
-                "Clusters", "K-means into " + result.clusters() + " clusters, as many as there are identities."));
+                "Clusters",
+                String.format(
+                        Locale.ROOT,
+                        "K-means into %,d clusters, as many as there are identities. It has no interval.",
+                        result.clusters())));
         blocks.add(new Block.Table(
-                List.of("", "value"),
+                HEADER,
                 List.of(
-                        List.of("NMI", number(result.normalizedMutualInformation())),
-                        List.of("AMI", number(result.adjustedMutualInformation())))));
+                        List.of("NMI", number(result.normalizedMutualInformation()), "–", ""),
+                        List.of("AMI", number(result.adjustedMutualInformation()), "–", "by chance 0"))));
     }
 
     private List<String> row(String name, Estimate estimate, String where) {
         Interval interval = estimate.interval();
         String refusal = estimate.refusal();
         if (refusal != null) {
-            refusals.add(Character.toUpperCase(refusal.charAt(0)) + refusal.substring(1) + ".");
+            refusals.add(refusal);
         }
         return List.of(
                 name,

@@ -47,8 +47,7 @@ public record Hardest(HardestPairs pairs, int images, int allImages) {
     public String among(String whose) {
         return images == allImages
                 ? String.format(Locale.ROOT, "all pairs of %,d %s", images, whose)
-                : String.format(
-                        Locale.ROOT, "all pairs of %,d of %,d %s, drawn at random", images, allImages, whose);
+                : String.format(Locale.ROOT, "all pairs of %,d of %,d %s, drawn at random", images, allImages, whose);
     }
 
     /** Writes them into the run's folder. */

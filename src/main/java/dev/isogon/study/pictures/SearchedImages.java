@@ -33,8 +33,6 @@ public final class SearchedImages implements HardPairs.Images {
 
     private static HardPairs.Side side(ImageSet images, Thumbnails thumbnails, int image) throws IOException {
         return new HardPairs.Side(
-                thumbnails.write(image),
-                images.name(image),
-                images.classNames().get(images.labels()[image]));
+                thumbnails.write(image), images.name(image), images.classNames().get(images.labels()[image]));
     }
 }

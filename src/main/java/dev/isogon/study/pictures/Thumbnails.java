@@ -53,8 +53,7 @@ public final class Thumbnails {
      * @param part and {@code number} what its file is called by
      * @param name what the image is called
      */
-    public static Thumbnail write(Path folder, String part, int number, Picture whole, String name)
-            throws IOException {
+    public static Thumbnail write(Path folder, String part, int number, Picture whole, String name) throws IOException {
         Picture picture = shrunk(whole);
         boolean small = Math.max(picture.width(), picture.height()) <= SMALL;
         String file = String.format(Locale.ROOT, "%s-%06d.%s", part, number, small ? "png" : "jpg");

@@ -97,7 +97,9 @@ class HardestPairsTest {
         agree(embeddings, labels(rows, 50));
         List<HardPair> pairs =
                 HardestPairs.of(embeddings, labels(rows, 50), COSINES).nonMated();
-        assertThat(pairs.stream().flatMap(pair -> IntStream.of(pair.first(), pair.second()).boxed()))
+        assertThat(pairs.stream()
+                        .flatMap(pair ->
+                                IntStream.of(pair.first(), pair.second()).boxed()))
                 .hasSize(24)
                 .doesNotHaveDuplicates();
     }

@@ -1,0 +1,29 @@
+package dev.isogon.report.pages;
+
+import dev.isogon.report.figures.Figure;
+import dev.isogon.store.AtomicFile;
+import dev.isogon.study.evaluation.pictured.EvaluationFolder;
+import dev.isogon.study.evaluation.pictured.IdentityMap;
+import dev.isogon.study.pictures.HardPairs;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code report.html} of an evaluation, made from what its folder holds. */
+public final class EvaluationReport {
+
+    private EvaluationReport() {}
+
+    /** Writes the page, whole or not at all. */
+    public static void write(EvaluationFolder folder) throws IOException {
+        Path path = folder.path();
+        AtomicFile.write(
+                path.resolve("report.html"),
+                EvaluationPage.of(folder.read(), figures(folder), HardPairs.read(path), path));
+    }
+
+    /** All figures of the page. */
+    public static List<Figure> figures(EvaluationFolder folder) throws IOException {
+        return EvaluationFigures.of(folder.read(), IdentityMap.read(folder.path()));
+    }
+}
