@@ -175,8 +175,7 @@ final class EvaluateCommand implements Callable<Integer> {
         LabelledEmbeddings unknown = strangers == null ? null : embedded(embedding, strangers, err);
         PairedRows pairs = new EvaluationFiles(options).pairs(set);
         EvaluationResults judged = evaluation.of(data, set, pairs, unknown).with(images.seenBy(model));
-        return new Evaluated(
-                ThresholdCheck.added(judged, model, set), set, pairs, unknown, images, strangers);
+        return new Evaluated(ThresholdCheck.added(judged, model, set), set, pairs, unknown, images, strangers);
     }
 
     private LabelledEmbeddings embedded(ModelEmbedding embedding, ModelImages images, PrintWriter err)

@@ -6,6 +6,7 @@ import dev.isogon.study.evaluation.ClusteringResult;
 import dev.isogon.study.evaluation.Estimate;
 import dev.isogon.study.evaluation.EvaluationResults;
 import dev.isogon.study.evaluation.IdentificationResult;
+import dev.isogon.study.evaluation.OtherDefinition;
 import dev.isogon.study.evaluation.RetrievalResult;
 import dev.isogon.study.evaluation.VerificationResult;
 import java.util.ArrayList;
@@ -15,7 +16,9 @@ import java.util.Locale;
 /** Figures of an evaluation as tables: value, interval, and where; refused intervals with their reasons below. */
 final class EvaluationTables {
 
-    private static final List<String> HEADER = List.of("", "value", "95 % interval", "");
+    private static final List<String> HEADER = List.of("", "value", "95 % interval", "threshold");
+
+    private static final List<String> WITHOUT = HEADER.subList(0, 3);
 
     private final List<Block> blocks = new ArrayList<>();
     private final Refusals refusals = new Refusals();
@@ -34,6 +37,7 @@ final class EvaluationTables {
         if (clustering != null) {
             add(clustering);
         }
+        add(results.elsewhere());
         if (!refusals.all().isEmpty()) {
             blocks.add(new Block.Heading("Why some figures have no interval", ""));
             blocks.add(new Block.Sentences(refusals.all()));
@@ -47,15 +51,17 @@ final class EvaluationTables {
         rows.add(row("EER", result.equalErrorRate(), at(result.equalErrorThreshold())));
         result.accepted()
                 .forEach(each -> rows.add(row(
-                        "TAR at FAR " + each.name(),
-                        each.rate(),
-                        at(each.at().threshold()) + (each.supported() ? "" : ", too few non-mated pairs"))));
+                        "TAR at FAR " + each.name(), each.rate(), at(each.at().threshold()))));
         VerificationResult.FoldAccuracy folds = result.folds();
         if (folds != null) {
             rows.add(row(
-                    "Accuracy, " + folds.count() + " folds",
+                    String.format(
+                            Locale.ROOT,
+                            "Accuracy, %d folds (standard error %.4f)",
+                            folds.count(),
+                            folds.standardError()),
                     folds.accuracy(),
-                    String.format(Locale.ROOT, "standard error %.4f", folds.standardError())));
+                    ""));
         }
         blocks.add(new Block.Heading(
                 "One to one",
@@ -76,10 +82,7 @@ final class EvaluationTables {
         List<List<String>> rows = new ArrayList<>();
         result.ranks().forEach(each -> rows.add(row("Rank " + each.rank(), each.share(), "")));
         result.detected()
-                .forEach(each -> rows.add(row(
-                        "DIR at FPIR " + each.name(),
-                        each.rate(),
-                        at(each.threshold()) + (each.supported() ? "" : ", too few strangers"))));
+                .forEach(each -> rows.add(row("DIR at FPIR " + each.name(), each.rate(), at(each.threshold()))));
         Double area = result.oscrArea();
         if (area != null) {
             rows.add(List.of("OSCR, area", number(area), "–", ""));
@@ -106,12 +109,12 @@ final class EvaluationTables {
                         result.queries(),
                         result.lone())));
         blocks.add(new Block.Table(
-                HEADER,
+                WITHOUT,
                 List.of(
-                        row("Precision at 1", result.precisionAtOne(), ""),
-                        row("R-precision", result.rPrecision(), ""),
-                        row("MAP@R", result.meanAveragePrecisionAtR(), ""),
-                        row("MRR", result.meanReciprocalRank(), ""))));
+                        row("Precision at 1", result.precisionAtOne(), "").subList(0, 3),
+                        row("R-precision", result.rPrecision(), "").subList(0, 3),
+                        row("MAP@R", result.meanAveragePrecisionAtR(), "").subList(0, 3),
+                        row("MRR", result.meanReciprocalRank(), "").subList(0, 3))));
     }
 
     private void add(ClusteringResult result) {
@@ -122,10 +125,28 @@ final class EvaluationTables {
                         "K-means into %,d clusters, as many as there are identities. It has no interval.",
                         result.clusters())));
         blocks.add(new Block.Table(
-                HEADER,
+                WITHOUT,
                 List.of(
-                        List.of("NMI", number(result.normalizedMutualInformation()), "–", ""),
-                        List.of("AMI", number(result.adjustedMutualInformation()), "–", "by chance 0"))));
+                        List.of("NMI", number(result.normalizedMutualInformation()), "–"),
+                        List.of("AMI (0 by chance)", number(result.adjustedMutualInformation()), "–"))));
+    }
+
+    private void add(List<OtherDefinition> elsewhere) {
+        if (elsewhere.isEmpty()) {
+            return;
+        }
+        List<List<String>> rows = new ArrayList<>();
+        List<String> differences = new ArrayList<>();
+        for (OtherDefinition each : elsewhere) {
+            Double more = each.plusMinus();
+            rows.add(List.of(
+                    each.toolkit() + ": " + each.figure(),
+                    number(each.value()) + (more == null ? "" : " ± " + number(more))));
+            differences.add(each.toolkit() + ", " + each.figure() + ": " + each.difference());
+        }
+        blocks.add(new Block.Heading("As others print them", "The same embeddings by other toolkits' definitions."));
+        blocks.add(new Block.Table(List.of("", "value"), rows));
+        blocks.add(new Block.Names("In what they differ", differences));
     }
 
     private List<String> row(String name, Estimate estimate, String where) {
@@ -142,7 +163,7 @@ final class EvaluationTables {
     }
 
     private static String at(double threshold) {
-        return String.format(Locale.ROOT, "threshold %.4f", threshold);
+        return Double.isFinite(threshold) ? number(threshold) : "none";
     }
 
     private static String number(double value) {

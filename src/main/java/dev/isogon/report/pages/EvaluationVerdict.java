@@ -29,13 +29,15 @@ final class EvaluationVerdict {
         }
         ThresholdCheck check = results.threshold();
         if (check != null) {
+            Double here = check.measured();
             sentences.add(format(
-                    "The calibrated threshold %.4f promised %s at most %s, and here it is %.3g: these data %s.",
-                    check.threshold(),
-                    check.kind().toUpperCase(Locale.ROOT),
-                    Double.toString(check.promised()),
-                    check.measured(),
-                    check.contradicted() ? "contradict it" : "do not contradict it"));
+                            "The calibrated threshold %.4f promised %s at most %s; ",
+                            check.threshold(), check.kind(), Double.toString(check.promised()))
+                    + (here == null
+                            ? "there are too few identities here to measure it."
+                            : format(
+                                    "here it is %.3g: these data %s.",
+                                    here, check.contradicted() ? "contradict it" : "do not contradict it")));
         }
         return sentences;
     }
