@@ -21,7 +21,7 @@ record Axis(
         @Nullable Object max,
         List<String> names) {
 
-    /** From the smallest to the largest that is shown. */
+    /** Of whole numbers, from the smallest to the largest that is shown. */
     static Axis exact(String name) {
         return new Axis("value", name, "dataMin", "dataMax", List.of());
     }
@@ -76,6 +76,9 @@ record Axis(
             axis.put("show", false);
         }
         axis.put("scale", true);
+        if ("dataMin".equals(min)) {
+            axis.put("minInterval", 1);
+        }
         // At the border, wherever the other axis has its 0.
         axis.put("axisLine", Map.of("onZero", false));
         if (min != null) {
