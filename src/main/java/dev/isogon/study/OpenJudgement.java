@@ -3,7 +3,7 @@ package dev.isogon.study;
 import dev.isogon.data.ImageSet;
 import dev.isogon.data.Splits;
 import dev.isogon.data.identities.Members;
-import dev.isogon.eval.Similarity;
+import dev.isogon.eval.neighbours.Similarity;
 import dev.isogon.eval.weighted.WeightedPairs;
 import dev.isogon.eval.weighted.WeightedSearches;
 import dev.isogon.study.open.OpenSetMeasure;

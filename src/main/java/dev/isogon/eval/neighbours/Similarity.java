@@ -1,4 +1,4 @@
-package dev.isogon.eval;
+package dev.isogon.eval.neighbours;
 
 /** How two embeddings are compared. */
 public enum Similarity {

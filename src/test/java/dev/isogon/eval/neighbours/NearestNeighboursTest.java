@@ -1,4 +1,4 @@
-package dev.isogon.eval;
+package dev.isogon.eval.neighbours;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

@@ -1,4 +1,4 @@
-package dev.isogon.eval;
+package dev.isogon.eval.neighbours;
 
 import dev.isogon.bench.SideBySide;
 import dev.isogon.tensor.FloatMatrix;

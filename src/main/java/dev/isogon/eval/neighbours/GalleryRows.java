@@ -1,4 +1,4 @@
-package dev.isogon.eval;
+package dev.isogon.eval.neighbours;
 
 import dev.isogon.tensor.FloatMatrix;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.isogon.eval;
+package dev.isogon.eval.neighbours;
 
 /** 1-nearest-neighbour accuracy: the share of probes whose nearest neighbour in the gallery has the probe's label. */
 public final class NeighbourAccuracy {

@@ -1,7 +1,7 @@
-package dev.isogon.eval;
+package dev.isogon.eval.neighbours;
 
-import static dev.isogon.eval.NeighbourSearch.CHUNK;
-import static dev.isogon.eval.NeighbourSearch.TILE;
+import static dev.isogon.eval.neighbours.NeighbourSearch.CHUNK;
+import static dev.isogon.eval.neighbours.NeighbourSearch.TILE;
 
 import dev.isogon.tensor.FloatRows;
 import java.util.Arrays;

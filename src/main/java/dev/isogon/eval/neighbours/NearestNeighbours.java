@@ -1,5 +1,7 @@
-package dev.isogon.eval;
+package dev.isogon.eval.neighbours;
 
+import dev.isogon.eval.FiniteRows;
+import dev.isogon.eval.Workers;
 import dev.isogon.tensor.FloatMatrix;
 import java.util.concurrent.CancellationException;
 import java.util.function.BooleanSupplier;
