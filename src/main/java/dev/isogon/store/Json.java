@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.MapperFeature;
@@ -101,7 +102,10 @@ public final class Json {
                 ? ""
                 : " at line " + e.getLocation().getLineNr() + ", column "
                         + e.getLocation().getColumnNr();
+        String advice = e instanceof DatabindException
+                ? ". Where it is whole, another version of Isogon has written it: read it with that one"
+                : "";
         return new BrokenFileException(
-                file, "is not the JSON that was expected" + where + ": " + e.getOriginalMessage());
+                file, "is not the JSON that was expected" + where + ": " + e.getOriginalMessage() + advice);
     }
 }

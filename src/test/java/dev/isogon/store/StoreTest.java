@@ -66,6 +66,13 @@ class StoreTest {
     }
 
     @Test
+    void whatAnotherVersionMayHaveWrittenSaysSo() throws IOException {
+        Path file = Files.writeString(folder.resolve("point.json"), "{\"x\": null, \"name\": \"a\"}");
+        assertThatThrownBy(() -> Json.read(file, Point.class))
+                .hasMessageContaining("another version of Isogon has written it");
+    }
+
+    @Test
     void aFolderOrABinaryFileIsNamedAsSuch() throws IOException {
         assertThatThrownBy(() -> Json.readTree(folder))
                 .isInstanceOf(BrokenFileException.class)
