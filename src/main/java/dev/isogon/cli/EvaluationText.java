@@ -100,9 +100,9 @@ final class EvaluationText {
                     String.format(Locale.ROOT, "threshold %.4f", each.threshold())
                             + (each.supported() ? "" : ", too few strangers"));
         }
-        Double area = result.oscrArea();
+        Estimate area = result.oscrArea();
         if (area != null) {
-            lines.add(String.format(Locale.ROOT, "  %-22s %.4f", "OSCR, area", area));
+            row("OSCR, area", area, "");
         }
         notes.add("One to many: " + result.protocol() + ".");
     }

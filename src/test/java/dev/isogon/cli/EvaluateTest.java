@@ -8,6 +8,7 @@ import dev.isogon.data.pairs.IdentityLabels;
 import dev.isogon.data.vectors.VectorFormats;
 import dev.isogon.eval.CosineScores;
 import dev.isogon.store.Json;
+import dev.isogon.study.evaluation.Estimate;
 import dev.isogon.study.evaluation.IdentificationResult;
 import dev.isogon.study.evaluation.LabelledEmbeddings;
 import dev.isogon.study.evaluation.SearchJudgement;
@@ -125,6 +126,8 @@ class EvaluateTest {
         assertThat(result.subjects()).isEqualTo(1559);
         assertThat(result.nonMatedProbes()).isEqualTo(2722);
         assertThat(result.elsewhere()).hasSize(2);
+        Estimate area = Objects.requireNonNull(result.oscrArea());
+        assertThat(Objects.requireNonNull(area.interval()).low()).isBetween(0.9, area.value());
     }
 
     /**

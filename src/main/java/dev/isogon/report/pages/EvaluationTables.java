@@ -83,9 +83,9 @@ final class EvaluationTables {
         result.ranks().forEach(each -> rows.add(row("Rank " + each.rank(), each.share(), "")));
         result.detected()
                 .forEach(each -> rows.add(row("DIR at FPIR " + each.name(), each.rate(), at(each.threshold()))));
-        Double area = result.oscrArea();
+        Estimate area = result.oscrArea();
         if (area != null) {
-            rows.add(List.of("OSCR, area", number(area), "–", ""));
+            rows.add(row("OSCR, area", area, ""));
         }
         blocks.add(new Block.Heading(
                 "One to many",

@@ -90,9 +90,9 @@ public final class EvaluationJson {
             }
             json.put("dir_at_fpir", detected);
         }
-        Double area = result.oscrArea();
+        Estimate area = result.oscrArea();
         if (area != null) {
-            json.put("oscr_area", area);
+            json.put("oscr_area", figure(area));
         }
         return json;
     }

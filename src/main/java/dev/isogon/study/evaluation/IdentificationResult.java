@@ -28,7 +28,7 @@ public record IdentificationResult(
         int nonMatedProbes,
         List<Rank> ranks,
         List<Detected> detected,
-        @Nullable Double oscrArea,
+        @Nullable Estimate oscrArea,
         Curve cumulativeMatch,
         @Nullable Curve detectionOverFalsePositives,
         List<OtherDefinition> elsewhere) {

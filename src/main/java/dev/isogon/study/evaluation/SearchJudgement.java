@@ -114,10 +114,20 @@ public record SearchJudgement(List<BigDecimal> targets, CosineScores cosines) {
                                 .map(target -> detected(searches, target))
                                 .toList()
                         : List.of(),
-                open ? OpenSetClassification.area(searches, TieRule.PESSIMISTIC) : null,
+                open ? area(searches) : null,
                 CumulativeMatch.curve(searches, TieRule.PESSIMISTIC),
                 open ? IdentificationCurve.of(searches, 1, DirDefinition.ISO) : null,
                 open ? OtherDefinitions.ofSearches(searches, targets) : List.of());
+    }
+
+    private static Estimate area(Searches searches) {
+        return Estimate.of(
+                OpenSetClassification.area(searches, TieRule.PESSIMISTIC),
+                () -> IdentityResamples.ofBoth(
+                                searches,
+                                each -> new double[] {OpenSetClassification.area(each, TieRule.PESSIMISTIC)},
+                                Estimate.CONFIDENCE)
+                        .get(0));
     }
 
     private static Detected detected(Searches searches, BigDecimal target) {

@@ -82,7 +82,7 @@ class EvaluationReportTest {
                 50,
                 List.of(new IdentificationResult.Rank(1, sure(0.75))),
                 List.of(new IdentificationResult.Detected(new BigDecimal("0.1"), refused(0.6), 0.5, 0.09, true)),
-                0.7,
+                sure(0.7),
                 Curve.of(List.of(1.0, 2.0), List.of(0.75, 0.8)),
                 RATES,
                 List.of());
