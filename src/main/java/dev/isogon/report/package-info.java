@@ -1,6 +1,6 @@
 /**
- * Tables, figures and pages, made from the records and small pictures of a finished comparison and from nothing else; one
- * figure a file. A plain page, of headings, tables and pictures, serves what is no comparison.
+ * Tables and pages, made from the records and small pictures of a finished comparison and from nothing else. A plain page, of
+ * headings, tables, figures and pictures, serves what is no comparison; the figures are in {@code figures}.
  *
  * <p>Not here: any computation of results (study, eval). Start at {@link dev.isogon.report.ReportFiles}.
  */

@@ -1,5 +1,6 @@
 /**
- * Named embeddings in files, for other programs to read: NumPy, CSV and Parquet, and back.
+ * Named embeddings in files, for other programs to read: NumPy, CSV and Parquet, and back;
+ * raw floats are read only.
  *
  * <p>Plain Java. Not here: how embeddings are made, and checkpoints. Start at {@link
  * dev.isogon.data.vectors.VectorFormats}, which lists what can be written.
