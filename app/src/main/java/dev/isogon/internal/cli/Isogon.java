@@ -1,0 +1,100 @@
+package dev.isogon.internal.cli;
+
+import dev.isogon.internal.experiment.Environment;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line: {@code isogon COMMAND …}. */
+@Command(
+        name = "isogon",
+        description =
+                "Open-set recognition for the JVM. Compares losses on your images, trains a model, embeds images with"
+                        + " it.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Isogon.Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            CompareCommand.class,
+            TrainCommand.class,
+            EmbedCommand.class,
+            EvaluateCommand.class,
+            CalibrateCommand.class,
+            DataCommand.class,
+            ReportCommand.class
+        },
+        footerHeading = "%nExit codes: ",
+        footer = "0 done, 1 the world (file, disk), 2 your mistake, 130 interrupted.")
+public final class Isogon implements Runnable {
+
+    @CommandLine.Spec
+    private CommandLine.Model.@org.jspecify.annotations.Nullable CommandSpec spec;
+
+    /**
+     * Runs one command line.
+     *
+     * @param out results
+     * @param err progress, warnings and errors
+     * @return the exit code: 0 done, 1 the world, 2 the caller's mistake, 130 interrupted
+     */
+    public static int run(PrintWriter out, PrintWriter err, Terminal terminal, String... args) {
+        try {
+            return new CommandLine(new Isogon(), new Factory(terminal))
+                    .setOut(out)
+                    .setErr(err)
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .setExecutionExceptionHandler(new Failures())
+                    .execute(args);
+        } catch (OutOfMemoryError e) {
+            err.println("isogon: " + Failures.ofMemory(e));
+            return Failures.WORLD;
+        } catch (LinkageError e) {
+            err.println("isogon: " + Failures.ofNatives(e));
+            return Failures.WORLD;
+        }
+    }
+
+    /** Hands the terminal to the commands that draw on it. */
+    private record Factory(Terminal terminal) implements CommandLine.IFactory {
+
+        @Override
+        public <K> K create(Class<K> type) throws Exception {
+            if (type == CompareCommand.class) {
+                return type.cast(new CompareCommand(terminal));
+            }
+            if (type == DataCommand.Check.class) {
+                return type.cast(new DataCommand.Check(terminal));
+            }
+            if (type == TrainCommand.class) {
+                return type.cast(new TrainCommand(terminal));
+            }
+            if (type == EmbedCommand.class) {
+                return type.cast(new EmbedCommand(terminal));
+            }
+            if (type == EvaluateCommand.class) {
+                return type.cast(new EvaluateCommand(terminal));
+            }
+            if (type == CalibrateCommand.class) {
+                return type.cast(new CalibrateCommand(terminal));
+            }
+            return CommandLine.defaultFactory().create(type);
+        }
+    }
+
+    /** {@code --version}. */
+    static final class Version implements CommandLine.IVersionProvider {
+
+        @Override
+        public String[] getVersion() {
+            return new String[] {"isogon " + Environment.version()};
+        }
+    }
+
+    /** Without a command: its help. */
+    @Override
+    public void run() {
+        if (spec != null) {
+            spec.commandLine().usage(spec.commandLine().getOut());
+        }
+    }
+}

@@ -1,0 +1,279 @@
+package dev.isogon.internal.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.isogon.internal.data.pairs.IdentityLabels;
+import dev.isogon.internal.data.vectors.VectorFormats;
+import dev.isogon.internal.eval.CosineScores;
+import dev.isogon.internal.evaluation.Estimate;
+import dev.isogon.internal.evaluation.IdentificationResult;
+import dev.isogon.internal.evaluation.LabelledEmbeddings;
+import dev.isogon.internal.evaluation.SearchJudgement;
+import dev.isogon.internal.store.Json;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** The command on scores and on embeddings, in this JVM. */
+class EvaluateTest {
+
+    @TempDir
+    private Path folder;
+
+    private String out = "";
+    private String err = "";
+
+    private int isogon(Object... words) {
+        CommandLineRun run = CommandLineRun.of(Stream.concat(Stream.of("evaluate"), Stream.of(words))
+                .map(Object::toString)
+                .toArray(String[]::new));
+        out = run.out();
+        err = run.err();
+        return run.code();
+    }
+
+    private JsonNode json() {
+        return Json.tree(folder, out);
+    }
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private static Path shared() {
+        Path shared = Path.of(System.getProperty("isogon.shared", "../shared"), "data/embeddings");
+        assumeTrue(Files.isDirectory(shared), "there is no " + shared);
+        return shared;
+    }
+
+    /** The values that an independent script in numpy gave for the same scores; they stand beside them. */
+    private void checkLfw() {
+        JsonNode json = json();
+        assertThat(json.at("/auc/value").asDouble()).isEqualTo(0.99200, within(5e-6));
+        assertThat(json.at("/eer/value").asDouble()).isEqualTo(0.0297, within(5e-5));
+        assertThat(json.at("/tar_at_far/0.1/value").asDouble()).isEqualTo(0.9813, within(5e-5));
+        assertThat(json.at("/tar_at_far/0.01/value").asDouble()).isEqualTo(0.9613, within(5e-5));
+        assertThat(json.at("/tar_at_far/0.001/value").asDouble()).isEqualTo(0.9240, within(5e-5));
+        assertThat(json.at("/accuracy_10_fold/value").asDouble()).isEqualTo(0.9752, within(5e-5));
+        assertThat(json.at("/accuracy_10_fold/population_deviation").asDouble()).isEqualTo(0.0078, within(5e-5));
+        assertThat(json.at("/auc/low").asDouble()).isLessThan(0.992);
+        assertThat(json.at("/auc/high").asDouble()).isGreaterThan(0.992);
+    }
+
+    @Test
+    void lfwsScoresGiveTheFiguresThatNumpyGives() {
+        assertThat(isogon("--scores", shared().resolve("lfw_pair_scores.csv"), "--json"))
+                .as(err)
+                .isZero();
+        checkLfw();
+        assertThat(err).contains("FAR 0.001 of 3,000 non-mated pairs is 3 of them, fewer than 10");
+    }
+
+    /** The values are those of a numpy script that follows the toolkits' own code. */
+    @Test
+    void lfwsScoresAreAlsoGivenAsOthersPrintThem() {
+        assertThat(isogon("--scores", shared().resolve("lfw_pair_scores.csv"), "--definitions"))
+                .isZero();
+
+        assertThat(out)
+                .containsPattern("verification.py Accuracy-Flip +0.9753 ± 0.0081")
+                .containsPattern("VAL at FAR 0.001 +0.9233 ± 0.0191")
+                .containsPattern("lfw_evaluator.py +accuracy +0.9755 ± 0.0026")
+                .containsPattern("eval_ijbc.py +TAR at FAR 0.01 +0.9620\\R.*FAR 0.010667");
+    }
+
+    @Test
+    void lfwsEmbeddingsGiveTheSameAndListedPairsAreAllThatIsJudged() {
+        Path lfw = shared();
+        assertThat(isogon(
+                        "--embeddings",
+                        lfw.resolve("lfw.f32"),
+                        "--labels",
+                        lfw.resolve("lfw.txt"),
+                        "--dimension",
+                        "512",
+                        "--pairs",
+                        lfw.resolve("lfw_pairs.txt"),
+                        "--json"))
+                .as(err)
+                .isZero();
+        checkLfw();
+        assertThat(json().at("/pairs/identities").asInt()).isEqualTo(4281);
+        assertThat(json().has("identification")).isFalse();
+    }
+
+    @Test
+    void lfwsPeopleOfOneImageAreTheStrangersOfTheOthers() throws IOException {
+        Path lfw = shared();
+        IdentityLabels labels = IdentityLabels.read(lfw.resolve("lfw.txt"), IdentityLabels.COLUMN);
+        LabelledEmbeddings set =
+                LabelledEmbeddings.of(VectorFormats.read(lfw.resolve("lfw.f32"), labels.names(), 512), labels);
+        IdentificationResult result = Objects.requireNonNull(
+                new SearchJudgement(List.of(new BigDecimal("0.1")), new CosineScores(1, () -> false)).of(set, null));
+        // Counted with sort and uniq over lfw.txt: 1,559 identities have two images or more, 2,722 have one.
+        assertThat(result.subjects()).isEqualTo(1559);
+        assertThat(result.nonMatedProbes()).isEqualTo(2722);
+        assertThat(result.elsewhere()).hasSize(2);
+        Estimate area = Objects.requireNonNull(result.oscrArea());
+        assertThat(Objects.requireNonNull(area.interval()).low()).isBetween(0.9, area.value());
+    }
+
+    /**
+     * Scores 0.9 0.8 0.3 of mated and 0.7 0.2 0.1 0.05 of non-mated pairs: of 12 comparisons 11 are won; at FAR ≤ 0.25
+     * one non-mated pair may pass, and 3 of 3 mated ones do; at FAR ≤ 0.1 none may, and 2 of 3 do. At τ = 0.3 FMR is 1 ∕ 4
+     * and FNMR 0, at 0.7 they are 1 ∕ 4 and 1 ∕ 3: the nearest, so the EER is 7 ∕ 24.
+     */
+    @Test
+    void figuresOfAFewPairsAreThoseWorkedByHand() throws IOException {
+        Path scores = file("s.tsv", """
+                who\tsame\tsim
+                a\t1\t0.9
+                b\ttrue\t0.8
+                c\t1\t0.3
+                d\t0\t0.7
+                e\t0\t0.2
+                f\tfalse\t0.1
+                g\t0\t0.05
+                """);
+        assertThat(isogon(
+                        "--scores",
+                        scores,
+                        "--score-column",
+                        "sim",
+                        "--label-column",
+                        "same",
+                        "--far",
+                        "0.25,1e-1,1e-4",
+                        "--json"))
+                .as(err)
+                .isZero();
+        JsonNode json = json();
+        assertThat(json.at("/auc/value").asDouble()).isEqualTo(11 / 12.0, within(1e-12));
+        assertThat(json.at("/eer/value").asDouble()).isEqualTo(7 / 24.0, within(1e-12));
+        assertThat(json.at("/tar_at_far/0.25/value").asDouble()).isEqualTo(1);
+        assertThat(json.at("/tar_at_far/0.1/value").asDouble()).isEqualTo(2 / 3.0, within(1e-12));
+        assertThat(json.at("/tar_at_far/0.0001/supported").asBoolean()).isFalse();
+        assertThat(out).contains("\"0.0001\"").startsWith("{").endsWith("}\n").doesNotContain("E-4\"");
+        assertThat(json.has("accuracy_10_fold")).isFalse();
+    }
+
+    @Test
+    void peopleReadATable() throws IOException {
+        Path scores = file("s.csv", "label,cosine\n1,0.9\n0,0.2\n1,0.1\n0,0.3\n");
+        Path results = folder.resolve("new");
+        assertThat(isogon("--scores", scores, "--far", "0.5", "--out", results))
+                .as(err)
+                .isZero();
+        assertThat(out)
+                .contains("One to one: listed pairs, 2 mated and 2 non-mated")
+                .contains("TAR at FAR 0.5")
+                .contains("as if they were independent")
+                .contains("it promises nothing for others");
+        assertThat(Json.readTree(results.resolve("results.json"))
+                        .at("/pairs/mated")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(isogon("--scores", scores, "--out", results)).isEqualTo(Failures.CALLER);
+    }
+
+    /** Unit vectors at angles: identities a (0°, 10°), b (90°, 100°), c (180°). */
+    private Path angles() throws IOException {
+        double[] degrees = {0, 10, 90, 100, 180};
+        ByteBuffer bytes = ByteBuffer.allocate(degrees.length * 8);
+        for (double each : degrees) {
+            bytes.putFloat((float) Math.cos(Math.toRadians(each)));
+            bytes.putFloat((float) Math.sin(Math.toRadians(each)));
+        }
+        return Files.write(folder.resolve("angles.f32"), bytes.array());
+    }
+
+    @Test
+    void allPairsOfFewEmbeddingsAreJudgedAndIntervalsRefused() throws IOException {
+        Path labels = file("labels.txt", "x/a/1\nx/a/2\nx/b/1\nx/b/2\nx/c/1\n");
+        assertThat(isogon("--embeddings", angles(), "--labels", labels, "--dimension", "2", "--far", "0.5", "--json"))
+                .as(err)
+                .isZero();
+        JsonNode json = json();
+        assertThat(json.at("/pairs/mated").asInt()).isEqualTo(2);
+        assertThat(json.at("/pairs/non_mated").asInt()).isEqualTo(8);
+        assertThat(json.at("/auc/value").asDouble()).isEqualTo(1);
+        assertThat(json.at("/auc/no_interval").asString()).contains("3 identities", "fewer than 30");
+        assertThat(json.at("/identification/subjects").asInt()).isEqualTo(2);
+        assertThat(json.at("/identification/mated_probes").asInt()).isEqualTo(2);
+        assertThat(json.at("/identification/non_mated_probes").asInt()).isEqualTo(1);
+        assertThat(json.at("/identification/rank/1/value").asDouble()).isEqualTo(1);
+        assertThat(json.at("/identification/dir_at_fpir/0.1/value").asDouble()).isEqualTo(1);
+    }
+
+    @Test
+    void strangersHaveEmbeddingsOfTheirOwn() throws IOException {
+        Path labels = file("labels.txt", "a\na\nb\nb\nc\n");
+        assertThat(isogon(
+                        "--embeddings",
+                        angles(),
+                        "--labels",
+                        labels,
+                        "--dimension",
+                        "2",
+                        "--strangers-embeddings",
+                        angles(),
+                        "--strangers-labels",
+                        labels,
+                        "--json"))
+                .as(err)
+                .isZero();
+        assertThat(json().at("/identification/non_mated_probes").asInt()).isEqualTo(5);
+        assertThat(json().at("/identification/protocol").asString()).contains("given as such");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--scores {s} --far 0|--far must be rates above 0",
+                "--scores {s} --far 0.1,x|but one was \"x\"",
+                "--scores {s} --far 2|at most 1",
+                "--scores {s} --far ,|names no rate",
+                "--scores {s} --score-column nope|no column \"nope\"; it has label, cosine",
+                "--scores {s} --pairs {s}|--pairs goes with MODEL DATA or --embeddings",
+                "--scores {s} --embeddings {s}|more than one was given",
+                "--json|none was given",
+                "{s}|evaluate needs the DATA",
+                "--scores {one}|1 pairs (listed pairs), but none of them is non-mated",
+                "--embeddings {e}|give --labels",
+                "--embeddings {e} --labels {l}|--dimension 512",
+                "--embeddings {e} --labels {l} --dimension 2 --strangers-embeddings {e}|belong together",
+                "{s} {s}|is no model",
+            })
+    void mistakesOfTheCallerAreNamed(String words, String message) throws IOException {
+        String line = words.replace(
+                        "{s}", file("s.csv", "label,cosine\n1,0.9\n0,0.2\n").toString())
+                .replace("{one}", file("one.csv", "label,cosine\n1,0.9\n").toString())
+                .replace("{l}", file("l.txt", "a\na\nb\nb\nc\n").toString())
+                .replace("{e}", angles().toString());
+        assertThat(isogon((Object[]) line.strip().split(" ", -1))).as(out + err).isEqualTo(Failures.CALLER);
+        assertThat(err).contains(message);
+        assertThat(out).isEmpty();
+    }
+
+    @Test
+    void aBrokenFileIsTheWorldsFault() throws IOException {
+        assertThat(isogon("--scores", file("s.csv", "label,cosine\n1,0.9\n2,0.2\n")))
+                .isEqualTo(Failures.WORLD);
+        assertThat(err).contains("s.csv", "line 3", "label \"2\"");
+        assertThat(isogon("--scores", folder.resolve("no.csv"))).isEqualTo(Failures.WORLD);
+        assertThat(err).contains("no.csv does not exist");
+    }
+}

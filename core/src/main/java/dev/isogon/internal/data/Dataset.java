@@ -1,0 +1,81 @@
+package dev.isogon.internal.data;
+
+import dev.isogon.internal.store.Sha256;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Images of the same classes and size, as far apart as the data itself sets them apart.
+ *
+ * @param name for tables and reports
+ * @param train images to train on; all of them where the data names no test images
+ * @param validation images that the data sets aside to choose the epoch, if any
+ * @param test images that the data sets aside to judge on, if any
+ * @param groups one number an image of {@code train}: images of one group must not be split apart
+ * @param checksum SHA-256 in hex of all images and labels
+ * @param notes what a user should know of the data, a sentence each: files that were left out, and why
+ * @param contents SHA-256 in hex of the content of each image of any part; none where images are not files of their own
+ */
+public record Dataset(
+        String name,
+        ImageSet train,
+        Optional<ImageSet> validation,
+        Optional<ImageSet> test,
+        int[] groups,
+        String checksum,
+        List<String> notes,
+        List<String> contents) {
+
+    public Dataset {
+        notes = List.copyOf(notes);
+        contents = List.copyOf(contents);
+        if (groups.length != train.size()) {
+            throw new IllegalArgumentException(
+                    name + ": " + groups.length + " groups for " + train.size() + " training images");
+        }
+        for (ImageSet other : List.of(validation.orElse(train), test.orElse(train))) {
+            if (!train.classNames().equals(other.classNames())
+                    || train.height() != other.height()
+                    || train.width() != other.width()
+                    || train.channels() != other.channels()) {
+                throw new IllegalArgumentException(name + ": training and test images differ in size or in classes");
+            }
+        }
+    }
+
+    /**
+     * Two sets of images in memory. The checksum goes over the training set and then the test set: N, H, W, C, all
+     * pixels, all labels; numbers as 4 bytes, big-endian.
+     */
+    public static Dataset of(String name, ImageSet train, ImageSet test) {
+        int[] alone = Splits.inOrder(train.size());
+        return new Dataset(
+                name, train, Optional.empty(), Optional.of(test), alone, checksum(train, test), List.of(), List.of());
+    }
+
+    /** The same data under another name. */
+    public Dataset named(String newName) {
+        return new Dataset(newName, train, validation, test, groups, checksum, notes, contents);
+    }
+
+    private static String checksum(ImageSet... sets) {
+        Sha256 digest = new Sha256();
+        for (ImageSet set : sets) {
+            digest.add(bigEndian(set.size(), set.height(), set.width(), set.channels()));
+            byte[] image = new byte[set.imageLength()];
+            for (int i = 0; i < set.size(); i++) {
+                set.read(i, image);
+                digest.add(image);
+            }
+            digest.add(bigEndian(set.labels()));
+        }
+        return digest.hex();
+    }
+
+    private static byte[] bigEndian(int... numbers) {
+        ByteBuffer bytes = ByteBuffer.allocate(Math.multiplyExact(numbers.length, Integer.BYTES));
+        bytes.asIntBuffer().put(numbers);
+        return bytes.array();
+    }
+}

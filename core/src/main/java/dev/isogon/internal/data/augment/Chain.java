@@ -1,0 +1,51 @@
+package dev.isogon.internal.data.augment;
+
+import dev.isogon.internal.data.Splits;
+import dev.isogon.internal.data.image.Picture;
+import java.util.List;
+import java.util.Random;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+
+/**
+ * Augmentations one after the other; {@code toString} is the sentence that {@link Augmentations#parse} reads.
+ *
+ * @param augmentations in the order in which they are applied; none for no change
+ */
+public record Chain(List<Augmentation> augmentations) {
+
+    static final Chain NONE = new Chain(List.of());
+
+    public Chain {
+        augmentations = List.copyOf(augmentations);
+    }
+
+    /**
+     * What an image looks like in an epoch: the same whichever thread asks, and in whatever order.
+     *
+     * @param picture it is not changed
+     * @param seed the run's
+     * @param imageIndex the image's number in its data set
+     * @return a picture of the same size and channels, the given one itself where nothing was to be done
+     */
+    public Picture apply(Picture picture, long seed, int epoch, long imageIndex) {
+        if (augmentations.isEmpty()) {
+            return picture;
+        }
+        long mixed = Splits.mix(Splits.mix(Splits.mix(seed) + epoch) + imageIndex);
+        // Random's algorithm, unlike that of other generators, is part of its specification.
+        RandomGenerator random = new Random(mixed);
+        Picture changed = picture;
+        for (Augmentation augmentation : augmentations) {
+            changed = augmentation.apply(changed, random);
+        }
+        return changed;
+    }
+
+    @Override
+    public String toString() {
+        return augmentations.isEmpty()
+                ? Augmentations.NONE
+                : augmentations.stream().map(Augmentation::toString).collect(Collectors.joining(", "));
+    }
+}

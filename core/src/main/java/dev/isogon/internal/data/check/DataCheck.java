@@ -1,0 +1,123 @@
+package dev.isogon.internal.data.check;
+
+import dev.isogon.internal.data.Dataset;
+import dev.isogon.internal.data.Formats;
+import dev.isogon.internal.data.Listings;
+import dev.isogon.internal.data.Opening;
+import dev.isogon.internal.data.check.CheckReport.ClassCount;
+import dev.isogon.internal.data.check.Sizes.Named;
+import dev.isogon.internal.data.duplicates.Duplicates;
+import dev.isogon.internal.data.duplicates.Fingerprint;
+import dev.isogon.internal.data.files.ImageFile.Part;
+import dev.isogon.internal.data.files.LeftOut;
+import dev.isogon.internal.data.files.Watch;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads all images of some data, each once, and says what is to be known about them. */
+public final class DataCheck {
+
+    private final String name;
+    private final Source source;
+    private final Watch watch;
+
+    private DataCheck(String name, Source source, Watch watch) {
+        this.name = name;
+        this.source = source;
+        this.watch = watch;
+    }
+
+    /**
+     * Checks what the user named, as {@link Formats#open} takes it. Images keep their size; nothing is written.
+     *
+     * @throws dev.isogon.internal.base.SettingsException when it is no data
+     * @throws dev.isogon.internal.store.BrokenFileException when it cannot be data, such as a folder with one class
+     * @throws java.util.concurrent.CancellationException when the watch says stop
+     */
+    public static CheckReport of(String data, Watch watch) throws IOException {
+        if (!Formats.areFiles(data)) {
+            Dataset dataset = Formats.open(data, Opening.at(1));
+            return new DataCheck(dataset.name(), PixelSource.of(dataset), watch).report();
+        }
+        Path place = Path.of(data);
+        Path named = place.toAbsolutePath().normalize().getFileName();
+        FileSource files = new FileSource(Listings.of(place));
+        return new DataCheck(named == null ? data : named.toString(), files, watch).report();
+    }
+
+    private CheckReport report() throws IOException {
+        LeftOut leftOut = source.leftOut();
+        Inspection inspection = Inspection.of(source, leftOut, watch);
+        int[] good = inspection.good();
+        Duplicates duplicates = Duplicates.of(
+                inspection.contents(),
+                IntStream.range(0, source.size())
+                        .mapToObj(i -> fingerprint(inspection, i))
+                        .toArray(Fingerprint[]::new),
+                IntStream.range(0, source.size()).map(source::label).toArray(),
+                IntStream.range(0, source.size()).mapToObj(source::part).toList());
+        List<ClassCount> classes = classes(good);
+        Gallery gallery = Gallery.of(source, good, duplicates, watch);
+        return new CheckReport(
+                name,
+                classes,
+                Arrays.stream(good).anyMatch(i -> source.part(i) != Part.TRAIN),
+                formats(inspection, good),
+                good.length == 0 ? Optional.empty() : Optional.of(sizes(inspection, good)),
+                new LinkedHashMap<>(leftOut.byReason()),
+                gallery.twins(),
+                gallery.samples(),
+                new Findings(source, inspection, duplicates, classes).sentences());
+    }
+
+    private static @Nullable Fingerprint fingerprint(Inspection inspection, int image) {
+        Facts facts = inspection.facts(image);
+        return facts == null ? null : facts.fingerprint();
+    }
+
+    private List<ClassCount> classes(int[] good) {
+        Map<Part, int[]> counts = new TreeMap<>();
+        for (Part part : Part.values()) {
+            counts.put(part, new int[source.classNames().size()]);
+        }
+        for (int i : good) {
+            counts.getOrDefault(source.part(i), new int[0])[source.label(i)]++;
+        }
+        return IntStream.range(0, source.classNames().size())
+                .mapToObj(c -> new ClassCount(
+                        source.classNames().get(c),
+                        counts.getOrDefault(Part.TRAIN, new int[0])[c],
+                        counts.getOrDefault(Part.VALIDATION, new int[0])[c],
+                        counts.getOrDefault(Part.TEST, new int[0])[c]))
+                .toList();
+    }
+
+    private static Map<String, Integer> formats(Inspection inspection, int[] good) {
+        Map<String, Integer> counts = new TreeMap<>();
+        for (int i : good) {
+            counts.merge(inspection.known(i).format(), 1, Integer::sum);
+        }
+        Map<String, Integer> sorted = new LinkedHashMap<>();
+        counts.entrySet().stream()
+                .sorted(Map.Entry.<String, Integer>comparingByValue().reversed())
+                .forEach(each -> sorted.put(each.getKey(), each.getValue()));
+        return sorted;
+    }
+
+    private Sizes sizes(Inspection inspection, int[] good) {
+        return Sizes.of(Arrays.stream(good)
+                .mapToObj(i -> new Named(
+                        source.name(i),
+                        inspection.known(i).size().width(),
+                        inspection.known(i).size().height()))
+                .toList());
+    }
+}

@@ -1,0 +1,137 @@
+package dev.isogon.internal.data.files;
+
+import dev.isogon.internal.data.duplicates.Fingerprint;
+import dev.isogon.internal.data.duplicates.PerceptualHash;
+import dev.isogon.internal.data.image.Picture;
+import dev.isogon.internal.data.image.Resizing;
+import dev.isogon.internal.data.image.UndecodableException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Decodes a set of files, each once, into one file of pixels. */
+final class Packing {
+
+    private static final String CHANGED = "changed while it was read";
+
+    private final CacheFolder folder;
+    private final List<ImageFile> files;
+    private final @Nullable String[] hashes;
+    private final int height;
+    private final int width;
+    private final @Nullable String[] unreadable;
+
+    private final Map<Integer, String> problems = Collections.synchronizedMap(new TreeMap<>());
+    private final String[] fingerprints;
+    private final Reading reading = new Reading();
+    private volatile boolean lostSome;
+
+    /**
+     * @param hashes SHA-256 of each file's content, null for files to pass over
+     * @param unreadable takes up why a file that was there is not now, by its index
+     */
+    Packing(
+            CacheFolder folder,
+            List<ImageFile> files,
+            @Nullable String[] hashes,
+            int height,
+            int width,
+            @Nullable String[] unreadable) {
+        this.folder = folder;
+        this.files = files;
+        this.hashes = hashes;
+        this.height = height;
+        this.width = width;
+        this.unreadable = unreadable;
+        this.fingerprints = new String[files.size()];
+        Arrays.fill(fingerprints, "");
+    }
+
+    /** Whether a file could not be decoded for a reason that may be gone the next time. */
+    boolean lostSome() {
+        return lostSome;
+    }
+
+    /** Writes the pixels, whole or not at all. */
+    PixelCache.Index write(Path pixels, Watch watch) throws IOException {
+        long bytes = (long) files.size() * height * width * 3;
+        folder.makeRoom(bytes);
+        Path unfinished = folder.unfinished();
+        try {
+            try (FileChannel channel = FileChannel.open(
+                    unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.READ)) {
+                channel.write(ByteBuffer.allocate(1), Math.max(0, bytes - 1));
+                InParallel.each(files.size(), "decoding", watch, i -> {
+                    byte[] decoded = hashes[i] == null ? null : decoded(i);
+                    if (decoded != null) {
+                        write(channel, (long) i * height * width * 3, decoded);
+                    }
+                });
+                channel.force(true);
+            }
+            Files.move(unfinished, pixels, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(unfinished);
+        }
+        return new PixelCache.Index(height, width, files.size(), problems, List.of(fingerprints));
+    }
+
+    private byte @Nullable [] decoded(int i) {
+        try {
+            byte[] content = Reading.content(files.get(i).content());
+            if (!ContentHashes.hash(content).equals(hashes[i])) {
+                lose(i, CHANGED);
+                return null;
+            }
+            return reading.picture(content, picture -> taken(i, picture));
+        } catch (UndecodableException e) {
+            if (e.getCause() instanceof OutOfMemoryError) {
+                lose(i, String.valueOf(e.getMessage()));
+            } else if (hasChanged(i)) {
+                lose(i, CHANGED);
+            } else {
+                problems.put(i, String.valueOf(e.getMessage()));
+            }
+        } catch (IOException e) {
+            lose(i, FilesBelow.whyNot(e));
+        }
+        return null;
+    }
+
+    /** What is no image now may have been one when its content was named. */
+    private boolean hasChanged(int i) {
+        try {
+            return !ContentHashes.hash(files.get(i).content()).equals(hashes[i]);
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    private byte[] taken(int i, Picture picture) {
+        Fingerprint fingerprint = PerceptualHash.of(picture);
+        fingerprints[i] = fingerprint.text();
+        return Resizing.bilinear(picture, width, height).pixels();
+    }
+
+    private void lose(int i, String why) {
+        unreadable[i] = why;
+        lostSome = true;
+    }
+
+    private static void write(FileChannel channel, long at, byte[] bytes) throws IOException {
+        ByteBuffer buffer = ByteBuffer.wrap(bytes);
+        while (buffer.hasRemaining()) {
+            channel.write(buffer, at + buffer.position());
+        }
+    }
+}

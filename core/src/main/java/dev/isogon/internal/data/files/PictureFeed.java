@@ -1,0 +1,131 @@
+package dev.isogon.internal.data.files;
+
+import dev.isogon.internal.data.image.Decoder;
+import dev.isogon.internal.data.image.Limits;
+import dev.isogon.internal.data.image.Picture;
+import dev.isogon.internal.data.image.Resizing;
+import dev.isogon.internal.data.image.UndecodableException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayDeque;
+import java.util.Iterator;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Queue;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decodes files on threads of its own and hands them over in their order, as a network of one size takes them. No more than
+ * a few files wait at a time, however many there are. For one consumer thread.
+ */
+public final class PictureFeed implements Iterator<PictureFeed.Read>, AutoCloseable {
+
+    private final List<? extends Content> files;
+    private final Shape shape;
+    private final int ahead;
+    private final ExecutorService threads;
+    private final Queue<Future<Read>> waiting = new ArrayDeque<>();
+    private int begun;
+
+    /**
+     * What a network takes.
+     *
+     * @param height pixels
+     * @param width pixels
+     * @param channels 1 for grey, 3 for red, green, blue
+     */
+    public record Shape(int height, int width, int channels) {}
+
+    /**
+     * One file.
+     *
+     * @param content where it lies
+     * @param picture of the shape asked for; null where there is none
+     * @param problem why there is no picture; empty where there is one
+     */
+    public record Read(Content content, @Nullable Picture picture, String problem) {}
+
+    /**
+     * Starts to decode.
+     *
+     * @param ahead files that may be begun before they are asked for, at least 1
+     * @param threads at least 1
+     */
+    public PictureFeed(List<? extends Content> files, Shape shape, int ahead, int threads) {
+        this.files = files;
+        this.shape = shape;
+        this.ahead = ahead;
+        this.threads = Executors.newFixedThreadPool(threads, task -> {
+            Thread thread = new Thread(task, "isogon-pictures");
+            thread.setDaemon(true);
+            return thread;
+        });
+        begin();
+    }
+
+    private void begin() {
+        while (begun < files.size() && waiting.size() < ahead) {
+            Content file = files.get(begun++);
+            waiting.add(threads.submit(() -> read(file)));
+        }
+    }
+
+    private Read read(Content file) {
+        try {
+            return new Read(file, fitted(Decoder.decode(bytes(file), Limits.DEFAULT)), "");
+        } catch (UndecodableException e) {
+            return new Read(file, null, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            return new Read(file, null, FilesBelow.whyNot(e));
+        } catch (OutOfMemoryError e) {
+            return new Read(file, null, "larger than Java's memory; give it more (-Xmx)");
+        }
+    }
+
+    private static byte[] bytes(Content file) throws IOException {
+        try (InputStream in = file.open()) {
+            return in.readAllBytes();
+        }
+    }
+
+    /** As training's images came to be: their sides' ratio is not kept. */
+    private Picture fitted(Picture picture) {
+        Picture coloured = shape.channels() == 1 ? Resizing.grey(picture) : picture;
+        return Resizing.bilinear(coloured, shape.width(), shape.height());
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !waiting.isEmpty();
+    }
+
+    /** The next file, waiting until it is decoded. */
+    @Override
+    public Read next() {
+        Future<Read> next = waiting.poll();
+        if (next == null) {
+            throw new NoSuchElementException("all " + files.size() + " files were taken");
+        }
+        try {
+            Read read = next.get();
+            begin();
+            return read;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CancellationException();
+        } catch (ExecutionException e) {
+            throw new IllegalStateException("a file could not be decoded", e.getCause());
+        }
+    }
+
+    /** Begins no more files; threads end with the one that they have. */
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

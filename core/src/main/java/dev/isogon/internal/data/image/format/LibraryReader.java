@@ -1,0 +1,98 @@
+package dev.isogon.internal.data.image.format;
+
+import com.twelvemonkeys.imageio.util.ProgressListenerBase;
+import dev.isogon.internal.data.image.Size;
+import dev.isogon.internal.data.image.UndecodableException;
+import java.awt.image.BufferedImage;
+import java.io.EOFException;
+import java.io.IOException;
+import java.util.Iterator;
+import javax.imageio.ImageReadParam;
+import javax.imageio.ImageReader;
+import javax.imageio.ImageTypeSpecifier;
+import javax.imageio.spi.IIORegistry;
+import javax.imageio.spi.ImageReaderSpi;
+
+/**
+ * The first picture of a file by one of ImageIO's readers, chosen by name, whatever else is registered. It is asked for
+ * the colours as stored, so that no profile and no colour conversion touches them.
+ *
+ * @param reader makes the reader
+ * @param format for messages: "PNG"
+ * @param countsRows whether it reports progress row by row, up to all: then it is truncated where it has not got so far
+ */
+record LibraryReader(ImageReaderSpi reader, String format, boolean countsRows) {
+
+    /** What a reader may allocate in all besides pixels: for its own tables, and for each byte of a file as it unpacks. */
+    private static final long OWN_MEMORY = 64 << 20;
+
+    private static final long MEMORY_PER_BYTE = 64;
+
+    LibraryReader(ImageReaderSpi reader, String format) {
+        this(reader, format, false);
+    }
+
+    /** The JDK's own reader of that class. */
+    static ImageReaderSpi ofJdk(String readerClass) {
+        Iterator<ImageReaderSpi> all =
+                IIORegistry.getDefaultInstance().getServiceProviders(ImageReaderSpi.class, false);
+        while (all.hasNext()) {
+            ImageReaderSpi each = all.next();
+            if (each.getPluginClassName().equals(readerClass)) {
+                return each;
+            }
+        }
+        throw new IllegalStateException("this Java has no " + readerClass + "; use one with java.desktop");
+    }
+
+    /**
+     * Reads it.
+     *
+     * @param size from the header; another one is an error
+     * @param bytesPerPixel that the reader may allocate in all
+     */
+    BufferedImage read(byte[] file, Size size, int bytesPerPixel) throws UndecodableException {
+        try {
+            ImageReader opened = reader.createReaderInstance();
+            try {
+                long allowance = OWN_MEMORY + MEMORY_PER_BYTE * file.length + bytesPerPixel * size.pixels();
+                BufferedImage image = read(opened, new ArrayInput(file, allowance));
+                if (image.getWidth() != size.width() || image.getHeight() != size.height()) {
+                    throw new UndecodableException(
+                            "is a " + format + " that decodes to another size than its header's");
+                }
+                return image;
+            } finally {
+                opened.dispose();
+            }
+        } catch (IOException e) {
+            for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+                if (cause instanceof EOFException) {
+                    throw new UndecodableException("is truncated: a " + format + " whose pixels end early", e);
+                }
+            }
+            throw new UndecodableException("is a damaged " + format + ": " + e.getMessage(), e);
+        }
+    }
+
+    private BufferedImage read(ImageReader opened, ArrayInput input) throws IOException {
+        opened.setInput(input, true, true);
+        ImageTypeSpecifier stored = opened.getRawImageType(0);
+        ImageReadParam wanted = opened.getDefaultReadParam();
+        if (stored != null) {
+            wanted.setDestinationType(stored);
+        }
+        float[] percentRead = {0};
+        opened.addIIOReadProgressListener(new ProgressListenerBase() {
+            @Override
+            public void imageProgress(ImageReader source, float percent) {
+                percentRead[0] = percent;
+            }
+        });
+        BufferedImage image = opened.read(0, wanted);
+        if (countsRows && percentRead[0] < 100) {
+            throw new EOFException();
+        }
+        return image;
+    }
+}

@@ -1,0 +1,80 @@
+package dev.isogon.internal.data.image.format;
+
+import dev.isogon.internal.data.image.Picture;
+import dev.isogon.internal.data.image.Size;
+import dev.isogon.internal.data.image.UndecodableException;
+
+/**
+ * How the camera was held: EXIF's tag 274, values 1 to 8 (EXIF 2.32, section 4.6.4 A). Anything else counts as 1.
+ */
+public final class Orientation {
+
+    public static final int UPRIGHT = 1;
+
+    private static final int TAG = 274;
+    private static final int ENTRY_BYTES = 12;
+    private static final int SHORT = 3;
+
+    private Orientation() {}
+
+    /**
+     * Reads the tag from the first directory of a TIFF structure, which is what EXIF data is.
+     *
+     * @param exif exactly the structure: starts with II or MM
+     * @return 1 to 8; 1 if there is no such tag or the structure is damaged, as PIL does
+     */
+    public static int ofTiff(byte[] exif) {
+        if (exif.length < 8) {
+            return UPRIGHT;
+        }
+        ByteReader in = new ByteReader(exif, "EXIF", exif[0] == 'M');
+        try {
+            long directory = in.u32(4);
+            int entries = in.u16(directory);
+            for (int i = 0; i < entries; i++) {
+                long entry = directory + 2 + (long) i * ENTRY_BYTES;
+                if (in.u16(entry) == TAG) {
+                    int value = in.u16(entry + 2) == SHORT ? in.u16(entry + 8) : (int) in.u32(entry + 8);
+                    return value >= 1 && value <= 8 ? value : UPRIGHT;
+                }
+            }
+        } catch (UndecodableException damaged) {
+            return UPRIGHT;
+        }
+        return UPRIGHT;
+    }
+
+    /** The size after turning: 5 to 8 exchange width and height. */
+    public static Size turned(Size stored, int orientation) {
+        return orientation >= 5 ? new Size(/* width= */ stored.height(), /* height= */ stored.width()) : stored;
+    }
+
+    /** The picture upright. */
+    public static Picture turn(byte[] rgb, Size stored, int orientation) {
+        int width = stored.width();
+        int height = stored.height();
+        if (orientation == UPRIGHT) {
+            return new Picture(width, height, 3, rgb);
+        }
+        // 2, 3, 6, 7 start from the right, 3, 4, 7, 8 from the bottom; 5 to 8 walk down a column first.
+        boolean fromRight = orientation == 2 || orientation == 3 || orientation == 7 || orientation == 8;
+        boolean fromBottom = orientation == 3 || orientation == 4 || orientation == 6 || orientation == 7;
+        int right = fromRight ? -1 : 1;
+        int down = fromBottom ? -width : width;
+        int start = (fromRight ? width - 1 : 0) + (fromBottom ? (height - 1) * width : 0);
+        Size turned = turned(stored, orientation);
+        int alongRow = orientation >= 5 ? down : right;
+        int alongColumn = orientation >= 5 ? right : down;
+        byte[] upright = new byte[rgb.length];
+        int to = 0;
+        for (int y = 0; y < turned.height(); y++) {
+            int from = (start + y * alongColumn) * 3;
+            for (int x = 0; x < turned.width(); x++, from += alongRow * 3) {
+                upright[to++] = rgb[from];
+                upright[to++] = rgb[from + 1];
+                upright[to++] = rgb[from + 2];
+            }
+        }
+        return new Picture(turned.width(), turned.height(), 3, upright);
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Who is who, and which two are compared: labels of embeddings, lists of pairs, scores of pairs, and insightface's files of
+ * pairs of images.
+ *
+ * <p>Plain Java. Not here: embeddings, and metrics of scores. Start at {@link dev.isogon.internal.data.pairs.IdentityLabels} or
+ * {@link dev.isogon.internal.data.pairs.PairList}.
+ */
+@NullMarked
+package dev.isogon.internal.data.pairs;
+
+import org.jspecify.annotations.NullMarked;

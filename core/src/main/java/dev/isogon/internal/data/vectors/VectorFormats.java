@@ -1,0 +1,138 @@
+package dev.isogon.internal.data.vectors;
+
+import dev.isogon.internal.base.SettingsException;
+import dev.isogon.internal.store.BrokenFileException;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** Every kind of file that embeddings are written to and read from, told by the end of the file's name. */
+public final class VectorFormats {
+
+    static final List<VectorFormat> ALL = List.of(new NpyFile(), new CsvFile(), new ParquetFile());
+
+    private VectorFormats() {}
+
+    /** The extensions with a word on each, for help texts and errors. */
+    public static String expected() {
+        return ALL.stream()
+                .map(format -> format.extension() + " (" + format.describe() + ")")
+                .collect(Collectors.joining(", "));
+    }
+
+    /**
+     * Makes sure that {@code file} can be written to later; to be asked before the embeddings are computed.
+     *
+     * @throws SettingsException when its extension is not one of {@link #expected()}, its folder is missing or may not
+     *     be written to, or something that is no file stands in its place
+     */
+    public static void check(Path file) {
+        VectorFormat format = of(file);
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null || !Files.isDirectory(folder)) {
+            throw new SettingsException(file + " cannot be written: the folder " + folder
+                    + " does not exist. Make it, or name a file in another folder");
+        }
+        if (!Files.isWritable(folder)) {
+            throw new SettingsException(file + " cannot be written: the folder " + folder
+                    + " may not be written to by this user. Allow it, or name a file in another folder");
+        }
+        for (Path each : format.files(file)) {
+            if (Files.exists(each) && !Files.isRegularFile(each)) {
+                throw new SettingsException(each + " cannot be written: it is "
+                        + (Files.isDirectory(each) ? "a folder" : "no plain file") + ". Name a file");
+            }
+        }
+    }
+
+    /**
+     * Writes the vectors, whole or not at all, and forces them to the disk.
+     *
+     * <p>Names are written as UTF-8, to which half a surrogate pair has no place: it becomes a question mark in
+     * {@code .csv} and {@code .parquet}.
+     *
+     * @throws SettingsException when the extension is not one of {@link #expected()}
+     * @throws IOException when the disk refuses
+     */
+    public static void write(Path file, Vectors vectors) throws IOException {
+        of(file).write(file, vectors);
+    }
+
+    /**
+     * Reads what {@link #write} wrote, or what another program wrote in the same layout.
+     *
+     * @throws SettingsException when the extension is not one of {@link #expected()}
+     * @throws BrokenFileException when the file is not what its extension says, or asks for more memory than there is
+     */
+    public static Vectors read(Path file) throws IOException {
+        VectorFormat format = of(file);
+        checkReadable(file);
+        return format.read(file);
+    }
+
+    /**
+     * Reads vectors whose names are known from elsewhere, row by row; names in the file, or beside it, do not count.
+     *
+     * @param names one a row
+     * @param dimensions D, which {@code .f32} needs; 0 where it is not said
+     * @throws SettingsException when the extension is neither {@code .f32} nor one of {@link #expected()}, or D is
+     *     missing
+     * @throws BrokenFileException as {@link #read}, and when there are not as many rows as names, or not of D values
+     */
+    public static Vectors read(Path file, List<String> names, int dimensions) throws IOException {
+        boolean raw = isRaw(file);
+        VectorFormat format = raw ? null : of(file);
+        checkReadable(file);
+        VectorFormat.Array array = format == null
+                ? new VectorFormat.Array(dimensions, RawFile.read(file, dimensions))
+                : format.readValues(file);
+        if (dimensions > 0 && array.dimensions() != dimensions) {
+            throw new BrokenFileException(
+                    file, "has embeddings of " + array.dimensions() + " numbers, but --dimension says " + dimensions);
+        }
+        int rows = array.values().length / array.dimensions();
+        if (rows != names.size()) {
+            throw new BrokenFileException(
+                    file,
+                    "has " + rows + " embeddings of " + array.dimensions() + " numbers, but there are " + names.size()
+                            + " labels. Both must be of the same images in the same order");
+        }
+        return new Vectors(names, array.dimensions(), array.values());
+    }
+
+    /** Whether a file holds nothing but floats, so that neither names nor the length of a row are in it. */
+    public static boolean isRaw(Path file) {
+        Path last = file.getFileName();
+        return last != null && last.toString().toLowerCase(Locale.ROOT).endsWith(RawFile.EXTENSION);
+    }
+
+    private static void checkReadable(Path file) throws IOException {
+        if (!Files.exists(file)) {
+            throw new NoSuchFileException(file.toString());
+        }
+        if (!Files.isRegularFile(file)) {
+            throw new BrokenFileException(file, "is no file, but one with embeddings is expected");
+        }
+        if (!Files.isReadable(file)) {
+            throw new AccessDeniedException(file.toString());
+        }
+    }
+
+    private static VectorFormat of(Path file) {
+        Path last = file.getFileName();
+        String name = last == null ? "" : last.toString().toLowerCase(Locale.ROOT);
+        for (VectorFormat format : ALL) {
+            if (name.endsWith(format.extension())
+                    && name.length() > format.extension().length()) {
+                return format;
+            }
+        }
+        throw new SettingsException("\"" + file
+                + "\" does not say in which format embeddings are to be: its name must end in " + expected());
+    }
+}

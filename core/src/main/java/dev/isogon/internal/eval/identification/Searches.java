@@ -1,0 +1,132 @@
+package dev.isogon.internal.eval.identification;
+
+import dev.isogon.internal.eval.CosineScores;
+import dev.isogon.internal.matrix.FloatMatrix;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * What came of a search in a gallery for each of many probes; what all metrics of identification are made from. A score
+ * is a cosine, see {@link CosineScores}.
+ *
+ * @param subjects number of enrolled subjects, S
+ * @param mated searches whose subject is enrolled
+ * @param nonMated searches whose subject is not
+ * @param highestImpostors of all scores of mated probes with other subjects, the M highest, descending, for M mated
+ *     searches; fewer where there are fewer, none in a resample
+ */
+public record Searches(int subjects, MatedSearches mated, NonMatedSearches nonMated, double[] highestImpostors) {
+
+    /**
+     * Searches for every probe.
+     *
+     * @param probes P×D
+     * @param labels P identities, at least 0; one that is not enrolled is a stranger
+     * @param gallery where to search
+     * @param cosines with how many threads
+     * @throws IllegalArgumentException where shapes do not fit, or a value is not finite
+     */
+    public static Searches of(FloatMatrix probes, int[] labels, Gallery gallery, CosineScores cosines) {
+        checkLabels("probe", probes, labels);
+        int[] places = Arrays.stream(labels).map(gallery::place).toArray();
+        int[] mated =
+                IntStream.range(0, labels.length).filter(p -> places[p] >= 0).toArray();
+        int[] nonMated =
+                IntStream.range(0, labels.length).filter(p -> places[p] < 0).toArray();
+        Found found = new Found(labels.length);
+        List<HighestScores> impostors = Collections.synchronizedList(new ArrayList<>());
+        cosines.read(probes, gallery.references(), () -> {
+            HighestScores highest = new HighestScores(mated.length);
+            impostors.add(highest);
+            float[] scores = new float[gallery.subjects().length];
+            return (probe, row) -> {
+                for (int s = 0; s < scores.length; s++) {
+                    scores[s] = gallery.score(s, row);
+                }
+                found.add(probe, places[probe], scores, highest);
+            };
+        });
+        HighestScores highest = new HighestScores(mated.length);
+        impostors.forEach(highest::addAll);
+        return new Searches(
+                gallery.subjects().length,
+                found.mated(labels, mated),
+                found.nonMated(labels, nonMated),
+                highest.descending());
+    }
+
+    static void checkLabels(String name, FloatMatrix embeddings, int[] labels) {
+        if (labels.length != embeddings.rows()) {
+            throw new IllegalArgumentException(
+                    embeddings.rows() + " " + name + " embeddings need as many labels, but there are " + labels.length);
+        }
+        for (int i = 0; i < labels.length; i++) {
+            if (labels[i] < 0) {
+                throw new IllegalArgumentException(
+                        name + " row " + i + " has label " + labels[i] + ", but identities are numbered from 0");
+            }
+        }
+    }
+
+    /** Results by probe, each written by whichever worker had it. */
+    private static final class Found {
+
+        private final double[] mates;
+        private final double[] bestOthers;
+        private final int[] higher;
+        private final int[] tied;
+
+        Found(int probes) {
+            mates = new double[probes];
+            bestOthers = new double[probes];
+            higher = new int[probes];
+            tied = new int[probes];
+        }
+
+        void add(int probe, int place, float[] scores, HighestScores impostors) {
+            float mate = place < 0 ? 0 : scores[place];
+            float best = Float.NEGATIVE_INFINITY;
+            int above = 0;
+            int same = 0;
+            for (int s = 0; s < scores.length; s++) {
+                if (s != place) {
+                    float score = scores[s];
+                    best = score > best ? score : best;
+                    above += score > mate ? 1 : 0;
+                    same += score == mate ? 1 : 0;
+                    if (place >= 0) {
+                        impostors.add(score);
+                    }
+                }
+            }
+            mates[probe] = mate;
+            bestOthers[probe] = best;
+            higher[probe] = above;
+            tied[probe] = same;
+        }
+
+        MatedSearches mated(int[] labels, int[] probes) {
+            return new MatedSearches(
+                    pick(labels, probes),
+                    pick(mates, probes),
+                    pick(bestOthers, probes),
+                    pick(higher, probes),
+                    pick(tied, probes));
+        }
+
+        NonMatedSearches nonMated(int[] labels, int[] probes) {
+            return new NonMatedSearches(pick(labels, probes), pick(bestOthers, probes));
+        }
+
+        private static int[] pick(int[] values, int[] places) {
+            return Arrays.stream(places).map(p -> values[p]).toArray();
+        }
+
+        private static double[] pick(double[] values, int[] places) {
+            return Arrays.stream(places).mapToDouble(p -> values[p]).toArray();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.isogon.internal.evaluation;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that an evaluation came to; a part is null where the data has nothing for it.
+ *
+ * @param data what was evaluated, for headings
+ * @param verification one to one
+ * @param identification one to many
+ * @param retrieval leave-one-out over all images
+ * @param clustering k-means against identities
+ * @param threshold what a promised threshold does on these data
+ * @param warnings what a reader must know of the figures, a sentence each
+ */
+public record EvaluationResults(
+        String data,
+        VerificationResult verification,
+        @Nullable IdentificationResult identification,
+        @Nullable RetrievalResult retrieval,
+        @Nullable ClusteringResult clustering,
+        @Nullable ThresholdCheck threshold,
+        List<String> warnings) {
+
+    public EvaluationResults {
+        warnings = List.copyOf(warnings);
+    }
+
+    /** What other toolkits print for the same embeddings. */
+    public List<OtherDefinition> elsewhere() {
+        List<OtherDefinition> all = new ArrayList<>(verification.elsewhere());
+        if (identification != null) {
+            all.addAll(identification.elsewhere());
+        }
+        if (retrieval != null) {
+            all.addAll(OtherDefinitions.ofRetrieval(retrieval));
+        }
+        return all;
+    }
+
+    /** The same with what a promised threshold does. */
+    EvaluationResults with(ThresholdCheck check) {
+        return new EvaluationResults(data, verification, identification, retrieval, clustering, check, warnings);
+    }
+
+    /** The same with more warnings. */
+    public EvaluationResults with(List<String> more) {
+        List<String> all = new ArrayList<>(warnings);
+        all.addAll(more);
+        return new EvaluationResults(data, verification, identification, retrieval, clustering, threshold, all);
+    }
+}

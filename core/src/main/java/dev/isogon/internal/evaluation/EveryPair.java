@@ -1,0 +1,80 @@
+package dev.isogon.internal.evaluation;
+
+import dev.isogon.internal.data.files.Watch;
+import dev.isogon.internal.eval.TooFewIdentities;
+import dev.isogon.internal.eval.verification.ScoredPairs;
+import dev.isogon.internal.eval.verification.allpairs.AllPairs;
+import dev.isogon.internal.eval.verification.resampling.IdentityScores;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Judges all N·(N − 1) ∕ 2 pairs of a set. Few are listed, so that identities can be resampled; of many only counts are
+ * kept, and there are no intervals.
+ *
+ * @param watch with how many threads, and who hears of it
+ */
+public record EveryPair(Watch watch) {
+
+    /** A list's two identities and score, and the copies that metrics and resampling make. */
+    private static final long BYTES_A_PAIR = 52;
+
+    VerificationResult judged(PairJudgement judgement, LabelledEmbeddings set) {
+        long count = set.size() * (set.size() - 1L) / 2;
+        String what = String.format(Locale.ROOT, "all pairs of %,d images", set.size());
+        PairJudgement.checkSides(what, count, mated(set.labels()));
+        int identities = set.identities();
+        if (identities < TooFewIdentities.LEAST) {
+            return judgement.of(
+                    what,
+                    counted(set),
+                    identities,
+                    fars -> {
+                        TooFewIdentities.check(identities, "identities");
+                        throw new IllegalStateException("refused above");
+                    },
+                    null,
+                    List.of());
+        }
+        if (set.size() > AllPairs.MOST_LISTED
+                || count * BYTES_A_PAIR > Runtime.getRuntime().maxMemory() * 3 / 4) {
+            return judgement.of(
+                    what,
+                    counted(set),
+                    identities,
+                    fars -> {
+                        throw new PairJudgement.NoResampling(String.format(
+                                Locale.ROOT,
+                                "no interval: %,d pairs are counted but not kept, and resampling needs them; --pairs with fewer of"
+                                        + " them, or more memory (up to %,d images) gives intervals",
+                                count,
+                                AllPairs.MOST_LISTED));
+                    },
+                    null,
+                    List.of());
+        }
+        IdentityScores listed = pairs(set).list(set.matrix(), set.labels());
+        return judgement.of(what, listed.pairs(), identities, PairJudgement.resampled(listed), null, List.of());
+    }
+
+    private ScoredPairs counted(LabelledEmbeddings set) {
+        return pairs(set).count(set.matrix(), set.labels());
+    }
+
+    private AllPairs pairs(LabelledEmbeddings set) {
+        return new AllPairs(
+                watch.threads(),
+                share -> watch.progress().at("comparing", (int) (share * set.size()), set.size()),
+                watch.stop());
+    }
+
+    private static long mated(int[] labels) {
+        Map<Integer, Long> sizes = new HashMap<>();
+        for (int label : labels) {
+            sizes.merge(label, 1L, Long::sum);
+        }
+        return sizes.values().stream().mapToLong(n -> n * (n - 1) / 2).sum();
+    }
+}

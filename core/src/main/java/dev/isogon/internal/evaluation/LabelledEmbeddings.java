@@ -1,0 +1,66 @@
+package dev.isogon.internal.evaluation;
+
+import dev.isogon.internal.data.pairs.IdentityLabels;
+import dev.isogon.internal.data.vectors.Vectors;
+import dev.isogon.internal.matrix.FloatMatrix;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Embeddings and whose they are.
+ *
+ * @param names N names of images
+ * @param matrix N×D
+ * @param labels N identities by number
+ * @param identityNames of the numbers; empty where they are not known
+ */
+public record LabelledEmbeddings(List<String> names, FloatMatrix matrix, int[] labels, List<String> identityNames) {
+
+    public LabelledEmbeddings {
+        names = List.copyOf(names);
+        identityNames = List.copyOf(identityNames);
+        if (names.size() != matrix.rows() || labels.length != matrix.rows()) {
+            throw new IllegalArgumentException(matrix.rows() + " embeddings need as many names and labels, not "
+                    + names.size() + " and " + labels.length);
+        }
+    }
+
+    /** Of vectors in the order of the labels. */
+    public static LabelledEmbeddings of(Vectors vectors, IdentityLabels labels) {
+        return new LabelledEmbeddings(
+                labels.names(),
+                new FloatMatrix(vectors.size(), vectors.dimensions(), vectors.values()),
+                labels.labels(),
+                labels.identities());
+    }
+
+    /** N. */
+    public int size() {
+        return labels.length;
+    }
+
+    /** What an identity is called: by its number where it has no name. */
+    public String identityName(int label) {
+        return label >= 0 && label < identityNames.size() ? identityNames.get(label) : "identity " + label;
+    }
+
+    /** Different identities. */
+    public int identities() {
+        return (int) Arrays.stream(labels).distinct().count();
+    }
+
+    /** The rows at these places, in their order. */
+    public FloatMatrix rows(int[] places) {
+        int d = matrix.columns();
+        float[] values = new float[Math.multiplyExact(places.length, d)];
+        for (int i = 0; i < places.length; i++) {
+            System.arraycopy(matrix.values(), places[i] * d, values, i * d, d);
+        }
+        return new FloatMatrix(places.length, d, values);
+    }
+
+    /** The identities at these places. */
+    public int[] labels(int[] places) {
+        return Arrays.stream(places).map(i -> labels[i]).toArray();
+    }
+}

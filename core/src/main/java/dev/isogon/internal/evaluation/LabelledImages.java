@@ -1,0 +1,141 @@
+package dev.isogon.internal.evaluation;
+
+import dev.isogon.internal.base.SettingsException;
+import dev.isogon.internal.data.Dataset;
+import dev.isogon.internal.data.Formats;
+import dev.isogon.internal.data.ImageSet;
+import dev.isogon.internal.data.Listings;
+import dev.isogon.internal.data.Opening;
+import dev.isogon.internal.data.files.Content;
+import dev.isogon.internal.data.files.ImageFile;
+import dev.isogon.internal.data.files.ImagePaths;
+import dev.isogon.internal.data.files.LeftOut;
+import dev.isogon.internal.data.files.Listing;
+import dev.isogon.internal.data.pairs.IdentityLabels;
+import dev.isogon.internal.data.pairs.PairedImages;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Images that a model is to embed, and whose they are.
+ *
+ * @param contents N images
+ * @param names N names
+ * @param labels N identities by number; all −1 where they are not known
+ * @param identities names of the numbers
+ * @param pairs which images are compared, where the data says that itself; null otherwise
+ * @param leftOut what was passed over
+ */
+public record LabelledImages(
+        List<Content> contents,
+        List<String> names,
+        int[] labels,
+        List<String> identities,
+        @Nullable PairedImages pairs,
+        LeftOut leftOut) {
+
+    public LabelledImages {
+        contents = List.copyOf(contents);
+        names = List.copyOf(names);
+        identities = List.copyOf(identities);
+    }
+
+    /**
+     * The images of what the user named: a file of pairs ({@code .bin}), or labelled images. Where the data names test
+     * images, it is these.
+     *
+     * @throws SettingsException when there is no such data
+     */
+    public static LabelledImages of(String data) throws IOException {
+        Path place = Path.of(data);
+        if (PairedImages.fits(place) && Files.isRegularFile(place)) {
+            PairedImages pairs = PairedImages.read(place);
+            int count = pairs.images().size();
+            return new LabelledImages(
+                    pairs.images(),
+                    IntStream.range(0, count).mapToObj(i -> "image " + i).toList(),
+                    IntStream.range(0, count).map(i -> -1).toArray(),
+                    List.of(),
+                    pairs,
+                    new LeftOut());
+        }
+        if (data.equals(Formats.MNIST) || !Files.exists(place) || !Formats.areFiles(data)) {
+            return pixels(place, Formats.open(data, Opening.at(1)));
+        }
+        Listing listing = Listings.of(place);
+        boolean tests = listing.files().stream().anyMatch(each -> each.part() == ImageFile.Part.TEST);
+        List<ImageFile> files = listing.files().stream()
+                .filter(each -> !tests || each.part() == ImageFile.Part.TEST)
+                .toList();
+        return new LabelledImages(
+                files.stream().map(ImageFile::content).toList(),
+                files.stream().map(ImageFile::name).toList(),
+                files.stream().mapToInt(ImageFile::label).toArray(),
+                listing.classNames(),
+                null,
+                listing.leftOut());
+    }
+
+    /** Images that lie as pixels, of their own size. */
+    private static LabelledImages pixels(Path place, Dataset data) {
+        ImageSet images = data.test().orElse(data.train());
+        return new LabelledImages(
+                IntStream.range(0, images.size())
+                        .mapToObj(i -> (Content) new PixelContent(place, images, i))
+                        .toList(),
+                IntStream.range(0, images.size()).mapToObj(images::name).toList(),
+                images.labels(),
+                images.classNames(),
+                null,
+                new LeftOut());
+    }
+
+    /**
+     * Images of strangers: of a {@code .rec} or a table as above, else all images in a folder, where the folder that an
+     * image lies in is its identity.
+     *
+     * @param known names that no stranger may have
+     * @throws SettingsException when there are none, or one is known
+     */
+    public static LabelledImages strangers(String data, List<String> known) throws IOException {
+        Path place = Path.of(data);
+        LabelledImages images = Files.isRegularFile(place) && Listings.fitsFile(place) ? of(data) : below(place);
+        List<String> both = images.identities().stream().filter(known::contains).toList();
+        if (!both.isEmpty()) {
+            throw new SettingsException("strangers must be of other identities than the data, but "
+                    + String.join(", ", both.subList(0, Math.min(3, both.size())))
+                    + (both.size() == 1 ? " is" : " are") + " in both; take them out of one");
+        }
+        return images;
+    }
+
+    /** Warns where a model was trained on some of these identities, by the names of its classes. */
+    public List<String> seenBy(List<String> classes) {
+        long seen = identities.stream().filter(classes::contains).count();
+        return seen == 0
+                ? List.of()
+                : List.of(seen + " of " + identities.size() + " identities have the name of a class that the model was"
+                        + " trained on: its figures here are better than for identities it never saw");
+    }
+
+    private static LabelledImages below(Path place) throws IOException {
+        LeftOut leftOut = new LeftOut();
+        List<Path> paths = ImagePaths.of(List.of(place), leftOut);
+        if (paths.isEmpty()) {
+            throw new SettingsException("strangers \"" + place + "\" has no files; name a folder with images");
+        }
+        List<String> names = new ArrayList<>();
+        List<Content> contents = new ArrayList<>();
+        for (Path path : paths) {
+            contents.add(Content.of(path));
+            names.add(path.toAbsolutePath().normalize().toUri().getPath());
+        }
+        IdentityLabels labels = IdentityLabels.ofNames(place, names);
+        return new LabelledImages(contents, names, labels.labels(), labels.identities(), null, leftOut);
+    }
+}

@@ -1,0 +1,184 @@
+package dev.isogon.internal.evaluation;
+
+import dev.isogon.internal.base.SettingsException;
+import dev.isogon.internal.data.pairs.LabelledScores;
+import dev.isogon.internal.eval.Interval;
+import dev.isogon.internal.eval.TooFewIdentities;
+import dev.isogon.internal.eval.Uncertainty;
+import dev.isogon.internal.eval.verification.Auc;
+import dev.isogon.internal.eval.verification.EqualErrorRate;
+import dev.isogon.internal.eval.verification.PairScores;
+import dev.isogon.internal.eval.verification.Roc;
+import dev.isogon.internal.eval.verification.ScoreHistogram;
+import dev.isogon.internal.eval.verification.ScoredPairs;
+import dev.isogon.internal.eval.verification.TrueAcceptRate;
+import dev.isogon.internal.eval.verification.folds.FoldMode;
+import dev.isogon.internal.eval.verification.folds.FoldedScores;
+import dev.isogon.internal.eval.verification.folds.TenFold;
+import dev.isogon.internal.eval.verification.resampling.BootstrapSettings;
+import dev.isogon.internal.eval.verification.resampling.IdentityBootstrap;
+import dev.isogon.internal.eval.verification.resampling.IdentityScores;
+import dev.isogon.internal.eval.verification.resampling.Intervals;
+import dev.isogon.internal.eval.verification.resampling.PairBootstrap;
+import dev.isogon.internal.evaluation.VerificationResult.Accepted;
+import dev.isogon.internal.evaluation.VerificationResult.FoldAccuracy;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Judges scores of pairs. Intervals resample identities where they are known, and are refused where these are too few;
+ * where nothing but pairs is known, they resample pairs, and say so.
+ *
+ * @param targets FARs at which TAR is wanted
+ */
+public record PairJudgement(List<BigDecimal> targets) {
+
+    private static final int POINTS = 200;
+    private static final int BINS = 60;
+    private static final int MANY_PAIRS = 4_000_000;
+    private static final int FEWER = 200;
+
+    /** Folds may lack mated or non-mated pairs, and one fold is none. */
+    private static final int FEWEST_FOLDS = 2;
+
+    public PairJudgement {
+        targets = List.copyOf(targets);
+    }
+
+    /** Draws intervals of these pairs at FARs; refuses where identities are too few. */
+    @FunctionalInterface
+    interface Resampled {
+        Intervals at(double[] fars);
+    }
+
+    /**
+     * Judges listed pairs.
+     *
+     * @param what pairs they are, in a few words
+     * @param identities of both sides of each pair; null where they are not known
+     * @throws SettingsException when there are no mated or no non-mated pairs
+     */
+    public VerificationResult of(String what, LabelledScores pairs, @Nullable IdentityScores identities) {
+        checkSides(what, pairs.size(), matedOf(pairs.mated()));
+        PairScores scores = PairScores.of(pairs.mated(), pairs.scores());
+        return of(
+                what,
+                scores,
+                identities == null ? 0 : different(identities),
+                identities == null
+                        ? fars -> PairBootstrap.of(scores, BootstrapSettings.USUAL, fars)
+                        : resampled(identities),
+                folds(pairs),
+                OtherDefinitions.ofFolds(pairs));
+    }
+
+    /** Resampling of identities, with fewer resamples of very many pairs. */
+    static Resampled resampled(IdentityScores identities) {
+        BootstrapSettings usual = BootstrapSettings.USUAL;
+        BootstrapSettings settings = identities.scores().length <= MANY_PAIRS
+                ? usual
+                : new BootstrapSettings(FEWER, usual.seed(), usual.confidence());
+        return fars -> IdentityBootstrap.of(identities, settings, fars);
+    }
+
+    /** Judges pairs, listed or counted. */
+    VerificationResult of(
+            String what,
+            ScoredPairs scores,
+            int identities,
+            Resampled resampled,
+            @Nullable FoldAccuracy folds,
+            List<OtherDefinition> ofFolds) {
+        double[] fars = targets.stream().mapToDouble(BigDecimal::doubleValue).toArray();
+        Intervals intervals = null;
+        String method;
+        try {
+            intervals = resampled.at(fars);
+            method = intervals.method();
+        } catch (TooFewIdentities | NoResampling e) {
+            method = String.valueOf(e.getMessage());
+        }
+        EqualErrorRate equal = EqualErrorRate.of(scores);
+        List<Accepted> accepted = new ArrayList<>();
+        for (int i = 0; i < fars.length; i++) {
+            TrueAcceptRate rate = TrueAcceptRate.at(scores, fars[i]);
+            accepted.add(new Accepted(
+                    targets.get(i),
+                    estimate(
+                            rate.value(),
+                            intervals == null
+                                    ? null
+                                    : intervals.trueAcceptRates().get(i),
+                            method),
+                    rate.rates(),
+                    rate.isSupported()));
+        }
+        List<OtherDefinition> elsewhere = new ArrayList<>(ofFolds);
+        elsewhere.addAll(OtherDefinitions.ofPairs(scores, targets));
+        return new VerificationResult(
+                what,
+                scores.matedPairs(),
+                scores.nonMatedPairs(),
+                identities,
+                estimate(Auc.of(scores), intervals == null ? null : intervals.auc(), method),
+                estimate(equal.value(), intervals == null ? null : intervals.equalErrorRate(), method),
+                equal.threshold(),
+                accepted,
+                folds,
+                method,
+                intervals == null ? Roc.acceptedOverFalseAccepts(scores, POINTS) : intervals.acceptedOverFalseAccepts(),
+                intervals == null ? Roc.detectionErrorTradeoff(scores, POINTS) : intervals.detectionErrorTradeoff(),
+                ScoreHistogram.of(scores, BINS),
+                elsewhere);
+    }
+
+    private static Estimate estimate(double value, @Nullable Interval interval, String method) {
+        return interval == null ? Estimate.without(value, method) : Estimate.of(interval);
+    }
+
+    /** Says why pairs that are counted and not listed have no intervals. */
+    static final class NoResampling extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        NoResampling(String message) {
+            super(message);
+        }
+    }
+
+    static void checkSides(String what, long pairs, long mated) {
+        if (mated == 0 || mated == pairs) {
+            throw new SettingsException("there are " + pairs + " pairs (" + what + "), but none of them is "
+                    + (mated == 0
+                            ? "mated, so that no true-accept rate exists"
+                            : "non-mated, so that no false-accept rate exists")
+                    + ". Both kinds are needed");
+        }
+    }
+
+    private static long matedOf(boolean[] mated) {
+        return IntStream.range(0, mated.length).filter(i -> mated[i]).count();
+    }
+
+    private static int different(IdentityScores identities) {
+        return (int) IntStream.concat(IntStream.of(identities.first()), IntStream.of(identities.second()))
+                .distinct()
+                .count();
+    }
+
+    private static @Nullable FoldAccuracy folds(LabelledScores pairs) {
+        int[] folds = pairs.folds();
+        if (folds == null || IntStream.of(folds).distinct().count() < FEWEST_FOLDS) {
+            return null;
+        }
+        TenFold ten = TenFold.of(new FoldedScores(folds, pairs.mated(), pairs.scores()), FoldMode.LFW);
+        int count = ten.accuracies().size();
+        double error = ten.standardError();
+        Uncertainty uncertainty = new Uncertainty(ten.accuracy(), 0, 0, error * error, count);
+        return new FoldAccuracy(
+                count, Estimate.of(uncertainty.interval(0, 1, Estimate.CONFIDENCE)), error, ten.populationDeviation());
+    }
+}

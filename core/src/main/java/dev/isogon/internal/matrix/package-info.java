@@ -1,0 +1,10 @@
+/**
+ * Plain matrices: what embeddings are once they have left an engine, and their products by OpenBLAS.
+ *
+ * <p>Not here: tensors, which are the engine's, and neighbours, which are in {@code eval}. Start at
+ * {@link dev.isogon.internal.matrix.FloatMatrix}.
+ */
+@NullMarked
+package dev.isogon.internal.matrix;
+
+import org.jspecify.annotations.NullMarked;

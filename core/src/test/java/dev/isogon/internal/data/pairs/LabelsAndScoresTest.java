@@ -1,0 +1,141 @@
+package dev.isogon.internal.data.pairs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.isogon.internal.base.SettingsException;
+import dev.isogon.internal.data.pairs.ScoreTable.Columns;
+import dev.isogon.internal.store.BrokenFileException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LabelsAndScoresTest {
+
+    @TempDir
+    private Path folder;
+
+    private Path file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text);
+    }
+
+    private IdentityLabels labels(String name, String text) throws IOException {
+        return IdentityLabels.read(file(name, text), IdentityLabels.COLUMN);
+    }
+
+    private LabelledScores scores(String text, Columns columns) throws IOException {
+        return ScoreTable.read(file("scores.csv", text), columns);
+    }
+
+    @Test
+    void theFolderOfAPathIsTheIdentity() throws IOException {
+        IdentityLabels labels = labels("a.txt", "faces/Bo/1.png\nAnn/Ann_0001.jpg\nx/y/Bo/2.png\n");
+        assertThat(labels.labels()).containsExactly(0, 1, 0);
+        assertThat(labels.identities()).containsExactly("Bo", "Ann");
+        assertThat(labels.names()).containsExactly("faces/Bo/1.png", "Ann/Ann_0001.jpg", "x/y/Bo/2.png");
+    }
+
+    @Test
+    void withoutSlashesEachLineIsTheIdentity() throws IOException {
+        assertThat(labels("a.txt", "7\n3\n7\r\n").labels()).containsExactly(0, 1, 0);
+        assertThat(labels("a.txt", "7\n 3 \n7").identities()).containsExactly("7", "3");
+    }
+
+    @Test
+    void aTableHasLabelsInAColumnAndPerhapsPaths() throws IOException {
+        IdentityLabels labels = labels("a.csv", "\ufeffpath,label,more\nx/1.png,\"Ann, B\",\nx/2.png,Bo,1\n");
+        assertThat(labels.identities()).containsExactly("Ann, B", "Bo");
+        assertThat(labels.names()).containsExactly("x/1.png", "x/2.png");
+        assertThat(IdentityLabels.read(file("b.tsv", "who\nAnn\nBo\nAnn\n"), "who")
+                        .labels())
+                .containsExactly(0, 1, 0);
+    }
+
+    @Test
+    void missingLabelsAreNamedByTheirLine() {
+        assertThatThrownBy(() -> labels("a.txt", "a/1.png\n1.png\n"))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContainingAll("a.txt", "line 2", "\"1.png\"", "folder is the identity");
+        assertThatThrownBy(() -> labels("a.txt", "a\n\nb\n"))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContaining("line 2");
+        assertThatThrownBy(() -> labels("a.txt", ""))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContaining("has no labels");
+        assertThatThrownBy(() -> labels("a.csv", "label,x\nAnn,1\n ,2\n"))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContainingAll("line 3", "has no label");
+        assertThatThrownBy(() -> labels("a.csv", "name,x\nAnn,1\n"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContainingAll("no column \"label\"", "it has name, x", "--label-column");
+        assertThatThrownBy(() -> IdentityLabels.read(folder.resolve("no.txt"), "label"))
+                .isInstanceOf(NoSuchFileException.class);
+    }
+
+    @Test
+    void scoresComeWithTruthAndFolds() throws IOException {
+        LabelledScores pairs =
+                scores("fold,label,cosine\nb,1,0.5\na,0,-1e-3\nb,TRUE,1\na,false,.25\n", Columns.DEFAULT);
+        assertThat(pairs.scores()).containsExactly(0.5, -0.001, 1, 0.25);
+        assertThat(pairs.mated()).containsExactly(true, false, true, false);
+        assertThat(pairs.folds()).containsExactly(0, 1, 0, 1);
+        assertThat(pairs.scores(true)).containsExactly(0.5, 1);
+        assertThat(pairs.scores(false)).containsExactly(-0.001, 0.25);
+    }
+
+    @Test
+    void columnsMayHaveOtherNamesAndFoldsMayBeMissing() throws IOException {
+        assertThat(scores("cosine,label\n1,1\n0,0\n", Columns.DEFAULT).folds()).isNull();
+        LabelledScores pairs = scores("same,s,k\n1,0.5,x\n", new Columns("s", "same", "k"));
+        assertThat(pairs.scores()).containsExactly(0.5);
+        assertThat(pairs.folds()).containsExactly(0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "label,cosine/1,0.5/2,0.5|line 3 has the label \"2\"",
+                "label,cosine/1,/|the cosine \"\"",
+                "label,cosine/1,nan|the cosine \"nan\"",
+                "label,cosine/1,NaN|the cosine \"NaN\"",
+                "label,cosine/1,0.5,7|line 2 has 3 fields, but the header has 2",
+                "label,cosine|has no pairs",
+            })
+    void rowsThatCannotBeUnderstoodAreNamedByTheirLine(String text, String word) {
+        assertThatThrownBy(() -> scores(text.replace('/', '\n'), Columns.DEFAULT))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContainingAll("scores.csv", word);
+    }
+
+    @Test
+    void missingColumnsAreToldWithThoseThatAreThere() {
+        assertThatThrownBy(() -> scores("fold,label,cosin\n", Columns.DEFAULT))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContainingAll("\"cosine\"", "fold, label, cosin", "--score-column", "did you mean cosin?");
+        assertThatThrownBy(() -> scores("label,cosine\n", new Columns("cosine", "label", "part")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContainingAll("\"part\"", "--fold-column");
+        assertThatThrownBy(() -> scores("label,cosine,label\n1,0.5,0\n", Columns.DEFAULT))
+                .hasMessageContaining("\"label\"")
+                .hasMessageContaining("twice");
+        assertThatThrownBy(() -> scores("", Columns.DEFAULT))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("it has none");
+    }
+
+    @Test
+    void textThatIsNotUtf8IsToldSo() throws IOException {
+        Path file = folder.resolve("scores.csv");
+        Files.write(file, "label,cosine\n1,0.5\n\u00e9,1\n".getBytes(StandardCharsets.ISO_8859_1));
+        assertThatThrownBy(() -> ScoreTable.read(file, Columns.DEFAULT))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContainingAll("scores.csv", "UTF-8");
+    }
+}

@@ -1,0 +1,104 @@
+package dev.isogon.internal.data.pairs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.isogon.internal.base.SettingsException;
+import dev.isogon.internal.store.BrokenFileException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PairListTest {
+
+    private static final List<String> ROWS =
+            List.of("lfw/Ann/Ann_0001.jpg", "Ann_0012.png", "Bo van Dé/Bo van Dé_0003");
+
+    @TempDir
+    private Path folder;
+
+    private PairList list(String text) throws IOException {
+        return PairList.read(Files.writeString(folder.resolve("pairs.txt"), text));
+    }
+
+    private PairedRows rows(String text, List<String> names) throws IOException {
+        return PairedRows.of(list(text), folder.resolve("pairs.txt"), names);
+    }
+
+    @Test
+    void foldsAreMatedPairsAndThenOthers() throws IOException {
+        PairedRows rows = rows("2\t1\nAnn\t1\t12\nAnn\t1\tBo van Dé\t3\r\nAnn\t12\t1\nBo van Dé\t3\tAnn\t12\n\n", ROWS);
+        assertThat(rows.first()).containsExactly(0, 0, 1, 2);
+        assertThat(rows.second()).containsExactly(1, 2, 0, 1);
+        assertThat(rows.mated()).containsExactly(true, false, true, false);
+        assertThat(rows.folds()).containsExactly(0, 0, 1, 1);
+    }
+
+    @Test
+    void withoutAFirstLineOfTwoNumbersThereAreNoFolds() throws IOException {
+        assertThat(list("Ann 1 12\nAnn 1 Bo 3\n").folds()).isNull();
+        assertThat(list("1\nAnn 1 12\nAnn 1 Bo 3\n").folds()).isNull();
+        assertThat(list("Ann 1 12\n").pairs()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Ann;1;2;3;4|line 1",
+                "Ann;1;Bo;x|is no pair",
+                "Ann;1;-2|is no pair",
+                "Ann;1;99999999999|is no pair",
+                "Ann;1;Ann;2|one subject twice",
+                "''|lists no pairs",
+                "2;1|lists no pairs",
+                "2;1/Ann;1;2|promises 4",
+                "1;1/Ann;1;Bo;1/Ann;1;2|has a non-mated pair as its 1.",
+            })
+    void whatIsNoListIsToldSo(String text, String word) {
+        assertThatThrownBy(() -> list(text.replace(';', '\t').replace('/', '\n')))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContainingAll("pairs.txt", word);
+    }
+
+    @Test
+    void whatIsNotThereOrTwiceIsNamed() {
+        assertThatThrownBy(() -> rows("Ann\t1\t2\nAnn\t1\tCy\t1\nCy\t1\t2\n", ROWS))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContainingAll("3 images that are not there", "Ann_0002, Cy_0001, Cy_0002", ROWS.get(0));
+        assertThatThrownBy(() -> rows("Ann\t1\t2\n", List.of("a/Ann_0001.png", "b/Ann_0001.png", "Ann_0002")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContainingAll("a/Ann_0001.png and b/Ann_0001.png");
+    }
+
+    @Test
+    void ofSeveralTheOneInItsOwnFolderIsMeant() throws IOException {
+        List<String> names = List.of("x/Ann_0001.png", "Ann/Ann_0001.png", "Ann_0002");
+        assertThat(rows("Ann\t1\t2\n", names).first()).containsExactly(1);
+    }
+
+    /** Every pair of LFW is of two different rows, mated as their folders say. */
+    @Test
+    void allOfLfwsPairsAreFound() throws IOException {
+        Path real = Path.of(System.getProperty("isogon.shared", "../shared"), "data/embeddings");
+        assumeTrue(Files.isDirectory(real), "there is no " + real);
+        IdentityLabels labels = IdentityLabels.read(real.resolve("lfw.txt"), IdentityLabels.COLUMN);
+        Path list = real.resolve("lfw_pairs.txt");
+        PairedRows rows = PairedRows.of(PairList.read(list), list, labels.names());
+        assertThat(rows.size()).isEqualTo(6_000);
+        int[] folds = Objects.requireNonNull(rows.folds());
+        for (int i = 0; i < rows.size(); i++) {
+            assertThat(rows.first()[i]).isNotEqualTo(rows.second()[i]);
+            boolean same = labels.labels()[rows.first()[i]] == labels.labels()[rows.second()[i]];
+            assertThat(rows.mated()[i]).isEqualTo(same).isEqualTo(i % 600 < 300);
+            assertThat(folds[i]).isEqualTo(i / 600);
+        }
+    }
+}

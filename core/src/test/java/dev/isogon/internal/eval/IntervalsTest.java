@@ -1,0 +1,102 @@
+package dev.isogon.internal.eval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class IntervalsTest {
+
+    @Test
+    void seedsNeededAreTheTextbookOnes() {
+        // The tables of t tests at 5 % and power 80 %: 17 a group for a difference of one deviation, 64 for a half.
+        assertThat(SampleSize.seedsToTell(1, 1, 0.05, 0.8)).isEqualTo(17);
+        assertThat(SampleSize.seedsToTell(1, 2, 0.05, 0.8)).isEqualTo(64);
+        // Paired: 10 and 34.
+        assertThat(SampleSize.pairedSeedsToTell(1, 1, 0.05, 0.8)).isEqualTo(10);
+        assertThat(SampleSize.pairedSeedsToTell(1, 2, 0.05, 0.8)).isEqualTo(34);
+    }
+
+    @Test
+    void theIntervalAddsSeedsAndImagesEachWithStudentsT() {
+        // Seed 1 is right on images 1 to 26 of 50, seed 2 on the other 24: means 0.52 and 0.48, and every image's mean
+        // is
+        // 1/2. So V is that of the seeds alone: variance 0.0008, over two seeds 0.0004, root 0.02, and t(1) = 12.706.
+        boolean[][] correct = new boolean[2][50];
+        for (int i = 0; i < 50; i++) {
+            correct[i < 26 ? 0 : 1][i] = true;
+        }
+        Interval interval = CrossedInterval.accuracy(correct, 0.95);
+        assertThat(interval.value()).isCloseTo(0.5, within(1e-12));
+        assertThat(interval.low()).isCloseTo(0.5 - 12.7062 * 0.02, within(1e-5));
+        assertThat(interval.high()).isCloseTo(0.5 + 12.7062 * 0.02, within(1e-5));
+
+        // Both seeds right on the first 40 of 50: no spread over seeds; images 0.16·50/49 over 50, and t(49) = 2.00958.
+        for (boolean[] seed : correct) {
+            java.util.Arrays.fill(seed, 0, 40, true);
+            java.util.Arrays.fill(seed, 40, 50, false);
+        }
+        interval = CrossedInterval.accuracy(correct, 0.95);
+        assertThat(interval.high() - 0.8).isCloseTo(2.00958 * Math.sqrt(0.16 / 49), within(1e-5));
+    }
+
+    @Test
+    void lossesThatMarkEveryImageAlikeDifferByNothing() {
+        // 199 of 200 right under three seeds and both losses: thirds must not leave rounding behind.
+        boolean[][] correct = new boolean[3][200];
+        for (boolean[] seed : correct) {
+            java.util.Arrays.fill(seed, 0, 199, true);
+        }
+        Interval interval = CrossedInterval.difference(correct, correct, 0.95);
+        assertThat(interval.value()).isZero();
+        // Wilson's z²/(T + z²) with z = 1.96: 3.8415/203.84.
+        assertThat(interval.high()).isCloseTo(0.018845, within(1e-6));
+        assertThat(interval.low()).isCloseTo(-0.018845, within(1e-6));
+    }
+
+    @Test
+    void whatImagesAloneHideIsTheirShareOfTheInterval() {
+        // First right on 40 of 50, second on 35 of these, under both seeds: difference 0.1, variance 0.1·0.9·50/49.
+        boolean[][] first = new boolean[2][50];
+        boolean[][] second = new boolean[2][50];
+        for (int seed = 0; seed < 2; seed++) {
+            java.util.Arrays.fill(first[seed], 0, 40, true);
+            java.util.Arrays.fill(second[seed], 0, 35, true);
+        }
+        double reach = CrossedInterval.reachOfImages(first, second, 0.95);
+        assertThat(reach).isCloseTo(2.00958 * Math.sqrt(0.09 / 49), within(1e-5));
+        assertThat(CrossedInterval.difference(first, second, 0.95).high() - 0.1).isCloseTo(reach, within(1e-12));
+    }
+
+    @Test
+    void oneSeedHasNoInterval() {
+        assertThatThrownBy(() -> CrossedInterval.accuracy(new boolean[1][50], 0.95))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 5})
+    void intervalsOverSeedsAndImagesCoverTheTruth(int seeds) {
+        Random random = new Random(11);
+        int covered = 0;
+        int trials = 400;
+        for (int trial = 0; trial < trials; trial++) {
+            // Accuracy Φ(1 + seed + image effects); its mean over both is Φ(1/√(1 + 0.3² + 0.7²)) = 0.7869.
+            boolean[][] correct = new boolean[seeds][300];
+            double[] ofImage =
+                    random.doubles(300).map(x -> 0.7 * random.nextGaussian()).toArray();
+            for (boolean[] seed : correct) {
+                double ofSeed = 0.3 * random.nextGaussian();
+                for (int i = 0; i < seed.length; i++) {
+                    seed[i] = random.nextGaussian() < 1 + ofSeed + ofImage[i];
+                }
+            }
+            covered += CrossedInterval.accuracy(correct, 0.95).contains(0.7869) ? 1 : 0;
+        }
+        assertThat(covered / (double) trials).isGreaterThan(0.93);
+    }
+}

@@ -1,9 +1,0 @@
-/**
- * Accuracy by folds, the way LFW prescribes it and the ways toolkits compute it, each named.
- *
- * <p>Not here: reading lists of pairs. Start at {@link dev.isogon.eval.verification.folds.TenFold}.
- */
-@NullMarked
-package dev.isogon.eval.verification.folds;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-/**
- * Backbones, one a file: networks from images to embeddings; the list of them; their weights as files.
- *
- * <p>Not here: heads and losses over the embeddings (loss), training (train). Start at {@link dev.isogon.model.Backbones}.
- */
-@NullMarked
-package dev.isogon.model;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-/**
- * Calibrating a trained model: held-out identities embedded and checked, a threshold chosen, the result as a record.
- *
- * <p>Not here: the statistics (eval.calibration). Start at {@link dev.isogon.study.calibration.ThresholdCalibration}.
- */
-@NullMarked
-package dev.isogon.study.calibration;
-
-import org.jspecify.annotations.NullMarked;

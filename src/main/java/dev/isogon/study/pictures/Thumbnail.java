@@ -1,9 +1,0 @@
-package dev.isogon.study.pictures;
-
-/**
- * A small picture in the comparison's folder.
- *
- * @param file its name below {@link StudyPictures#FOLDER}
- * @param name what the image is called that it shows
- */
-public record Thumbnail(String file, String name) {}

@@ -1,9 +1,0 @@
-/**
- * What the runs of a comparison made of each test image, and small pictures that show it.
- *
- * <p>Not here: how a page shows them (report). Start at {@link dev.isogon.study.pictures.StudyPictures}.
- */
-@NullMarked
-package dev.isogon.study.pictures;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,9 +1,0 @@
-/**
- * The engine's edge: native memory, threads, processor or GPU, precision, seeds, archives, and float matrices in and out.
- *
- * <p>Not here: any mathematics of recognition. Start at {@link dev.isogon.tensor.Scope}.
- */
-@NullMarked
-package dev.isogon.tensor;
-
-import org.jspecify.annotations.NullMarked;

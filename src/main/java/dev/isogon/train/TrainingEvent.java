@@ -1,4 +1,0 @@
-package dev.isogon.train;
-
-/** What training tells, as it happens, to whoever shows or keeps it. */
-public sealed interface TrainingEvent permits StepRecord, EpochRecord, Finding {}

@@ -1,0 +1,66 @@
+package dev.isogon.internal.arch;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A module as a map: room → rooms that it may use. A room is the first word of a package behind {@code dev.isogon.internal},
+ * or a door: {@code dev.isogon.metrics}, {@code dev.isogon.train}.
+ */
+public final class House {
+
+    private static final String DOORS = "dev.isogon.";
+    private static final String INTERNAL = "dev.isogon.internal.";
+
+    private final Map<String, Set<String>> mayUse;
+
+    public House(Map<String, Set<String>> mayUse) {
+        this.mayUse = mayUse;
+    }
+
+    /** The classes of the module whose tests run. */
+    public static JavaClasses classes() {
+        return new ClassFileImporter().importPath(Path.of("target", "classes"));
+    }
+
+    /** Every use of a room that the map does not have. */
+    public Set<String> wrongWays() {
+        Set<String> wrong = new TreeSet<>();
+        for (JavaClass each : classes()) {
+            String from = room(each);
+            if (!mayUse.containsKey(from)) {
+                wrong.add(each.getName() + " is in no room");
+            }
+            each.getDirectDependenciesFromSelf().forEach(dependency -> {
+                String to = room(dependency.getTargetClass());
+                if (!to.isEmpty()
+                        && !to.equals(from)
+                        && !mayUse.getOrDefault(from, Set.of()).contains(to)) {
+                    wrong.add(from + " → " + to + ": " + dependency.getDescription());
+                }
+            });
+        }
+        return wrong;
+    }
+
+    private static String room(JavaClass type) {
+        String name = type.getPackageName() + ".";
+        String root = name.startsWith(INTERNAL) ? INTERNAL : DOORS;
+        return name.startsWith(root) ? name.substring(root.length(), name.indexOf('.', root.length())) : "";
+    }
+
+    /** Whether a class can be loaded here. */
+    public static boolean has(String className) {
+        try {
+            Class.forName(className, false, House.class.getClassLoader());
+            return true;
+        } catch (ClassNotFoundException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package dev.isogon.internal.config;
+
+/**
+ * The network, whatever the loss.
+ *
+ * @param backbone its name, as {@code model.Backbones} lists them
+ * @param resolution side in pixels that images are brought to; 0 leaves images that lie as pixels at their size
+ * @param embedding numbers in an embedding, D
+ * @param dropout before the embedding layer, in [0, 1)
+ * @param dropPath of the last residual block, in [0, 1)
+ * @param batchNorm whether BatchNorm stands before and after the embedding layer
+ * @param weights a safetensors file to start from; "" for a random start
+ * @param freeze so many first stages of the backbone stay as they start
+ */
+public record ModelConfig(
+        String backbone,
+        int resolution,
+        int embedding,
+        double dropout,
+        double dropPath,
+        boolean batchNorm,
+        String weights,
+        int freeze) {
+
+    /** The public experiment's network for digits, on images as they are. */
+    public static final ModelConfig SIMPLE_CNN = new ModelConfig("simple-cnn", 0, 128, 0.5, 0, false, "", 0);
+
+    /** The same with other weights to start from. */
+    public ModelConfig withWeights(String file) {
+        return new ModelConfig(backbone, resolution, embedding, dropout, dropPath, batchNorm, file, freeze);
+    }
+}

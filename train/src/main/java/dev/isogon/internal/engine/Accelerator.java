@@ -1,0 +1,37 @@
+package dev.isogon.internal.engine;
+
+import org.bytedeco.pytorch.Device;
+import org.bytedeco.pytorch.Module;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.DeviceType;
+
+/**
+ * Where the engine computes: on the first GPU, where its GPU build is on the class path (Maven profile {@code gpu}) and
+ * finds one; otherwise on the processor, and then nothing here does anything.
+ */
+public final class Accelerator {
+
+    private Accelerator() {}
+
+    /** Whether there is one. */
+    public static boolean isThere() {
+        return torch.cuda_is_available();
+    }
+
+    /** The tensor where computing happens: itself, if it is there. */
+    public static Tensor here(Tensor tensor) {
+        return isThere() ? tensor.cuda() : tensor;
+    }
+
+    /** Moves a module's parameters and buffers to where computing happens. */
+    public static void move(Module module) {
+        if (isThere()) {
+            module.to(new Device(DeviceType.CUDA), false);
+        }
+    }
+
+    static DeviceType type() {
+        return isThere() ? DeviceType.CUDA : DeviceType.CPU;
+    }
+}

@@ -1,0 +1,82 @@
+package dev.isogon.internal.engine;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.bytedeco.javacpp.Loader;
+import org.bytedeco.javacpp.Pointer;
+import org.bytedeco.pytorch.global.torch;
+
+/** Starts libtorch and says what it runs on. */
+public final class Engine {
+
+    /** Environment that makes training about twice as fast, and why; the start script sets all of it. */
+    private static final Map<String, String> FAST_SETTINGS = Map.of(
+            "MALLOC_MMAP_THRESHOLD_", "large buffers go back to the kernel after each step and are faulted in again",
+            "MALLOC_TRIM_THRESHOLD_", "freed memory goes back to the kernel after each step",
+            "OPENBLAS_NUM_THREADS", "OpenBLAS's threads spin against the engine's");
+
+    private Engine() {}
+
+    /**
+     * Loads the natives and sets the number of threads of all later work. Call it on the one thread that trains: each
+     * thread that calls the engine gets a team of threads of its own.
+     *
+     * @param threads at least 1, best the number of physical cores
+     */
+    public static void start(int threads) {
+        torch.set_num_threads(threads);
+    }
+
+    /** Version of libtorch's binding. */
+    public static String version() {
+        try {
+            return Loader.getVersion("org.bytedeco", "pytorch");
+        } catch (IOException e) {
+            return "unknown";
+        }
+    }
+
+    /** One line for each setting of the environment that is missing and makes this process slow. */
+    public static List<String> missingSettings() {
+        List<String> missing = new ArrayList<>();
+        if (System.getProperty("os.name", "").equals("Linux")) {
+            FAST_SETTINGS.forEach((name, why) -> {
+                if (System.getenv(name) == null) {
+                    missing.add(name + " is not set, so " + why + "; the start script ./isogon sets it");
+                }
+            });
+        }
+        return missing;
+    }
+
+    /** Whether this processor is known to have no instructions for bfloat16, with which it is then slower than without. */
+    public static boolean lacksBfloat16() {
+        Path file = Path.of("/proc/cpuinfo");
+        if (Accelerator.isThere() || !Files.isReadable(file)) {
+            return false;
+        }
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.startsWith("flags"))
+                    .findFirst()
+                    .map(flags -> !flags.contains("avx512_bf16") && !flags.contains("amx_bf16"))
+                    .orElse(false);
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Native objects that are alive; flat over a loop that frees what it makes. */
+    public static long liveObjects() {
+        return Pointer.totalCount();
+    }
+
+    /** Resident size of this process in bytes. */
+    public static long residentBytes() {
+        return Pointer.physicalBytes();
+    }
+}

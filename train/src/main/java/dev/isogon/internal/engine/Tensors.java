@@ -1,0 +1,56 @@
+package dev.isogon.internal.engine;
+
+import dev.isogon.internal.matrix.FloatMatrix;
+import java.nio.FloatBuffer;
+import java.nio.LongBuffer;
+import java.util.Arrays;
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.LongPointer;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorOptions;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/** Numbers into the engine and out of it. */
+public final class Tensors {
+
+    private Tensors() {}
+
+    /** A tensor over a direct, native-order buffer, which is not copied and must stay reachable and unchanged. */
+    public static Tensor wrap(FloatBuffer buffer, long... shape) {
+        return torch.from_blob(new FloatPointer(buffer), shape);
+    }
+
+    /** A tensor of int64 over a direct, native-order buffer, which is not copied and must stay reachable and unchanged. */
+    public static Tensor wrap(LongBuffer buffer, long... shape) {
+        return torch.from_blob(new LongPointer(buffer), shape, new TensorOptions(ScalarType.Long));
+    }
+
+    /** A tensor of its own with these values, in this type. */
+    public static Tensor of(double[] values, ScalarType type, long... shape) {
+        return Tensor.create(values, shape).to(type);
+    }
+
+    /** Labels as int64. */
+    public static Tensor labels(int... labels) {
+        return Tensor.create(Arrays.stream(labels).asLongStream().toArray(), labels.length);
+    }
+
+    /** All values as doubles, row-major. */
+    public static double[] values(Tensor tensor) {
+        double[] values = new double[Math.toIntExact(tensor.numel())];
+        tensor.detach()
+                .cpu()
+                .to(ScalarType.Double)
+                .contiguous()
+                .data_ptr_double()
+                .get(values);
+        return values;
+    }
+
+    /** Copies a float32 N×D tensor into rows {@code fromRow}… of a matrix. */
+    public static void copyRows(Tensor tensor, FloatMatrix target, int fromRow) {
+        Tensor rows = tensor.detach().cpu().contiguous();
+        rows.data_ptr_float().get(target.values(), fromRow * target.columns(), Math.toIntExact(rows.numel()));
+    }
+}

@@ -1,0 +1,72 @@
+package dev.isogon.internal.experiment;
+
+import dev.isogon.internal.config.CompareConfig;
+import dev.isogon.internal.data.ImageSet;
+import dev.isogon.internal.data.Splits;
+import dev.isogon.internal.loop.Embedding;
+import dev.isogon.internal.loop.Learner;
+import dev.isogon.internal.loop.Training;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/**
+ * How long a comparison will take on this machine, from its first batches.
+ *
+ * @param trainedPerSecond images a second in training
+ * @param embeddedPerSecond images a second in evaluation
+ * @param secondsPerRun training and judging one loss with one seed
+ * @param seconds everything that is left
+ */
+public record Forecast(double trainedPerSecond, double embeddedPerSecond, double secondsPerRun, double seconds) {
+
+    private static final int WARM = 3;
+    private static final int MEASURED = 6;
+
+    /** Multiply-adds a second of exact neighbours on two cores; only the forecast leans on it. */
+    private static final double NEIGHBOUR_RATE = 50e9;
+
+    static Forecast measure(Learner throwaway, Images images, CompareConfig config, int dimensions, double runsLeft) {
+        int batch = config.train().batch();
+        ImageSet few = images.train().subset(firstOf(images.train().size(), batch * (WARM + MEASURED)));
+        Training training = new Training(throwaway, few, config.train(), 0);
+        AtomicInteger steps = new AtomicInteger();
+        long[] times = new long[2];
+        for (int epoch = 1; steps.get() < WARM + MEASURED; epoch++) {
+            training.epoch(
+                    epoch,
+                    step -> {
+                        int done = steps.incrementAndGet();
+                        times[done <= WARM ? 0 : 1] = System.nanoTime();
+                    },
+                    () -> false);
+        }
+        double trained = rate(batch * (steps.get() - WARM), times[0], times[1]);
+        ImageSet fewer = few.subset(firstOf(few.size(), batch * WARM));
+        long start = System.nanoTime();
+        new Embedding(throwaway, batch, () -> false).of(fewer);
+        double embedded = rate(fewer.size(), start, System.nanoTime());
+        double perRun = secondsPerRun(images, config, dimensions, trained, embedded);
+        return new Forecast(trained, embedded, perRun, perRun * runsLeft);
+    }
+
+    private static double secondsPerRun(
+            Images images, CompareConfig config, int dimensions, double trained, double embedded) {
+        double train = images.train().size();
+        double test = images.test().size();
+        double validation = images.validation().map(ImageSet::size).orElse(0);
+        double epochs = config.train().epochs();
+        // Without test images nothing is judged at the end.
+        double gallery = test == 0 ? 0 : train;
+        double pairs = gallery * (train + test) + epochs * validation * validation;
+        return epochs * train / trained
+                + (gallery + test + epochs * validation) / embedded
+                + pairs * dimensions / NEIGHBOUR_RATE;
+    }
+
+    private static double rate(int images, long from, long to) {
+        return Math.max(1, images) / Math.max(1e-3, (to - from) / 1e9);
+    }
+
+    private static int[] firstOf(int size, int most) {
+        return Splits.inOrder(Math.min(size, most));
+    }
+}

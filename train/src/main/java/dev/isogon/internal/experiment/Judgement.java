@@ -1,0 +1,178 @@
+package dev.isogon.internal.experiment;
+
+import dev.isogon.internal.config.Protocol;
+import dev.isogon.internal.data.ImageSet;
+import dev.isogon.internal.data.image.Picture;
+import dev.isogon.internal.data.image.Resizing;
+import dev.isogon.internal.eval.neighbours.NearestNeighbours;
+import dev.isogon.internal.eval.neighbours.NeighbourAccuracy;
+import dev.isogon.internal.eval.neighbours.Similarity;
+import dev.isogon.internal.experiment.open.OpenSetMeasure;
+import dev.isogon.internal.experiment.pictures.Predictions;
+import dev.isogon.internal.loop.Embedding;
+import dev.isogon.internal.loop.Learner;
+import dev.isogon.internal.loss.LossRecipe;
+import dev.isogon.internal.matrix.FloatMatrix;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a trained network is judged.
+ *
+ * @param trainAccuracy in [0, 1]
+ * @param testLoss mean over the test images, in the loss's own unit; in {@code seed} in the experiment's, sum of batch
+ *     means ÷ images, and null for all but cross-entropy
+ * @param test what it made of each test image
+ * @param embeddings of the test images
+ * @param openSet what it made of strangers, if there are any
+ */
+record Judgement(
+        double trainAccuracy,
+        @Nullable Double testLoss,
+        Predictions test,
+        FloatMatrix embeddings,
+        @Nullable OpenSetMeasure openSet) {
+
+    /** Larger images are shrunk to this before raw pixels are compared. */
+    private static final int BASELINE_SIDE = 32;
+
+    /**
+     * Judges by the protocol: in {@code seed}, 1-nearest-neighbour on raw embeddings by Euclidean distance, an image of
+     * the gallery finding itself, or arg-max over the outputs where the outputs are the logits; in {@code fair}, cosine
+     * 1-nearest-neighbour, gallery images leaving themselves out; in {@code open} the same among images that are enrolled.
+     */
+    static Judgement of(Learner learner, LossRecipe recipe, Images images, Judging judging) {
+        if (images.unseen().isPresent()) {
+            return OpenJudgement.of(learner, images, images.unseen().get(), judging);
+        }
+        Embedding.Result train = judging.embed(learner, images.train());
+        Embedding.Result test = judging.embed(learner, images.test());
+        int[] trainLabels = images.train().labels();
+        int[] testLabels = images.test().labels();
+        if (judging.protocol == Protocol.FAIR) {
+            NearestNeighbours nearest = judging.by(Similarity.COSINE);
+            int[] own = nearest.findOthers(train.embeddings());
+            int[] found = nearest.find(test.embeddings(), train.embeddings());
+            Predictions predictions = Predictions.byNearest(testLabels, found, trainLabels);
+            OpenSetMeasure openSet = images.strangers().isEmpty()
+                    ? null
+                    : OpenSetMeasure.ofSearches(
+                            OpenJudgement.searches(
+                                    new OpenJudgement.Probes(
+                                            test.embeddings(), found, predictions.correct(), testLabels),
+                                    judging.embedUnseen(
+                                            learner, images.strangers().get()),
+                                    images.strangerIdentities(),
+                                    train.embeddings(),
+                                    judging),
+                            false);
+            return new Judgement(
+                    NeighbourAccuracy.share(NeighbourAccuracy.correct(own, trainLabels, trainLabels)),
+                    test.meanLoss(),
+                    predictions,
+                    test.embeddings(),
+                    openSet);
+        }
+        if (recipe.judgedByOutputs()) {
+            return new Judgement(
+                    NeighbourAccuracy.share(byOutputs(train, images.train()).correct()),
+                    test.sumOfBatchMeans() / images.test().size(),
+                    byOutputs(test, images.test()),
+                    test.embeddings(),
+                    null);
+        }
+        NearestNeighbours nearest = judging.by(Similarity.EUCLIDEAN);
+        int[] own = nearest.find(train.embeddings(), train.embeddings());
+        int[] found = nearest.find(test.embeddings(), train.embeddings());
+        return new Judgement(
+                NeighbourAccuracy.share(NeighbourAccuracy.correct(own, trainLabels, trainLabels)),
+                null,
+                Predictions.byNearest(testLabels, found, trainLabels),
+                test.embeddings(),
+                null);
+    }
+
+    /** Leave-one-out cosine 1-nearest-neighbour accuracy of a set, in [0, 1]. */
+    static double leaveOneOut(FloatMatrix embeddings, ImageSet images, Judging judging) {
+        int[] found = judging.by(Similarity.COSINE).findOthers(embeddings);
+        return NeighbourAccuracy.share(NeighbourAccuracy.correct(found, images.labels(), images.labels()));
+    }
+
+    /** Cosine 1-nearest-neighbour accuracy on raw pixels: what there is without any training, in [0, 1]. */
+    static double baseline(Images images, Judging judging) {
+        ImageSet gallery = images.unseen().map(Unseen::enrolled).orElse(images.train());
+        int[] found = judging.by(Similarity.COSINE).find(pixels(images.test()), pixels(gallery));
+        return NeighbourAccuracy.share(
+                NeighbourAccuracy.correct(found, images.test().labels(), gallery.labels()));
+    }
+
+    double testAccuracy() {
+        return NeighbourAccuracy.share(test.correct());
+    }
+
+    /**
+     * How judging is done.
+     *
+     * @param embedded the newest embeddings of each set
+     */
+    record Judging(
+            Protocol protocol, int batch, int threads, BooleanSupplier stop, Map<ImageSet, FloatMatrix> embedded) {
+
+        /** @param stop asked often; once true, judging ends */
+        Judging(Protocol protocol, int batch, int threads, BooleanSupplier stop) {
+            this(protocol, batch, threads, stop, new IdentityHashMap<>());
+        }
+
+        /** Embeds, and keeps the newest embeddings of each set for what else is to be said of them. */
+        Embedding.Result embed(Learner learner, ImageSet images) {
+            Embedding.Result result = new Embedding(learner, batch, stop).of(images);
+            embedded.put(images, result.embeddings());
+            return result;
+        }
+
+        /** Images of classes that the loss does not have. */
+        FloatMatrix embedUnseen(Learner learner, ImageSet images) {
+            FloatMatrix embeddings = embed(learner, images.labelled(new int[images.size()], images.classNames()))
+                    .embeddings();
+            embedded.put(images, embeddings);
+            return embeddings;
+        }
+
+        NearestNeighbours by(Similarity similarity) {
+            return new NearestNeighbours(similarity, threads, stop);
+        }
+    }
+
+    /** Grey values, shrunk where images are larger than {@link #BASELINE_SIDE}. */
+    private static FloatMatrix pixels(ImageSet images) {
+        int height = Math.min(images.height(), BASELINE_SIDE);
+        int width = Math.min(images.width(), BASELINE_SIDE);
+        int length = height * width;
+        float[] values = new float[images.size() * length];
+        for (int i = 0; i < images.size(); i++) {
+            Picture grey = Resizing.grey(images.picture(i));
+            byte[] pixels = grey.width() == width && grey.height() == height
+                    ? grey.pixels()
+                    : Resizing.bilinear(grey, width, height).pixels();
+            for (int p = 0; p < length; p++) {
+                values[i * length + p] = pixels[p] & 0xff;
+            }
+        }
+        return new FloatMatrix(images.size(), length, values);
+    }
+
+    private static Predictions byOutputs(Embedding.Result result, ImageSet images) {
+        FloatMatrix outputs = result.embeddings();
+        int[] largest = new int[outputs.rows()];
+        for (int i = 0; i < largest.length; i++) {
+            for (int j = 1; j < outputs.columns(); j++) {
+                if (outputs.at(i, j) > outputs.at(i, largest[i])) {
+                    largest[i] = j;
+                }
+            }
+        }
+        return Predictions.byOutputs(images.labels(), largest, images.classes());
+    }
+}

@@ -1,0 +1,91 @@
+package dev.isogon.internal.experiment;
+
+import dev.isogon.internal.config.CompareConfig;
+import dev.isogon.internal.data.ImageSet;
+import dev.isogon.internal.lint.Linter;
+import dev.isogon.internal.lint.evidence.Plan;
+import dev.isogon.internal.lint.evidence.SharedImages;
+import dev.isogon.internal.lint.evidence.WeightWatch;
+import dev.isogon.internal.loop.Finding;
+import dev.isogon.internal.loop.Learner;
+import dev.isogon.internal.loop.TrainingEvent;
+import dev.isogon.internal.loop.TrainingRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One training in its folder and the linter beside it, if {@code train.lint} wants one.
+ *
+ * @param run the training
+ * @param linter none where it is switched off
+ * @param listener hears of both
+ */
+record LintedTraining(TrainingRun run, Optional<Linter> linter, Consumer<StudyEvent> listener) {
+
+    /**
+     * Begins in a folder, or goes on from the newest checkpoint in it.
+     *
+     * @param learner at its random start
+     * @param shared images that training and test share
+     */
+    static LintedTraining open(
+            Path folder, Learner learner, Plan plan, long seed, SharedImages shared, Consumer<StudyEvent> listener)
+            throws IOException {
+        boolean lint = plan.config().train().lint();
+        Optional<WeightWatch> start = lint ? Optional.of(new WeightWatch(learner)) : Optional.empty();
+        TrainingRun run =
+                TrainingRun.open(folder, learner, plan.train(), plan.config().train(), seed);
+        Consumer<Finding> found = finding -> listener.accept(new StudyEvent.Trained(finding));
+        return new LintedTraining(
+                run, start.map(weights -> new Linter(plan, learner, weights, run, shared, found)), listener);
+    }
+
+    /** Images that training and test share, where the linter is to know. */
+    static SharedImages shared(
+            CompareConfig config, Images images, BooleanSupplier stop, Consumer<StudyEvent> listener) {
+        if (!config.train().lint()) {
+            return SharedImages.NONE;
+        }
+        listener.accept(new StudyEvent.Working("looking for images in training and test"));
+        return SharedImages.of(images.train(), images.test(), stop);
+    }
+
+    int steps() {
+        return run.log().steps().size();
+    }
+
+    /** Trains the epochs that are left, and leaves the best one's weights in the learner. */
+    void finish(@Nullable Validation validation, Judgement.Judging judging) throws IOException {
+        linter.ifPresent(Linter::begun);
+        run.finish(validation, this::tell, judging.stop());
+        linter.ifPresent(Linter::trained);
+    }
+
+    private void tell(TrainingEvent event) {
+        listener.accept(new StudyEvent.Trained(event));
+        linter.ifPresent(each -> each.accept(event));
+    }
+
+    /** Lets the linter look at the embeddings that chose the epoch; they are made once more where no epoch was left. */
+    void validated(Validation validation, Learner learner) {
+        linter.ifPresent(each ->
+                each.judged(validation.newest(learner), validation.held().labels()));
+    }
+
+    /** Judges, and lets the linter look at the images' embeddings. */
+    Judgement judged(Supplier<Judgement> work, ImageSet images) {
+        Judgement judgement = run.judged(work);
+        linter.ifPresent(each -> each.judged(judgement.embeddings(), images.labels()));
+        return judgement;
+    }
+
+    List<Finding> findings() {
+        return linter.map(Linter::findings).orElse(List.of());
+    }
+}

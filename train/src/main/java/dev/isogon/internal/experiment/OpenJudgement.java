@@ -1,0 +1,116 @@
+package dev.isogon.internal.experiment;
+
+import dev.isogon.internal.data.ImageSet;
+import dev.isogon.internal.data.Splits;
+import dev.isogon.internal.data.identities.Members;
+import dev.isogon.internal.eval.neighbours.Similarity;
+import dev.isogon.internal.eval.weighted.WeightedPairs;
+import dev.isogon.internal.eval.weighted.WeightedSearches;
+import dev.isogon.internal.experiment.open.OpenSetMeasure;
+import dev.isogon.internal.experiment.pictures.Predictions;
+import dev.isogon.internal.loop.Learner;
+import dev.isogon.internal.matrix.FloatMatrix;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** How a network is judged on identities that it was not trained on. */
+final class OpenJudgement {
+
+    private OpenJudgement() {}
+
+    /**
+     * Probes look for their identity among the enrolled images, strangers for none; and all images of unseen identities are
+     * compared in pairs.
+     */
+    static Judgement of(Learner learner, Images images, Unseen unseen, Judgement.Judging judging) {
+        ImageSet trained = images.train();
+        ImageSet probes = images.test();
+        FloatMatrix enrolled = judging.embedUnseen(learner, unseen.enrolled());
+        FloatMatrix looking = judging.embedUnseen(learner, probes);
+        FloatMatrix strangers = judging.embedUnseen(learner, images.strangers().orElseThrow());
+        int[] found = judging.by(Similarity.COSINE).find(looking, enrolled);
+        Predictions predictions =
+                Predictions.byNearest(probes.labels(), found, unseen.enrolled().labels());
+        WeightedSearches searches = searches(
+                new Probes(looking, found, predictions.correct(), probes.labels()),
+                strangers,
+                unseen.ofStrangers().labels(),
+                enrolled,
+                judging);
+        WeightedPairs pairs = pairs(
+                List.of(enrolled, looking, strangers),
+                List.of(unseen.ofEnrolled(), unseen.ofProbes(), unseen.ofStrangers()));
+        return new Judgement(
+                Judgement.leaveOneOut(judging.embed(learner, trained).embeddings(), trained, judging),
+                null,
+                predictions,
+                looking,
+                OpenSetMeasure.ofSearches(searches, true).with(pairs));
+    }
+
+    /**
+     * Probes with what they found.
+     *
+     * @param embeddings P×D
+     * @param nearest P rows of the gallery
+     * @param correct whether that is of their identity
+     * @param identities P identities
+     */
+    record Probes(FloatMatrix embeddings, int[] nearest, boolean[] correct, int[] identities) {}
+
+    /** Searches of probes and of strangers in one gallery. */
+    static WeightedSearches searches(
+            Probes probes, FloatMatrix strangers, int[] identities, FloatMatrix gallery, Judgement.Judging judging) {
+        int[] found = judging.by(Similarity.COSINE).find(strangers, gallery);
+        int size = probes.nearest().length + identities.length;
+        boolean[] mated = new boolean[size];
+        Arrays.fill(mated, 0, probes.nearest().length, true);
+        return new WeightedSearches(
+                joined(
+                        OpenSetMeasure.cosines(probes.embeddings(), gallery, probes.nearest()),
+                        OpenSetMeasure.cosines(strangers, gallery, found)),
+                Arrays.copyOf(probes.correct(), size),
+                mated,
+                IntStream.concat(IntStream.of(probes.identities()), IntStream.of(identities))
+                        .toArray());
+    }
+
+    private static double[] joined(double[] first, double[] second) {
+        double[] joined = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, joined, first.length, second.length);
+        return joined;
+    }
+
+    /** All pairs, or those of a part of the images, by identity alike, where there are too many. */
+    private static WeightedPairs pairs(List<FloatMatrix> embeddings, List<Members> members) {
+        int[] identities = members.stream()
+                .flatMapToInt(each -> IntStream.of(each.labels()))
+                .toArray();
+        int[] groups = members.stream()
+                .flatMapToInt(each -> IntStream.of(each.groups()))
+                .toArray();
+        int[] chosen = Splits.inOrder(identities.length);
+        if (identities.length > OpenSetMeasure.MOST_PAIRED) {
+            int classes = IntStream.of(identities).max().orElse(0) + 1;
+            int present = (int) IntStream.of(identities).distinct().count();
+            chosen = Splits.stratifiedSubset(identities, classes, Math.max(OpenSetMeasure.MOST_PAIRED, present), 0);
+        }
+        List<float[]> rows = new ArrayList<>();
+        embeddings.forEach(matrix -> {
+            for (int i = 0; i < matrix.rows(); i++) {
+                rows.add(Arrays.copyOfRange(matrix.values(), i * matrix.columns(), (i + 1) * matrix.columns()));
+            }
+        });
+        int d = embeddings.get(0).columns();
+        float[] values = new float[chosen.length * d];
+        for (int i = 0; i < chosen.length; i++) {
+            System.arraycopy(rows.get(chosen[i]), 0, values, i * d, d);
+        }
+        return new WeightedPairs(
+                new FloatMatrix(chosen.length, d, values),
+                Images.chosen(identities, chosen),
+                Images.chosen(groups, chosen));
+    }
+}

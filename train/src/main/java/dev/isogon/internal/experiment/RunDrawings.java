@@ -1,0 +1,97 @@
+package dev.isogon.internal.experiment;
+
+import dev.isogon.internal.data.ImageSet;
+import dev.isogon.internal.eval.CosineScores;
+import dev.isogon.internal.experiment.curves.Embedded;
+import dev.isogon.internal.experiment.curves.EmbeddingMap;
+import dev.isogon.internal.experiment.curves.Hardest;
+import dev.isogon.internal.experiment.curves.LossCurves;
+import dev.isogon.internal.experiment.curves.RunCurves;
+import dev.isogon.internal.experiment.curves.StudyCurves;
+import dev.isogon.internal.experiment.pictures.HardPairs;
+import dev.isogon.internal.experiment.pictures.SearchedImages;
+import dev.isogon.internal.matrix.FloatMatrix;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the figures of a run need of its embeddings, which are gone once it is judged.
+ *
+ * @param folder the run's
+ * @param images what it was judged on
+ * @param judging has their embeddings
+ */
+record RunDrawings(Path folder, Images images, Judgement.Judging judging) {
+
+    /** Writes curves; of one seed also a map and the hardest pairs, since each takes seconds and they look alike. */
+    void write(boolean isFirst) throws IOException {
+        @Nullable
+        Embedded gallery = embedded(images.unseen().map(Unseen::enrolled).orElse(images.train()));
+        @Nullable Embedded test = embedded(images.test());
+        @Nullable ImageSet strange = images.strangers().orElse(null);
+        @Nullable Embedded strangers = strange == null ? null : embedded(strange);
+        judging.embedded().clear();
+        if (gallery == null || test == null || test.labels().length == 0) {
+            return;
+        }
+        RunCurves.of(
+                        gallery,
+                        test,
+                        strangers == null ? null : strangers.embeddings(),
+                        new CosineScores(judging.threads(), judging.stop()))
+                .write(folder);
+        if (isFirst) {
+            Hardest.of(
+                            strangers == null ? test : test.followedBy(strangers),
+                            new CosineScores(judging.threads(), judging.stop()))
+                    .write(folder);
+            Optional<EmbeddingMap> map = EmbeddingMap.of(
+                    new EmbeddingMap.Named(test, images.test()::name),
+                    strangers == null || strange == null ? null : new EmbeddingMap.Named(strangers, strange::name));
+            if (map.isPresent()) {
+                map.get().write(folder);
+            }
+        }
+    }
+
+    private @Nullable Embedded embedded(ImageSet set) {
+        @Nullable FloatMatrix embeddings = judging.embedded().get(set);
+        return embeddings == null ? null : new Embedded(embeddings, set.labels());
+    }
+
+    /** Draws the hardest pairs of each loss. */
+    static void drawHardest(Path folder, Images images, List<OneRun> runs) throws IOException {
+        SearchedImages searched = new SearchedImages(folder, images.test(), images.strangers());
+        List<HardPairs> all = new ArrayList<>();
+        for (OneRun run : runs) {
+            Optional<Hardest> found = Hardest.read(run.folder());
+            if (found.isPresent()) {
+                String whose = images.strangers().isPresent() ? "test images and images of strangers" : "test images";
+                all.add(HardPairs.of(
+                        run.loss(), found.get().among(whose), found.get().pairs(), searched));
+            }
+        }
+        HardPairs.write(folder, all);
+    }
+
+    /** The curves of all finished runs, by loss. */
+    static StudyCurves addUp(List<OneRun> runs) throws IOException {
+        Map<String, List<RunCurves>> curves = new LinkedHashMap<>();
+        Map<String, EmbeddingMap> maps = new LinkedHashMap<>();
+        for (OneRun run : runs) {
+            RunCurves.read(run.folder())
+                    .ifPresent(found -> curves.computeIfAbsent(run.loss(), loss -> new ArrayList<>())
+                            .add(found));
+            EmbeddingMap.read(run.folder()).ifPresent(found -> maps.put(run.loss(), found));
+        }
+        return new StudyCurves(curves.entrySet().stream()
+                .map(each -> LossCurves.of(each.getKey(), each.getValue(), maps.get(each.getKey())))
+                .toList());
+    }
+}

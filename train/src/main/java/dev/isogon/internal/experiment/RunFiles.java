@@ -1,0 +1,58 @@
+package dev.isogon.internal.experiment;
+
+import dev.isogon.internal.data.ImageSet;
+import dev.isogon.internal.experiment.open.OpenSetMeasure;
+import dev.isogon.internal.experiment.pictures.Predictions;
+import dev.isogon.internal.experiment.pictures.PredictionsFile;
+import dev.isogon.internal.store.AtomicFile;
+import dev.isogon.internal.store.Json;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/**
+ * What a finished run leaves in its folder.
+ *
+ * @param folder the run's
+ * @param images what it was judged on
+ */
+record RunFiles(Path folder, Images images) {
+
+    private static final String RESULT = "result.json";
+    private static final String OPEN_SET = "open-set.json";
+    private static final String PREDICTIONS = "test-predictions.csv";
+
+    /** The result is written last. */
+    boolean areComplete() {
+        return Files.exists(folder.resolve(RESULT));
+    }
+
+    void write(RunResult result) throws IOException {
+        Json.write(folder.resolve(RESULT), result);
+    }
+
+    RunResult result() throws IOException {
+        return Json.read(folder.resolve(RESULT), RunResult.class);
+    }
+
+    void write(Judgement judgement) throws IOException {
+        predictionsFile().write(folder.resolve(PREDICTIONS), judgement.test());
+        OpenSetMeasure openSet = judgement.openSet();
+        if (openSet != null) {
+            AtomicFile.write(folder.resolve(OPEN_SET), Json.writeLine(openSet));
+        }
+    }
+
+    Predictions predictions() throws IOException {
+        return predictionsFile().read(folder.resolve(PREDICTIONS));
+    }
+
+    private PredictionsFile predictionsFile() {
+        ImageSet gallery = images.unseen().map(Unseen::enrolled).orElse(images.train());
+        return new PredictionsFile(gallery, images.test());
+    }
+
+    OpenSetMeasure openSet() throws IOException {
+        return Json.read(folder.resolve(OPEN_SET), OpenSetMeasure.class);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.isogon.internal.loop;
+
+import dev.isogon.internal.data.Batch;
+import dev.isogon.internal.data.BatchFeed;
+import dev.isogon.internal.data.BatchRing;
+import dev.isogon.internal.data.ImageSet;
+import dev.isogon.internal.data.Preparation;
+import dev.isogon.internal.data.Splits;
+import dev.isogon.internal.engine.Scope;
+import dev.isogon.internal.engine.Tensors;
+import dev.isogon.internal.loss.DivergedException;
+import dev.isogon.internal.matrix.FloatMatrix;
+import java.util.function.BooleanSupplier;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Tensor;
+
+/** Evaluation-mode passes over a set of images, in order. */
+public final class Embedding {
+
+    private final Learner learner;
+    private final int batch;
+    private final BooleanSupplier stop;
+
+    /**
+     * @param batch images a pass
+     * @param stop asked before each batch; once true, work ends with a {@link StoppedException}
+     */
+    public Embedding(Learner learner, int batch, BooleanSupplier stop) {
+        this.learner = learner;
+        this.batch = batch;
+        this.stop = stop;
+    }
+
+    /**
+     * What a set's images gave.
+     *
+     * @param embeddings N×D
+     * @param meanLoss mean loss over the images
+     * @param sumOfBatchMeans sum of the batches' mean losses, which the public experiment divides by N
+     */
+    public record Result(FloatMatrix embeddings, double meanLoss, double sumOfBatchMeans) {}
+
+    /**
+     * Embeds all images and takes their losses, in evaluation mode.
+     *
+     * @throws DivergedException when an embedding is not of finite numbers
+     */
+    public Result of(ImageSet images) {
+        learner.eval();
+        FloatMatrix matrix = null;
+        double sumOfBatchMeans = 0;
+        double sum = 0;
+        int row = 0;
+        BatchRing ring = new BatchRing(batch, images.imageLength());
+        try (NoGradGuard guard = new NoGradGuard();
+                BatchFeed feed = new BatchFeed(
+                        images,
+                        Splits.inOrder(images.size()),
+                        ring,
+                        Preparation.plain(learner.normalization()),
+                        false)) {
+            while (feed.hasNext()) {
+                if (stop.getAsBoolean()) {
+                    throw new StoppedException();
+                }
+                Batch next = feed.next();
+                try (Scope scope = Scope.open()) {
+                    Tensor embeddings = learner.embed(ImageTensors.of(next, images));
+                    if (matrix == null) {
+                        int dimensions = Math.toIntExact(embeddings.size(1));
+                        matrix = new FloatMatrix(
+                                images.size(), dimensions, new float[Math.multiplyExact(images.size(), dimensions)]);
+                    }
+                    Tensors.copyRows(embeddings, matrix, row);
+                    checkFinite(matrix, row, next.size());
+                    double mean = learner.loss(embeddings, ImageTensors.labels(next))
+                            .loss()
+                            .item_double();
+                    sumOfBatchMeans += mean;
+                    sum += mean * next.size();
+                }
+                row += next.size();
+            }
+        }
+        if (matrix == null) {
+            throw new IllegalArgumentException("there are no images to embed");
+        }
+        return new Result(matrix, sum / images.size(), sumOfBatchMeans);
+    }
+
+    private static void checkFinite(FloatMatrix matrix, int fromRow, int count) {
+        for (int i = fromRow * matrix.columns(); i < (fromRow + count) * matrix.columns(); i++) {
+            if (!Float.isFinite(matrix.values()[i])) {
+                throw new DivergedException("the embedding of image " + i / matrix.columns() + " holds "
+                        + matrix.values()[i] + ". Lower the learning rate");
+            }
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package dev.isogon.internal.loop;
+
+import dev.isogon.internal.config.TrainConfig;
+import dev.isogon.internal.data.Batch;
+import dev.isogon.internal.data.BatchFeed;
+import dev.isogon.internal.data.BatchRing;
+import dev.isogon.internal.data.ImageSet;
+import dev.isogon.internal.data.Preparation;
+import dev.isogon.internal.data.Splits;
+import dev.isogon.internal.data.augment.Augmentations;
+import dev.isogon.internal.data.augment.Chain;
+import dev.isogon.internal.engine.Scope;
+import dev.isogon.internal.loss.DivergedException;
+import dev.isogon.internal.loss.Loss;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+
+/** The training loop: epochs of steps. It tells what happens and knows nobody who listens. */
+public final class Training {
+
+    private final Learner learner;
+    private final ImageSet images;
+    private final TrainConfig config;
+    private final long seed;
+    private final Optimization optimization;
+    private final BatchRing ring;
+    private final LearningRate rate;
+    private final Chain augmentation;
+    private final StepLog log;
+    private int step;
+
+    /** A run from its start; the learner is as it should begin. */
+    public Training(Learner learner, ImageSet images, TrainConfig config, long seed) {
+        this(learner, images, config, seed, new StepLog());
+    }
+
+    Training(Learner learner, ImageSet images, TrainConfig config, long seed, StepLog log) {
+        this.learner = learner;
+        this.images = images;
+        this.config = config;
+        this.seed = seed;
+        this.log = log;
+        this.step = log.steps().size();
+        this.optimization = new Optimization(learner, config);
+        this.ring = new BatchRing(config.batch(), images.imageLength());
+        this.augmentation = Augmentations.parse(config.augmentation());
+        this.rate = new LearningRate(config, stepsPerEpoch() * config.epochs());
+    }
+
+    /** Steps of one epoch. */
+    public int stepsPerEpoch() {
+        return config.stepsPerEpoch(images.size());
+    }
+
+    public StepLog log() {
+        return log;
+    }
+
+    Optimization optimization() {
+        return optimization;
+    }
+
+    /**
+     * Trains one epoch, in an order of images that depends only on the seed and the epoch.
+     *
+     * @param epoch from 1
+     * @param stop asked before each step
+     * @return what the epoch came to, without a validation accuracy
+     * @throws StoppedException when {@code stop} says so
+     * @throws DivergedException when the loss or an adaptive statistic is no longer a usable number
+     */
+    public EpochRecord epoch(int epoch, Consumer<? super StepRecord> listener, BooleanSupplier stop) {
+        long start = System.nanoTime();
+        learner.train(true);
+        double loss = 0;
+        double accuracy = 0;
+        StepRecord last = null;
+        int[] order = Splits.shuffled(images.size(), seed, epoch);
+        try (BatchFeed feed = new BatchFeed(images, order, ring, preparation(epoch), config.dropLast())) {
+            while (feed.hasNext()) {
+                if (stop.getAsBoolean()) {
+                    throw new StoppedException();
+                }
+                last = step(feed.next(), epoch);
+                loss += last.loss();
+                accuracy += last.accuracy();
+                log.add(last);
+                listener.accept(last);
+            }
+        }
+        int steps = stepsPerEpoch();
+        double scale = last == null ? Double.NaN : last.scale();
+        return new EpochRecord(epoch, loss / steps, accuracy / steps, null, scale, (System.nanoTime() - start) / 1e9);
+    }
+
+    private Preparation preparation(int epoch) {
+        if (augmentation.augmentations().isEmpty()) {
+            return Preparation.plain(learner.normalization());
+        }
+        return new Preparation(
+                learner.normalization(), (picture, image) -> augmentation.apply(picture, seed, epoch, image));
+    }
+
+    /** Early on the average keeps less, so that it soon forgets the random start. */
+    private double kept() {
+        return Math.min(config.ema(), (1.0 + step) / (10.0 + step));
+    }
+
+    private StepRecord step(Batch batch, int epoch) {
+        int inEpoch = step % stepsPerEpoch();
+        step++;
+        double learningRate = rate.at(step);
+        try (Scope scope = Scope.open()) {
+            int place = inEpoch % config.accumulate();
+            int together = Math.min(config.accumulate(), stepsPerEpoch() - (inEpoch - place));
+            if (place == 0) {
+                optimization.zeroGradients();
+            }
+            Tensor labels = ImageTensors.labels(batch);
+            Loss.Output output = learner.loss(learner.embed(ImageTensors.of(batch, images)), labels);
+            double loss = output.loss().item_double();
+            if (!Double.isFinite(loss)) {
+                throw new DivergedException("the loss became " + loss + ". Lower the learning rate or the scale");
+            }
+            output.loss().div(new Scalar(together)).backward();
+            if (place == together - 1) {
+                optimization.step(learningRate);
+                learner.average(kept());
+            }
+            Angles angles = Angles.of(output.cosines(), labels, images.classes());
+            Tensor predicted = output.similarities().argmax(new org.bytedeco.pytorch.LongOptional(1), false);
+            double right = predicted.eq(labels).sum().item_double();
+            return new StepRecord(
+                    step,
+                    epoch,
+                    loss,
+                    output.scale(),
+                    angles.own(),
+                    angles.other(),
+                    learningRate,
+                    right / batch.size());
+        } catch (DivergedException e) {
+            throw e.at(step, epoch, learningRate);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.isogon.internal.loss;
+
+import java.util.Optional;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * Subtracts from the target's cosine: c − m.
+ *
+ * <p>Source: CosFace, arXiv 1801.09414, equation 4. The public experiment's Simple_ArcFace is this with m = 28.6, a
+ * number of degrees taken for a cosine: its target logit is then so low that the softmax never saturates, and the loss
+ * is a linear pull towards the target and away from the nearest other class.
+ *
+ * @param margin m as a cosine, at least 0; above 2 it exceeds every difference of cosines
+ */
+record AdditiveMargin(double margin) implements Margin {
+
+    AdditiveMargin {
+        if (!(margin >= 0 && margin < 1e4)) {
+            throw new IllegalArgumentException("margin must be a cosine of at least 0, but was " + margin);
+        }
+    }
+
+    /** What a user should know before training with it, if anything. */
+    Optional<String> warning() {
+        return margin > 2
+                ? Optional.of("margin " + Word.number(margin) + " is a cosine here and exceeds every difference of"
+                        + " cosines (2); the softmax can never saturate. For an angle write angular("
+                        + Word.number(margin) + "deg)")
+                : Optional.empty();
+    }
+
+    @Override
+    public Tensor target(Tensor targetCosine, Tensor norm, Tensor label) {
+        return targetCosine.sub(new Scalar(margin));
+    }
+
+    @Override
+    public String toString() {
+        return "additive(" + Word.number(margin) + ")";
+    }
+}

@@ -1,0 +1,84 @@
+package dev.isogon.internal.loss;
+
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
+
+/**
+ * Widens the target's angle: cos(θ + m) = c·cos m − √(1 − c²)·sin m, the product form, whose gradient is finite.
+ *
+ * <p>Source: ArcFace, arXiv 1801.07698, equation 3.
+ *
+ * @param margin m in radians, in [0, π/2]
+ * @param gradient which of the two gradients that are in use
+ * @param beyond what holds where cos(θ + m) would rise again, past θ = π − m
+ */
+record AngularMargin(double margin, Gradient gradient, Beyond beyond) implements Margin {
+
+    /** How the margin is differentiated. */
+    enum Gradient {
+        /** ∂z/∂c = sin(θ + m)/sin θ: the formula's own. */
+        EXACT,
+        /** ∂z/∂c = 1: the margin counts in the forward pass only, as insightface and OpenSphere do it. */
+        STRAIGHT_THROUGH
+    }
+
+    /** What holds past θ = π − m. */
+    enum Beyond {
+        /** c − m·sin m there: not continuous, but keeps the order of angles. The usual choice. */
+        MONOTONE,
+        /** The margin only where the angle is below π/2; elsewhere plain c ("easy margin"). */
+        EASY,
+        /** cos(θ + m) everywhere, rising again past π − m (insightface's present code). */
+        NONE
+    }
+
+    AngularMargin {
+        if (!(margin >= 0 && margin <= Math.PI / 2)) {
+            String hint = margin > 0 && margin <= 90
+                    ? ". In degrees? " + Word.number(margin) + "° is " + Word.number(Math.toRadians(margin))
+                            + "; or write " + Word.number(margin) + "deg"
+                    : "";
+            throw new IllegalArgumentException(
+                    "margin must be between 0 and 1.5708 radians, but was " + Word.number(margin) + hint);
+        }
+    }
+
+    @Override
+    public Tensor target(Tensor targetCosine, Tensor norm, Tensor label) {
+        Tensor margined = margined(targetCosine);
+        return gradient == Gradient.EXACT
+                ? margined
+                : targetCosine.add(margined.sub(targetCosine).detach());
+    }
+
+    private Tensor margined(Tensor c) {
+        Tensor widened = c.mul(new Scalar(Math.cos(margin))).sub(sine(c).mul(new Scalar(Math.sin(margin))));
+        return switch (beyond) {
+            case MONOTONE ->
+                torch.where(c.ge(new Scalar(-Math.cos(margin))), widened, c.sub(new Scalar(margin * Math.sin(margin))));
+            case EASY -> torch.where(c.gt(new Scalar(0.0)), widened, c);
+            case NONE -> widened;
+        };
+    }
+
+    /** sin θ. Its gradient is −c/sin θ, so the square is kept off 0 by what rounding could have put there. */
+    private static Tensor sine(Tensor c) {
+        Tensor one = torch.ones_like(c);
+        double rounding = c.scalar_type().intern() == ScalarType.Double ? 1e-15 : 1e-7;
+        return one.sub(c).mul(one.add(c)).clamp_min(new Scalar(rounding)).sqrt();
+    }
+
+    @Override
+    public String toString() {
+        return "angular(" + Word.number(margin)
+                + (gradient == Gradient.EXACT ? "" : ", gradient=straight-through")
+                + switch (beyond) {
+                    case MONOTONE -> "";
+                    case EASY -> ", beyond=easy";
+                    case NONE -> ", beyond=none";
+                }
+                + ")";
+    }
+}

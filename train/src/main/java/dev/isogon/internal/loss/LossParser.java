@@ -1,0 +1,119 @@
+package dev.isogon.internal.loss;
+
+import dev.isogon.internal.base.Nearest;
+import dev.isogon.internal.loss.LossRecipe.HeadWord;
+import dev.isogon.internal.loss.LossRecipe.ScaleWord;
+import dev.isogon.internal.loss.PrototypeLoss.WeightedRegularizer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a loss as a person wrote it: a name of {@link Losses}, or words with " x " between, and regularizers after "+". */
+final class LossParser {
+
+    private LossParser() {}
+
+    /** @throws IllegalArgumentException when it is no loss, saying which part and what there is */
+    static LossRecipe parse(String text) {
+        List<String> parts = Word.split(text, "+");
+        List<WeightedRegularizer> regularizers = new ArrayList<>();
+        for (String part : parts.subList(1, parts.size())) {
+            regularizers.add(regularizer(part));
+        }
+        return recipe(text, parts.get(0), regularizers);
+    }
+
+    private static LossRecipe recipe(String text, String sentence, List<WeightedRegularizer> regularizers) {
+        List<String> words = Word.split(sentence.replace("×", " x "), " x ");
+        Criterion softmax = new SoftmaxCrossEntropy();
+        if (words.size() == 1) {
+            Word word = Word.parse(words.get(0));
+            Function<Word, Losses.Sentence> named = Losses.NAMED.get(word.name().replace('_', '-'));
+            if (named != null) {
+                Losses.Sentence found = named.apply(word);
+                word.finish();
+                return new LossRecipe(text, found.head(), found.margin(), found.scale(), softmax, regularizers);
+            }
+        }
+        Combination found = new Combination();
+        words.forEach(found::add);
+        if (found.scale == null) {
+            throw new IllegalArgumentException("it has no scale; end it with a number, "
+                    + String.join(", ", Losses.SCALES.keySet()) + ": for example '" + sentence.strip() + " x 64'");
+        }
+        return new LossRecipe(
+                text,
+                found.head == null ? HeadWord.COSINE : found.head,
+                found.margin == null ? new NoMargin() : found.margin,
+                found.scale,
+                found.criterion == null ? softmax : found.criterion,
+                regularizers);
+    }
+
+    /** The words of a combination as they are found, one of a kind. */
+    private static final class Combination {
+        private @Nullable HeadWord head;
+        private @Nullable Margin margin;
+        private @Nullable ScaleWord scale;
+        private @Nullable Criterion criterion;
+
+        void add(String text) {
+            Word word = Word.parse(text);
+            String name = word.name();
+            if (Losses.HEADS.containsKey(name)) {
+                head = once(head, Losses.HEADS.get(name), "heads");
+            } else if (Losses.MARGINS.containsKey(name)) {
+                margin = once(margin, Losses.MARGINS.get(name).apply(word), "margins");
+            } else if (Losses.SCALES.containsKey(name)) {
+                scale = once(scale, Losses.SCALES.get(name).apply(word), "scales");
+            } else if (Losses.CRITERIA.containsKey(name)) {
+                criterion = once(criterion, Losses.CRITERIA.get(name), "criteria");
+            } else if (Word.plainNumber(name).isPresent()) {
+                scale = once(scale, Losses.constant(Word.plainNumber(name).get()), "scales");
+            } else {
+                throw unknown(name);
+            }
+            word.finish();
+        }
+
+        private static <T> T once(@Nullable T before, T now, String kind) {
+            if (before != null) {
+                throw new IllegalArgumentException("it has two " + kind + ", " + before + " and " + now);
+            }
+            return now;
+        }
+    }
+
+    private static IllegalArgumentException unknown(String name) {
+        if (name.isEmpty()) {
+            return new IllegalArgumentException(
+                    "a word is missing; losses are " + String.join(", ", Losses.NAMED.keySet()));
+        }
+        Set<String> known = Losses.names();
+        known.addAll(Losses.words());
+        return new IllegalArgumentException("'" + name + "' is not known" + hint(name, known) + " Losses are "
+                + String.join(", ", Losses.NAMED.keySet()) + "; words to combine with ' x ' are "
+                + String.join(", ", Losses.words()) + " and a number for the scale");
+    }
+
+    /** "; did you mean X?", or the end of the sentence. */
+    private static String hint(String word, Set<String> known) {
+        String hint = Nearest.hint(word, known);
+        return hint.isEmpty() ? "." : hint;
+    }
+
+    private static WeightedRegularizer regularizer(String text) {
+        Word word = Word.parse(text);
+        Regularizer found = Losses.REGULARIZERS.get(word.name());
+        if (found == null) {
+            throw new IllegalArgumentException("'" + word.name() + "' is not a regularizer"
+                    + hint(word.name(), Losses.REGULARIZERS.keySet()) + " There are "
+                    + String.join(", ", Losses.REGULARIZERS.keySet()));
+        }
+        WeightedRegularizer weighted = new WeightedRegularizer(word.number("weight", 1), found);
+        word.finish();
+        return weighted;
+    }
+}

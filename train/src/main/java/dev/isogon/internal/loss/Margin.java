@@ -1,0 +1,32 @@
+package dev.isogon.internal.loss;
+
+import java.util.Optional;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * The second word of a loss: how the target's cosine is made harder. It works on any slice of K of the C classes, so
+ * that classes can be served in chunks.
+ */
+public interface Margin {
+
+    /** Moves statistics, in training only, once a step, before they are used: target cosines N, embedding norms N. */
+    default void observe(Tensor targetCosine, Tensor norm) {}
+
+    /** The target's cosine with its margin: cosines N, embedding norms N, labels N → N. */
+    Tensor target(Tensor targetCosine, Tensor norm, Tensor label);
+
+    /** The other classes' cosines N×K beside the margined target N×1 → N×K; unchanged unless said otherwise. */
+    default Tensor others(Tensor cosines, Tensor target) {
+        return cosines;
+    }
+
+    /** What is added to the loss for the embedding norms N: a scalar, if any. */
+    default Optional<Tensor> penalty(Tensor norm) {
+        return Optional.empty();
+    }
+
+    /** Whether it changes anything at all; only then must the head give cosines. */
+    default boolean moves() {
+        return true;
+    }
+}

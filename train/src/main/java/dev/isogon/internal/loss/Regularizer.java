@@ -1,0 +1,10 @@
+package dev.isogon.internal.loss;
+
+import org.bytedeco.pytorch.Tensor;
+
+/** What is added to a loss for the prototypes alone. */
+public interface Regularizer {
+
+    /** Prototypes C×D → a scalar. */
+    Tensor of(Tensor prototypes);
+}

@@ -1,0 +1,66 @@
+package dev.isogon.internal.model;
+
+import dev.isogon.internal.model.SafetensorsHeader.Entry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * How the tensors of a file differ from a backbone's; each line says name and shape.
+ *
+ * @param missing in the file
+ * @param unexpected in the file
+ * @param different in shape, or whole numbers where fractions are expected, or the reverse
+ */
+record Mismatch(List<String> missing, List<String> unexpected, List<String> different) {
+
+    private static final int SHOWN = 5;
+
+    /** @param optional names that may be in the file without being wanted */
+    static Mismatch between(Map<String, Tensor> wanted, Map<String, Entry> found, Predicate<String> optional) {
+        List<String> missing = new ArrayList<>();
+        List<String> unexpected = new ArrayList<>();
+        List<String> different = new ArrayList<>();
+        wanted.forEach((name, tensor) -> {
+            Entry entry = found.get(name);
+            if (entry == null) {
+                missing.add(name + " (" + Shapes.text(Shapes.of(tensor)) + ")");
+            } else if (!fits(entry, tensor)) {
+                different.add(name + " (" + entry.described() + " instead of " + Shapes.text(Shapes.of(tensor)) + ")");
+            }
+        });
+        found.forEach((name, entry) -> {
+            if (!wanted.containsKey(name) && !optional.test(name)) {
+                unexpected.add(name + " (" + Shapes.text(entry.shape()) + ")");
+            }
+        });
+        return new Mismatch(missing, unexpected, different);
+    }
+
+    static boolean fits(Entry entry, Tensor tensor) {
+        return entry.shape().equals(Shapes.of(tensor)) && entry.type().startsWith("I") != tensor.is_floating_point();
+    }
+
+    boolean isEmpty() {
+        return missing.isEmpty() && unexpected.isEmpty() && different.isEmpty();
+    }
+
+    /** Continues the file's name. */
+    String described() {
+        StringBuilder text = new StringBuilder("does not have this backbone's tensors");
+        add(text, "missing", missing);
+        add(text, "unexpected", unexpected);
+        add(text, "of another shape", different);
+        return text.toString();
+    }
+
+    private static void add(StringBuilder text, String what, List<String> names) {
+        if (!names.isEmpty()) {
+            text.append("\n  ").append(names.size()).append(' ').append(what).append(": ");
+            text.append(String.join(", ", names.subList(0, Math.min(SHOWN, names.size()))));
+            text.append(names.size() > SHOWN ? ", …" : "");
+        }
+    }
+}

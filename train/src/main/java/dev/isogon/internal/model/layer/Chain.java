@@ -1,0 +1,31 @@
+package dev.isogon.internal.model.layer;
+
+import java.util.List;
+import org.bytedeco.pytorch.Tensor;
+
+/** Blocks one after the other, whose names are their numbers from 0. */
+public final class Chain extends Block {
+
+    private final List<Block> blocks;
+
+    public Chain(List<? extends Block> blocks) {
+        this.blocks = List.copyOf(blocks);
+        for (int i = 0; i < blocks.size(); i++) {
+            register_module(Integer.toString(i), blocks.get(i));
+        }
+    }
+
+    /** The blocks in order. */
+    public List<Block> blocks() {
+        return blocks;
+    }
+
+    @Override
+    public Tensor forward(Tensor x) {
+        Tensor y = x;
+        for (Block each : blocks) {
+            y = each.forward(y);
+        }
+        return y;
+    }
+}

@@ -1,0 +1,50 @@
+package dev.isogon.internal.report;
+
+import dev.isogon.internal.experiment.pictures.StudyPictures;
+import dev.isogon.internal.experiment.pictures.Thumbnail;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Base64;
+
+/** Pieces of a page. */
+final class Html {
+
+    private Html() {}
+
+    /** Any text as text of a page, also between double quotes. */
+    static String escaped(String text) {
+        return text.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                // A placeholder's braces in a user's text would be filled in.
+                .replace("{", "&#123;");
+    }
+
+    /** A name of the user's in an element that may cut it off; the whole of it shows where a pointer rests. */
+    static String named(String element, String attribute, String name) {
+        String escaped = escaped(name);
+        return "<" + element + " " + attribute + " title=\"" + escaped + "\"><bdi>" + breakable(escaped) + "</bdi></"
+                + element + ">";
+    }
+
+    /** Lines of a name may end where its words do. */
+    private static String breakable(String escaped) {
+        return escaped.replace("_", "_<wbr>");
+    }
+
+    /**
+     * A picture, inside the page.
+     *
+     * @param folder the comparison's, where the picture's file is
+     * @param alternative what it shows, for who cannot see it
+     */
+    static String picture(Path folder, Thumbnail thumbnail, String alternative) throws IOException {
+        byte[] bytes = Files.readAllBytes(folder.resolve(StudyPictures.FOLDER).resolve(thumbnail.file()));
+        boolean png = thumbnail.file().endsWith(".png");
+        return "<img" + (png ? " class=\"pixels\"" : "") + " alt=\"" + escaped(alternative) + "\" title=\""
+                + escaped(thumbnail.name()) + "\" src=\"data:image/" + (png ? "png" : "jpeg") + ";base64,"
+                + Base64.getEncoder().encodeToString(bytes) + "\">";
+    }
+}

@@ -1,0 +1,114 @@
+package dev.isogon.internal.report;
+
+import static dev.isogon.internal.report.Html.escaped;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** One HTML file of headings, tables, bars, pictures and figures that needs nothing else; scripts only for figures. */
+public final class PlainPage {
+
+    private PlainPage() {}
+
+    /**
+     * A page.
+     *
+     * @param lead what matters most, on top; a sentence each
+     */
+    public static String of(String title, List<String> lead, List<Block> blocks) {
+        Charts charts = new Charts(blocks.stream()
+                .filter(Block.Chart.class::isInstance)
+                .map(block -> ((Block.Chart) block).figure())
+                .toList());
+        return ReportPage.resource("page.html")
+                .replace("{{title}}", escaped(title))
+                .replace(
+                        "{{lead}}",
+                        lead.stream()
+                                .map(each -> "<p>" + escaped(each) + "</p>")
+                                .collect(Collectors.joining()))
+                .replace("{{blocks}}", blocks.stream().map(PlainPage::html).collect(Collectors.joining("\n")))
+                .replace(
+                        "{{pairStyle}}",
+                        blocks.stream().anyMatch(Block.Cards.class::isInstance) ? ReportPage.resource("pairs.css") : "")
+                .replace("{{chartStyle}}", charts.style())
+                .replace("{{scripts}}", charts.scripts());
+    }
+
+    private static String html(Block block) {
+        if (block instanceof Block.Heading heading) {
+            return "<h2>" + escaped(heading.title()) + "</h2>"
+                    + (heading.text().isEmpty() ? "" : "<p class=\"note\">" + escaped(heading.text()) + "</p>");
+        } else if (block instanceof Block.Caption caption) {
+            return "<h3>" + escaped(caption.text()) + "</h3>";
+        } else if (block instanceof Block.Sentences sentences) {
+            return list(sentences.sentences());
+        } else if (block instanceof Block.Table table) {
+            return "<div class=\"scroll\" tabindex=\"0\">" + table(table) + "</div>";
+        } else if (block instanceof Block.Bars bars) {
+            return bars(bars.bars());
+        } else if (block instanceof Block.Pictures pictures) {
+            return pictures.frames().stream()
+                    .map(PlainPage::frame)
+                    .collect(Collectors.joining("", "<div class=\"frames\">", "</div>"));
+        } else if (block instanceof Block.Chart chart) {
+            return Charts.html(chart.figure());
+        } else if (block instanceof Block.Cards cards) {
+            return cards.html();
+        } else if (block instanceof Block.Names names) {
+            return "<details><summary>" + escaped(names.summary()) + "</summary>" + list(names.names()) + "</details>";
+        }
+        throw new IllegalArgumentException("a block of kind " + block.getClass());
+    }
+
+    private static String list(List<String> items) {
+        return items.stream()
+                .map(each -> "<li>" + escaped(each) + "</li>")
+                .collect(Collectors.joining("", "<ul>", "</ul>"));
+    }
+
+    private static String table(Block.Table table) {
+        StringBuilder html = new StringBuilder("<table><thead><tr>");
+        table.header()
+                .forEach(cell ->
+                        html.append("<th scope=\"col\">").append(escaped(cell)).append("</th>"));
+        html.append("</tr></thead><tbody>");
+        for (List<String> row : table.rows()) {
+            html.append("<tr><th scope=\"row\">").append(escaped(row.get(0))).append("</th>");
+            row.subList(1, row.size())
+                    .forEach(cell -> html.append("<td>").append(escaped(cell)).append("</td>"));
+            html.append("</tr>");
+        }
+        return html.append("</tbody></table>").toString();
+    }
+
+    private static String bars(List<Block.Bar> bars) {
+        long most = bars.stream().mapToLong(Block.Bar::amount).max().orElse(1);
+        StringBuilder html = new StringBuilder("<table class=\"bars\"><tbody>");
+        for (Block.Bar bar : bars) {
+            html.append(String.format(
+                    Locale.ROOT,
+                    "<tr><th scope=\"row\">%s</th><td>%,d</td><td class=\"bar\"><span style=\"width:%.1f%%\"></span>"
+                            + "</td></tr>",
+                    escaped(bar.name()),
+                    bar.amount(),
+                    100.0 * bar.amount() / Math.max(1, most)));
+        }
+        return html.append("</tbody></table>").toString();
+    }
+
+    private static String frame(Block.Frame frame) {
+        StringBuilder html = new StringBuilder("<figure class=\"frame\"><div class=\"images\">");
+        for (int i = 0; i < frame.images().size(); i++) {
+            String text = escaped(frame.texts().get(i));
+            String address = frame.images().get(i);
+            html.append(
+                    address.isEmpty()
+                            ? "<span class=\"gone\" title=\"" + text + "\">not shown</span>"
+                            : "<img loading=\"lazy\" src=\"" + escaped(address) + "\" alt=\"" + text + "\" title=\""
+                                    + text + "\">");
+        }
+        return html + "</div><figcaption>" + escaped(frame.caption()).replace("\n", "<br>") + "</figcaption></figure>";
+    }
+}

@@ -1,0 +1,34 @@
+package dev.isogon.internal.report.figures;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The probability of the own class where all other prototypes stand at right angles, 1 / (1 + (C − 1)·e^(−s·cos(θ + m)))
+ * (Zhang et al., AdaCos, CVPR 2019, equation 3 with an angular margin).
+ *
+ * @param classes C
+ * @param scale s
+ * @param margin m, radians
+ */
+record Softmax(int classes, double scale, double margin) {
+
+    /** The scale of Fixed AdaCos, √2·ln(C − 1) (equation 8 there). */
+    static double fixedAdaCos(int classes) {
+        return Math.sqrt(2) * Math.log(classes - 1);
+    }
+
+    /** Like {@link #probability}, at θ = 0°, 1°, … 90°. */
+    List<List<Object>> points() {
+        List<List<Object>> points = new ArrayList<>();
+        for (int degrees = 0; degrees <= 90; degrees++) {
+            points.add(List.of(degrees, Plot.rounded(probability(Math.toRadians(degrees)))));
+        }
+        return points;
+    }
+
+    /** @param angle θ, radians; beyond π − m the target's cosine is taken to stay where it is lowest */
+    double probability(double angle) {
+        return 1 / (1 + (classes - 1) * Math.exp(-scale * Math.cos(Math.min(Math.PI, angle + margin))));
+    }
+}

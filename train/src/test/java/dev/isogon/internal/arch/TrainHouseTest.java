@@ -1,0 +1,88 @@
+package dev.isogon.internal.arch;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The map of train, and what it does without. */
+class TrainHouseTest {
+
+    private static final House MAP = new House(Map.of(
+            "report", Set.of("experiment", "lint", "loop", "config", "evaluation", "data", "eval", "store", "base"),
+            "experiment",
+                    Set.of(
+                            "lint",
+                            "loop",
+                            "loss",
+                            "model",
+                            "config",
+                            "engine",
+                            "evaluation",
+                            "data",
+                            "eval",
+                            "matrix",
+                            "store",
+                            "base"),
+            "lint", Set.of("loop", "loss", "model", "config", "engine", "data", "eval", "matrix", "store", "base"),
+            "loop", Set.of("loss", "model", "config", "engine", "data", "eval", "matrix", "store", "base"),
+            "model", Set.of("config", "engine", "store", "base"),
+            "loss", Set.of("config", "engine", "base"),
+            "config", Set.of("store", "base"),
+            "engine", Set.of("matrix", "base")));
+
+    @Test
+    void roomsPointOneWay() {
+        assertThat(MAP.wrongWays()).isEmpty();
+    }
+
+    @Test
+    void neitherCommandLineNorLoggingBindingComesWithIt() {
+        assertThat(House.has("org.bytedeco.pytorch.Tensor"))
+                .as("the test would see a class that is there")
+                .isTrue();
+        assertThat(House.has("picocli.CommandLine")).isFalse();
+        assertThat(House.has("dev.isogon.internal.cli.Main")).isFalse();
+    }
+
+    @Test
+    void theTrainingEngineStaysInItsRooms() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "dev.isogon.internal.engine..",
+                        "dev.isogon.internal.loss..",
+                        "dev.isogon.internal.model..",
+                        "dev.isogon.internal.loop..",
+                        "dev.isogon.internal.lint..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.bytedeco.pytorch..")
+                .check(House.classes());
+    }
+
+    @Test
+    void scopesAreOpenedThroughOneClass() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.isogon.internal.engine..")
+                .should()
+                .dependOnClassesThat()
+                .haveFullyQualifiedName("org.bytedeco.javacpp.PointerScope")
+                .check(House.classes());
+    }
+
+    @Test
+    void nothingIsPrintedAndNobodyExits() {
+        noClasses()
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(House.classes());
+    }
+}

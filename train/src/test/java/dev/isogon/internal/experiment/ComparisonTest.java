@@ -1,0 +1,172 @@
+package dev.isogon.internal.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.isogon.internal.base.SettingsException;
+import dev.isogon.internal.config.CompareConfig;
+import dev.isogon.internal.config.Settings;
+import dev.isogon.internal.data.StripedImages;
+import dev.isogon.internal.loss.BrokenLoss;
+import dev.isogon.internal.loss.Losses;
+import dev.isogon.internal.store.BrokenFileException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ComparisonTest {
+
+    @TempDir
+    private Path folder;
+
+    private final Images images = new Images(
+            "stripes",
+            StripedImages.of(96, 3, 1),
+            Optional.of(StripedImages.of(30, 3, 2)),
+            StripedImages.of(60, 3, 3),
+            Optional.empty(),
+            Optional.empty(),
+            "checksum",
+            List.of());
+
+    private static CompareConfig config(String... losses) {
+        return new Settings()
+                .set("data", "stripes")
+                .set("losses", List.of(losses))
+                .set("seeds", "2")
+                .set("threads", "1")
+                .set("train.batch", "16")
+                .set("train.epochs", "2")
+                .compare(loss -> {});
+    }
+
+    @Test
+    void aLossThatBecomesNaNStopsItsRunOnlyAndIsMarked() throws IOException {
+        CompareConfig config = config("cosface", "arcface");
+        Path out = folder.resolve("out");
+        List<RunResult> ended = new ArrayList<>();
+        StudyResults results;
+        try (Comparison comparison = new Comparison(
+                StudyFolder.create(out),
+                config,
+                List.of(images),
+                List.of(BrokenLoss.of("cosface", 10), Losses.parse("arcface")))) {
+            results = comparison.run(
+                    event -> {
+                        if (event instanceof StudyEvent.RunEnded end) {
+                            ended.add(end.result());
+                        }
+                    },
+                    () -> false);
+        }
+        // 6 steps an epoch, then 2 + 4 batches of evaluation also ask the criterion: the tenth call is step 8.
+        assertThat(ended)
+                .extracting(RunResult::status)
+                .containsExactly(
+                        RunResult.Status.FAILED,
+                        RunResult.Status.FINISHED,
+                        RunResult.Status.FINISHED,
+                        RunResult.Status.FINISHED);
+        assertThat(ended.get(0).failure())
+                .startsWith("at step 8 (epoch 2, learning rate ")
+                .contains("the loss became NaN");
+        assertThat(results.summaries().get(0).finished()).isEqualTo(1);
+        assertThat(results.summaries().get(0).runs()).isEqualTo(2);
+        assertThat(results.summaries().get(1).finished()).isEqualTo(2);
+        try (var left = Files.walk(out)) {
+            assertThat(left.filter(each -> each.getFileName().toString().matches(".*(part|checkpoint).*")))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aBatchLargerThanTheTrainingSetIsRefused() {
+        CompareConfig config = new Settings().set("data", "stripes").compare(loss -> {});
+        assertThatThrownBy(() -> images.checkFor(config))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("train.batch is 128, but there are only 96 training images")
+                .hasMessageContaining("--set train.batch=16");
+    }
+
+    @Test
+    void aRunAloneIsNotResumed() throws IOException {
+        Path own;
+        try (StudyFolder study = StudyFolder.create(folder.resolve("study"))) {
+            own = study.run(1, "arcface", 2, -1);
+            study.describeRun(own, config("arcface"), "arcface", "label", 2, -1, images);
+        }
+        assertThatThrownBy(() -> StudyFolder.open(own))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("is one run of a comparison")
+                .hasMessageContaining(folder.resolve("study").toString());
+    }
+
+    @Test
+    void aRunsOwnSettingsRepeatThatRun() throws IOException {
+        CompareConfig config = config("cosface", "arcface");
+        Path run = folder.resolve("study");
+        try (StudyFolder study = StudyFolder.create(run)) {
+            Path own = study.run(2, "arcface", 2, -1);
+            study.describeRun(own, config, "arcface", "label", 2, -1, images);
+            CompareConfig again = new Settings().file(own.resolve("run.json")).compare(loss -> {});
+            assertThat(again.losses()).containsExactly("arcface");
+            assertThat(again.seeds()).containsExactly(2L);
+            assertThat(again.train()).isEqualTo(config.train());
+        }
+    }
+
+    @Test
+    void aResumeMeetsTheSameImagesOrEnds() throws IOException {
+        try (StudyFolder study = StudyFolder.create(folder.resolve("study"))) {
+            study.describe(config("arcface"), images);
+            study.checkUnchanged(images);
+            Images others = new Images(
+                    "stripes",
+                    images.train(),
+                    images.validation(),
+                    images.test(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    "another",
+                    List.of());
+            assertThatThrownBy(() -> study.checkUnchanged(others))
+                    .isInstanceOf(BrokenFileException.class)
+                    .hasMessageContaining("run.json")
+                    .hasMessageContaining(
+                            "recorded checksum checksum, but now it is another. The images changed since");
+        }
+    }
+
+    @Test
+    void onlyANewOrEmptyFolderIsBegunIn() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "mine");
+        assertThatThrownBy(() -> StudyFolder.create(file))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("is a file");
+        Path full = Files.createDirectory(folder.resolve("full"));
+        Files.writeString(full.resolve("letter.txt"), "mine");
+        assertThatThrownBy(() -> StudyFolder.create(full))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("is not empty");
+        assertThat(full.resolve("letter.txt")).hasContent("mine");
+        assertThatThrownBy(() -> StudyFolder.open(full))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("is no comparison");
+        StudyFolder.create(Files.createDirectory(folder.resolve("empty"))).close();
+    }
+
+    @Test
+    void aFolderInUseIsRefused() throws IOException {
+        try (StudyFolder study = StudyFolder.create(folder.resolve("study"))) {
+            Files.writeString(study.path().resolve("run.json"), "{}");
+            assertThatThrownBy(() -> StudyFolder.open(study.path()))
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessageContaining("is in use");
+        }
+    }
+}

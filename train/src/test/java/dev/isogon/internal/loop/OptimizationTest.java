@@ -1,0 +1,205 @@
+package dev.isogon.internal.loop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.isogon.internal.config.Settings;
+import dev.isogon.internal.config.TrainConfig;
+import dev.isogon.internal.data.ImageSet;
+import dev.isogon.internal.data.Normalization;
+import dev.isogon.internal.data.StripedImages;
+import dev.isogon.internal.engine.Engine;
+import dev.isogon.internal.engine.Scope;
+import dev.isogon.internal.engine.Seeds;
+import dev.isogon.internal.engine.Tensors;
+import dev.isogon.internal.loss.Losses;
+import dev.isogon.internal.loss.Shape;
+import dev.isogon.internal.model.Backbone;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.bytedeco.pytorch.LinearImpl;
+import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
+import org.bytedeco.pytorch.Tensor;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a step does to weights, against its formula by hand. */
+class OptimizationTest {
+
+    private Scope scope;
+
+    @BeforeEach
+    void openScope() {
+        scope = Scope.open();
+        Engine.start(1);
+    }
+
+    @AfterEach
+    void closeScope() {
+        scope.close();
+    }
+
+    /** One layer, without anything random. */
+    private static final class Flat extends Backbone {
+
+        private final LinearImpl layer = register_module("layer", new LinearImpl(64, 4));
+
+        @Override
+        public Tensor embed(Tensor images) {
+            return layer.forward(images.flatten(1, -1));
+        }
+    }
+
+    private static Learner learner() {
+        Seeds.set(1);
+        return new Learner(
+                new Flat(), Losses.parse("normalized-softmax").build(new Shape(3, 4), false), Normalization.centred(1));
+    }
+
+    private static TrainConfig config(String... more) {
+        Settings settings = new Settings()
+                .set("data", "x")
+                .set("train.schedule", "constant")
+                .set("train.batch", "8");
+        for (String each : more) {
+            int equals = each.indexOf('=');
+            settings.set("train." + each.substring(0, equals), each.substring(equals + 1));
+        }
+        return settings.compare(loss -> {}).train();
+    }
+
+    /** Gives every weight of the layer the gradient 2 and takes one step; what came before and after. */
+    private static double[][] moved(Learner learner, double rate, String... settings) {
+        Optimization optimization = new Optimization(learner, config(settings));
+        double[] before = values(learner);
+        optimization.zeroGradients();
+        Tensor sum = null;
+        for (Tensor each : learner.backbone().parameters().get()) {
+            sum = sum == null ? each.sum() : sum.add(each.sum());
+        }
+        java.util.Objects.requireNonNull(sum).mul(new Scalar(2)).backward();
+        optimization.step(rate);
+        return new double[][] {before, values(learner)};
+    }
+
+    /** 256 weights, then 4 biases. */
+    private static double[] values(Learner learner) {
+        List<Double> all = new ArrayList<>();
+        for (Tensor each : learner.backbone().parameters().get()) {
+            Arrays.stream(Tensors.values(each)).forEach(all::add);
+        }
+        return all.stream().mapToDouble(Double::doubleValue).toArray();
+    }
+
+    @Test
+    void plainDescentMovesAgainstTheGradient() {
+        double[][] moved = moved(learner(), 0.1, "optimizer=sgd", "momentum=0");
+        for (int i = 0; i < moved[0].length; i++) {
+            assertThat(moved[1][i]).isCloseTo(moved[0][i] - 0.1 * 2, within(1e-6));
+        }
+    }
+
+    @Test
+    void gradientsAreShortenedTogether() {
+        // 260 gradients of 2 are √260 · 2 = 32.2 long; at most 1 is allowed
+        double[][] moved = moved(learner(), 0.1, "optimizer=sgd", "momentum=0", "clip=1");
+        for (int i = 0; i < moved[0].length; i++) {
+            assertThat(moved[1][i]).isCloseTo(moved[0][i] - 0.1 / Math.sqrt(260), within(1e-6));
+        }
+        double[][] free = moved(learner(), 0.1, "optimizer=sgd", "momentum=0", "clip=33");
+        assertThat(free[1][0]).isCloseTo(free[0][0] - 0.1 * 2, within(1e-6));
+    }
+
+    @Test
+    void matricesDecayAndBiasesDoNot() {
+        double[][] sgd = moved(learner(), 0.1, "optimizer=sgd", "momentum=0", "weight_decay=0.5");
+        // decoupled: first by the share of the weight, then Adam's first step, which is the rate itself
+        double[][] adamW = moved(learner(), 0.1, "optimizer=adamw", "weight_decay=0.5");
+        for (int i = 0; i < sgd[0].length; i++) {
+            double w = sgd[0][i];
+            double decay = i < 256 ? 0.5 : 0;
+            assertThat(sgd[1][i]).isCloseTo(w - 0.1 * (2 + decay * w), within(1e-6));
+            assertThat(adamW[1][i]).isCloseTo(w * (1 - 0.1 * decay) - 0.1, within(1e-6));
+        }
+    }
+
+    @Test
+    void loadedWeightsMoveAtTheirShareOfTheRate() {
+        Learner learner = learner().startedFrom(Set.of("layer.weight"));
+        double[][] moved = moved(learner, 0.1, "optimizer=sgd", "momentum=0", "pretrained_rate=0.25");
+        assertThat(moved[1][0]).isCloseTo(moved[0][0] - 0.025 * 2, within(1e-6));
+        assertThat(moved[1][256]).isCloseTo(moved[0][256] - 0.1 * 2, within(1e-6));
+    }
+
+    @Test
+    void theAverageKeepsItsShareAndIsWhatIsJudged() {
+        Learner learner = learner().averagedIn(new Flat());
+        double[] start = values(learner);
+        try (NoGradGuard guard = new NoGradGuard()) {
+            learner.backbone().parameters().get(0).add_(new Scalar(1));
+        }
+        learner.average(0.75);
+        double[] average = Tensors.values(learner.judged().parameters().get(0));
+        assertThat(average[0]).isCloseTo(start[0] + 0.25, within(1e-6));
+        Tensor image = Tensors.of(new double[64], org.bytedeco.pytorch.global.torch.ScalarType.Float, 1, 1, 8, 8)
+                .add(new Scalar(1));
+        learner.eval();
+        double judged = Tensors.values(learner.embed(image))[0];
+        learner.train(true);
+        double trained = Tensors.values(learner.embed(image))[0];
+        // 64 weights of the first output, each 0.75 apart
+        assertThat(trained - judged).isCloseTo(64 * 0.75, within(1e-3));
+    }
+
+    @Test
+    void halvesAddedUpMoveWeightsAsTheWholeDoes() {
+        ImageSet images = StripedImages.of(16, 3, 1);
+        double[] whole = trained(images, "batch=16", "accumulate=1");
+        double[] halves = trained(images, "batch=8", "accumulate=2");
+        double[] more = trained(images, "batch=8", "accumulate=5");
+        assertThat(whole).isNotEqualTo(values(learner()));
+        for (int i = 0; i < whole.length; i++) {
+            assertThat(halves[i]).isCloseTo(whole[i], within(1e-6));
+            assertThat(more[i]).isCloseTo(whole[i], within(1e-6));
+        }
+    }
+
+    private static double[] trained(ImageSet images, String batch, String accumulate) {
+        Learner learner = learner();
+        TrainConfig config =
+                config(batch, accumulate, "optimizer=sgd", "momentum=0", "learning_rate=0.5", "drop_last=false");
+        new Training(learner, images, config, 1).epoch(1, step -> {}, () -> false);
+        return values(learner);
+    }
+
+    @Test
+    void bfloat16RoundsTheNetworkAndLeavesItsOutputInFloat32() {
+        ImageSet images = StripedImages.of(16, 3, 1);
+        float[] exact =
+                new Embedding(learner(), 8, () -> false).of(images).embeddings().values();
+        float[] rounded = new Embedding(learner().inBfloat16(), 8, () -> false)
+                .of(images)
+                .embeddings()
+                .values();
+        assertThat(rounded).isNotEqualTo(exact);
+        for (int i = 0; i < exact.length; i++) {
+            // 8 bits of mantissa: a sum of 64 terms of at most 1/8 is off by far less than this
+            assertThat(rounded[i]).isCloseTo(exact[i], within(0.05f));
+        }
+    }
+
+    @Test
+    void somethingMustBeLeftToTrain() {
+        Learner learner = new Learner(
+                new Flat(), Losses.parse("normalized-softmax").build(new Shape(3, 4), true), Normalization.centred(1));
+        for (Tensor each : learner.backbone().parameters().get()) {
+            each.set_requires_grad(false);
+        }
+        assertThatThrownBy(() -> new Optimization(learner, config())).hasMessageContaining("nothing is left to train");
+    }
+}

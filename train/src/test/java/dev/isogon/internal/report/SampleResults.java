@@ -1,0 +1,146 @@
+package dev.isogon.internal.report;
+
+import dev.isogon.internal.config.CompareConfig;
+import dev.isogon.internal.config.Settings;
+import dev.isogon.internal.eval.Interval;
+import dev.isogon.internal.experiment.FindingSummary;
+import dev.isogon.internal.experiment.LossSummary;
+import dev.isogon.internal.experiment.PairedDifference;
+import dev.isogon.internal.experiment.PublishedDifference;
+import dev.isogon.internal.experiment.PublishedFigures;
+import dev.isogon.internal.experiment.RunResult;
+import dev.isogon.internal.experiment.StudyResults;
+import dev.isogon.internal.loop.EpochRecord;
+import dev.isogon.internal.loop.StepRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Results made by hand, so that what a report says of them can be told beforehand. */
+final class SampleResults {
+
+    private final Settings settings;
+    private final List<String> losses = new ArrayList<>();
+    private final List<LossSummary> summaries = new ArrayList<>();
+    private final List<RunResult> runs = new ArrayList<>();
+    private final List<PairedDifference> differences = new ArrayList<>();
+    private final List<FindingSummary> findings = new ArrayList<>();
+    private @Nullable Double baseline;
+    private List<PublishedFigures> published = List.of();
+    private @Nullable PublishedDifference publishedDifference;
+
+    SampleResults(String protocol, String seeds) {
+        settings = new Settings().set("data", "mnist").set("protocol", protocol).set("seeds", seeds);
+    }
+
+    SampleResults set(String name, String value) {
+        settings.set(name, value);
+        return this;
+    }
+
+    /** A loss with these test accuracies, one a seed. */
+    SampleResults loss(String loss, double... accuracies) {
+        losses.add(loss);
+        List<Double> all = new ArrayList<>();
+        double sum = 0;
+        for (double accuracy : accuracies) {
+            all.add(accuracy);
+            sum += accuracy;
+            runs.add(run(loss, all.size(), RunResult.Status.FINISHED, null, accuracy));
+        }
+        double mean = sum / accuracies.length;
+        Interval interval = accuracies.length < 2 ? null : new Interval(mean, mean - 0.01, mean + 0.01, 0.95);
+        summaries.add(new LossSummary(
+                loss,
+                "label of " + loss,
+                all.size(),
+                all.size(),
+                0.999,
+                mean,
+                0.0004,
+                all,
+                interval,
+                List.of(1.0, 0.5, 0.0),
+                12.34,
+                5.6));
+        return this;
+    }
+
+    /** A loss whose only run failed. */
+    SampleResults failed(String loss, String failure) {
+        losses.add(loss);
+        runs.add(run(loss, 1, RunResult.Status.FAILED, failure, Double.NaN));
+        summaries.add(
+                new LossSummary(loss, "label", 0, 1, Double.NaN, Double.NaN, null, List.of(), null, List.of(), 0, 0));
+        return this;
+    }
+
+    SampleResults difference(PairedDifference difference) {
+        differences.add(difference);
+        return this;
+    }
+
+    SampleResults finding(FindingSummary finding) {
+        findings.add(finding);
+        return this;
+    }
+
+    SampleResults baseline(double accuracy) {
+        baseline = accuracy;
+        return this;
+    }
+
+    SampleResults published() {
+        published = PublishedFigures.MNIST;
+        return this;
+    }
+
+    SampleResults published(PublishedDifference difference) {
+        publishedDifference = difference;
+        return published();
+    }
+
+    private static RunResult run(
+            String loss, int seed, RunResult.Status status, @Nullable String failure, double accuracy) {
+        return new RunResult(
+                loss,
+                seed,
+                1,
+                status,
+                failure,
+                0.999,
+                accuracy,
+                null,
+                1,
+                12.34,
+                5.6,
+                null,
+                List.of(),
+                List.of(new EpochRecord(1, 0.5, 0.9, accuracy, 3.1, 6)),
+                List.of(new StepRecord(1, 1, 2.3, 3.1, 1.5, 1.6, 0.001, 0.1)));
+    }
+
+    StudyResults build() {
+        CompareConfig config = settings.set("losses", losses).compare(loss -> {});
+        int validation = config.split().validation() > 0 ? 6_000 : 0;
+        StudyResults.Data data =
+                new StudyResults.Data("MNIST", List.of("0", "1"), 54_000, validation, 10_000, 28, 28, "abc");
+        return new StudyResults(
+                config,
+                data,
+                1_199_882,
+                baseline,
+                summaries,
+                differences,
+                List.of(),
+                List.of(),
+                List.of(),
+                findings,
+                runs,
+                published,
+                publishedDifference,
+                99,
+                Map.of("java", "17"));
+    }
+}
