@@ -24,6 +24,7 @@ import dev.isogon.internal.loss.Shape;
 import dev.isogon.internal.model.Backbones;
 import dev.isogon.internal.model.EmbeddingLayer;
 import dev.isogon.internal.model.Input;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -125,7 +126,7 @@ public class TrainingLoopBenchmark {
 
     @Benchmark
     public Object loop() {
-        return training.epoch(++epoch, step -> progress.accept(new StudyEvent.Trained(step)), () -> false);
+        return training.epoch(++epoch, step -> progress.accept(new StudyEvent.Trained(step)), Work.silent());
     }
 
     @Benchmark

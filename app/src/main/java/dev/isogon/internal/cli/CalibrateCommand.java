@@ -105,7 +105,7 @@ final class CalibrateCommand implements Callable<Integer> {
                 heldOut = heldOut(leftOut, progress, interruption);
                 int images = heldOut.labels().length;
                 wanted = promised.calibration(heldOut.identities());
-                outcome = wanted.on(heldOut, done -> progress.at("comparing", done, images));
+                outcome = wanted.on(heldOut, progress.work(threads, interruption));
             } finally {
                 progress.clear();
             }
@@ -163,13 +163,13 @@ final class CalibrateCommand implements Callable<Integer> {
                     + " identities are compared");
         }
         Engine.start(threads);
-        FileEmbedding.How how = new FileEmbedding.How(BATCH, threads, Precision.FLOAT32, false);
+        FileEmbedding.How how = new FileEmbedding.How(BATCH, Precision.FLOAT32, false);
         return HeldOutImages.of(
                 folder,
                 Objects.requireNonNull(data),
                 otherIdentities,
                 how,
                 leftOut,
-                progress.watch(threads, interruption));
+                progress.work(threads, interruption));
     }
 }

@@ -3,17 +3,17 @@ package dev.isogon.internal.cli;
 import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.config.Settings;
-import dev.isogon.internal.data.files.Watch;
 import dev.isogon.internal.engine.Engine;
 import dev.isogon.internal.experiment.Choices;
 import dev.isogon.internal.experiment.Comparison;
 import dev.isogon.internal.experiment.StudyFolder;
 import dev.isogon.internal.experiment.StudyResults;
-import dev.isogon.internal.loop.StoppedException;
 import dev.isogon.internal.loss.Losses;
 import dev.isogon.internal.report.ComparisonTable;
 import dev.isogon.internal.report.FindingsSection;
 import dev.isogon.internal.report.ReportFiles;
+import dev.isogon.metrics.StoppedException;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -102,8 +102,8 @@ final class CompareCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         CommandLine command = java.util.Objects.requireNonNull(spec).commandLine();
         FileProgress reading = new FileProgress(command.getErr(), terminal);
-        Watch watch = reading.watch(Watch.silent().threads(), () -> false);
-        try (Comparison comparison = resume == null ? begin(watch) : goOn(resume, watch)) {
+        Work work = reading.work(Work.silent().threads(), () -> false);
+        try (Comparison comparison = resume == null ? begin(work) : goOn(resume, work)) {
             reading.clear();
             return compare(comparison, command.getOut(), command.getErr());
         }
@@ -134,7 +134,7 @@ final class CompareCommand implements Callable<Integer> {
     private static StudyResults results(
             Comparison comparison, Progress progress, Interruption interruption, PrintWriter err) throws IOException {
         try {
-            return comparison.run(progress, interruption);
+            return comparison.run(progress, Work.silent().withStop(interruption));
         } catch (StoppedException e) {
             progress.clear();
             err.println("Interrupted. What is finished is kept; go on with: ./isogon compare --resume "
@@ -146,7 +146,7 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private Comparison begin(Watch watch) throws IOException {
+    private Comparison begin(Work work) throws IOException {
         Settings settings = options.settings();
         given().forEach(settings::set);
         if (losses != null) {
@@ -159,7 +159,7 @@ final class CompareCommand implements Callable<Integer> {
         return Comparison.begin(
                 config,
                 out == null ? NewFolder.named(config.data(), config.protocol().toString()) : out,
-                watch);
+                work);
     }
 
     /** Settings that are taken as they were written. */
@@ -172,11 +172,11 @@ final class CompareCommand implements Callable<Integer> {
         return given;
     }
 
-    private Comparison goOn(Path folder, Watch watch) throws IOException {
+    private Comparison goOn(Path folder, Work work) throws IOException {
         if (!options.isEmpty() || !given().isEmpty() || losses != null || quick || out != null) {
             throw new SettingsException("--resume goes on with the settings that " + folder
                     + " was begun with; leave all other options out");
         }
-        return Comparison.resume(StudyFolder.open(folder), watch);
+        return Comparison.resume(StudyFolder.open(folder), work);
     }
 }

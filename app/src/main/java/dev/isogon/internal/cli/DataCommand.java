@@ -100,7 +100,7 @@ final class DataCommand implements Runnable {
 
         private CheckReport check(FileProgress progress, Interruption interruption) throws IOException {
             try {
-                return DataCheck.of(data, progress.watch(threads, interruption));
+                return DataCheck.of(data, progress.work(threads, interruption));
             } finally {
                 progress.clear();
             }

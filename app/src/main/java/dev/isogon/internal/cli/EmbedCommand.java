@@ -9,8 +9,8 @@ import dev.isogon.internal.data.vectors.Vectors;
 import dev.isogon.internal.engine.Engine;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.loop.FileEmbedding;
-import dev.isogon.internal.loop.StoppedException;
 import dev.isogon.internal.model.trained.ModelFolder;
+import dev.isogon.metrics.StoppedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -145,9 +145,8 @@ final class EmbedCommand implements Callable<Integer> {
         FileProgress progress = new FileProgress(err, terminal);
         Optional<Vectors> vectors;
         try (Scope scope = Scope.open()) {
-            FileEmbedding.How how = new FileEmbedding.How(batch, threads, precision, normalize);
-            vectors = new FileEmbedding(folder, how)
-                    .of(files, leftOut, done -> progress.at("embedding", done, files.size()), interruption);
+            FileEmbedding.How how = new FileEmbedding.How(batch, precision, normalize);
+            vectors = new FileEmbedding(folder, how).of(files, leftOut, progress.work(threads, interruption));
         } catch (StoppedException e) {
             progress.clear();
             err.println("Interrupted. Nothing was written");

@@ -22,6 +22,7 @@ import dev.isogon.internal.experiment.pictured.EvaluationFolder;
 import dev.isogon.internal.model.trained.ModelFolder;
 import dev.isogon.internal.report.pages.EvaluationReport;
 import dev.isogon.internal.store.Json;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -101,7 +102,9 @@ final class EvaluateCommand implements Callable<Integer> {
             PrintWriter console = spec.commandLine().getOut();
             if (folder != null) {
                 EvaluationFolder place = new EvaluationFolder(folder);
-                place.write(evaluated, new CosineScores(threads, interruption));
+                place.write(
+                        evaluated,
+                        new CosineScores(Work.silent().withThreads(threads).withStop(interruption)));
                 EvaluationReport.write(place);
             }
             if (json) {
@@ -119,12 +122,13 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private Evaluated evaluated(Interruption interruption, PrintWriter err) throws IOException {
         PairJudgement judgement = new PairJudgement(options.fars());
-        CosineScores cosines = new CosineScores(threads, interruption);
+        CosineScores cosines =
+                new CosineScores(Work.silent().withThreads(threads).withStop(interruption));
         FileProgress progress = new FileProgress(err, terminal);
         SetEvaluation evaluation = new SetEvaluation(
                 judgement,
                 new SearchJudgement(options.fpirs(), cosines),
-                new EveryPair(progress.watch(threads, interruption)),
+                new EveryPair(progress.work(threads, interruption)),
                 cosines);
         try {
             return evaluated(evaluation, judgement, interruption, err);
@@ -167,24 +171,23 @@ final class EvaluateCommand implements Callable<Integer> {
         LabelledImages strangers = other == null ? null : LabelledImages.strangers(other, images.identities());
         Engine.start(threads);
         Engine.missingSettings().forEach(warning -> err.println("warning: " + warning));
-        ModelEmbedding embedding = new ModelEmbedding(model, BATCH, threads, interruption);
-        LabelledEmbeddings set = embedded(embedding, images, err);
+        ModelEmbedding embedding = new ModelEmbedding(model, BATCH);
+        LabelledEmbeddings set = embedded(embedding, images, interruption, err);
         if (paired != null) {
             return new Evaluated(evaluation.ofPairs(data, set, paired.rows()), set, paired.rows(), null, images, null);
         }
-        LabelledEmbeddings unknown = strangers == null ? null : embedded(embedding, strangers, err);
+        LabelledEmbeddings unknown = strangers == null ? null : embedded(embedding, strangers, interruption, err);
         PairedRows pairs = new EvaluationFiles(options).pairs(set);
         EvaluationResults judged = evaluation.of(data, set, pairs, unknown).with(images.seenBy(model.classes()));
         return new Evaluated(ThresholdCheck.added(judged, model.path(), set), set, pairs, unknown, images, strangers);
     }
 
-    private LabelledEmbeddings embedded(ModelEmbedding embedding, LabelledImages images, PrintWriter err)
+    private LabelledEmbeddings embedded(
+            ModelEmbedding embedding, LabelledImages images, Interruption interruption, PrintWriter err)
             throws IOException {
         FileProgress progress = new FileProgress(err, terminal);
         try {
-            return embedding.of(
-                    images,
-                    done -> progress.at("embedding", done, images.contents().size()));
+            return embedding.of(images, progress.work(threads, interruption));
         } finally {
             progress.clear();
             images.leftOut().sentences().forEach(sentence -> err.println("warning: " + sentence));

@@ -1,16 +1,15 @@
 package dev.isogon.internal.cli;
 
 import dev.isogon.internal.base.SettingsException;
-import dev.isogon.internal.loop.StoppedException;
 import dev.isogon.internal.loss.DivergedException;
 import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.StoppedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
-import java.util.concurrent.CancellationException;
 import picocli.CommandLine;
 
 /** Turns whatever a command throws into one clear message and an exit code. */
@@ -26,7 +25,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
     @Override
     public int handleExecutionException(Exception e, CommandLine command, CommandLine.ParseResult parsed)
             throws Exception {
-        if (e instanceof StoppedException || e instanceof CancellationException) {
+        if (e instanceof StoppedException) {
             return INTERRUPTED;
         }
         if (e instanceof SettingsException) {

@@ -1,19 +1,19 @@
 package dev.isogon.internal.cli;
 
-import dev.isogon.internal.data.files.Watch;
+import dev.isogon.metrics.Work;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
 
 /** Shows how many files are done: a line that is drawn over on a terminal, now and then a line on a pipe. */
-final class FileProgress implements Watch.Progress {
+final class FileProgress implements Work.Progress {
 
     private static final long DRAW_NANOS = 200_000_000L;
     private static final long PLAIN_NANOS = 20_000_000_000L;
 
     private final PrintWriter err;
     private final Terminal terminal;
-    private String work = "";
+    private String doing = "";
     private long begun;
     private long shown;
 
@@ -23,15 +23,15 @@ final class FileProgress implements Watch.Progress {
     }
 
     /** Somebody who watches this, and may stop it. */
-    Watch watch(int threads, BooleanSupplier stop) {
-        return new Watch(threads, this, stop);
+    Work work(int threads, BooleanSupplier stop) {
+        return new Work(threads, this, stop);
     }
 
     @Override
-    public synchronized void at(String what, int done, int all) {
+    public synchronized void at(String what, long done, long all) {
         long now = System.nanoTime();
-        if (!what.equals(work)) {
-            work = what;
+        if (!what.equals(doing)) {
+            doing = what;
             begun = now;
             shown = now;
         }

@@ -3,14 +3,14 @@ package dev.isogon.internal.cli;
 import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.config.Settings;
-import dev.isogon.internal.data.files.Watch;
 import dev.isogon.internal.engine.Engine;
 import dev.isogon.internal.experiment.Choices;
 import dev.isogon.internal.experiment.ModelTraining;
 import dev.isogon.internal.experiment.TrainedModel;
-import dev.isogon.internal.loop.StoppedException;
 import dev.isogon.internal.loss.DivergedException;
 import dev.isogon.internal.report.FindingsSection;
+import dev.isogon.metrics.StoppedException;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -103,7 +103,7 @@ final class TrainCommand implements Callable<Integer> {
     private static TrainedModel outcome(
             ModelTraining training, Progress progress, Interruption interruption, PrintWriter err) throws IOException {
         try {
-            return training.run(progress, interruption);
+            return training.run(progress, Work.silent().withStop(interruption));
         } catch (StoppedException e) {
             progress.clear();
             err.println("Interrupted. Finished epochs are kept; go on with: ./isogon train --resume "
@@ -138,7 +138,7 @@ final class TrainCommand implements Callable<Integer> {
             settings.set("seeds", seed);
         }
         CompareConfig config = settings.train(new Choices());
-        return ModelTraining.begin(config, out == null ? NewFolder.named(config.data(), "model") : out, Watch.silent());
+        return ModelTraining.begin(config, out == null ? NewFolder.named(config.data(), "model") : out, Work.silent());
     }
 
     private ModelTraining goOn(Path folder) throws IOException {
@@ -146,6 +146,6 @@ final class TrainCommand implements Callable<Integer> {
             throw new SettingsException("--resume goes on with the settings that " + folder
                     + " was begun with; leave all other options out");
         }
-        return ModelTraining.resume(folder, Watch.silent());
+        return ModelTraining.resume(folder, Work.silent());
     }
 }

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isogon.internal.config.Settings;
 import dev.isogon.internal.data.StripedImages;
-import dev.isogon.internal.data.files.Watch;
 import dev.isogon.internal.experiment.Choices;
 import dev.isogon.internal.experiment.Comparison;
-import dev.isogon.internal.loop.StoppedException;
 import dev.isogon.internal.store.Json;
+import dev.isogon.metrics.StoppedException;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -111,8 +110,8 @@ class CompareTest {
                 .set("seeds", "1")
                 .set("losses", List.of("adacos"));
         int[] asked = {0};
-        BooleanSupplier inTheThirdEpoch = () -> ++asked[0] > 36;
-        try (Comparison comparison = Comparison.begin(settings.compare(new Choices()), half, Watch.silent())) {
+        Work inTheThirdEpoch = Work.silent().withStop(() -> ++asked[0] > 36);
+        try (Comparison comparison = Comparison.begin(settings.compare(new Choices()), half, Work.silent())) {
             assertThatThrownBy(() -> comparison.run(event -> {}, inTheThirdEpoch))
                     .isInstanceOf(StoppedException.class);
         }

@@ -12,6 +12,7 @@ import dev.isogon.internal.evaluation.IdentificationResult;
 import dev.isogon.internal.evaluation.LabelledEmbeddings;
 import dev.isogon.internal.evaluation.SearchJudgement;
 import dev.isogon.internal.store.Json;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -120,8 +121,10 @@ class EvaluateTest {
         IdentityLabels labels = IdentityLabels.read(lfw.resolve("lfw.txt"), IdentityLabels.COLUMN);
         LabelledEmbeddings set =
                 LabelledEmbeddings.of(VectorFormats.read(lfw.resolve("lfw.f32"), labels.names(), 512), labels);
-        IdentificationResult result = Objects.requireNonNull(
-                new SearchJudgement(List.of(new BigDecimal("0.1")), new CosineScores(1, () -> false)).of(set, null));
+        IdentificationResult result = Objects.requireNonNull(new SearchJudgement(
+                        List.of(new BigDecimal("0.1")),
+                        new CosineScores(Work.silent().withThreads(1).withStop(() -> false)))
+                .of(set, null));
         // Counted with sort and uniq over lfw.txt: 1,559 identities have two images or more, 2,722 have one.
         assertThat(result.subjects()).isEqualTo(1559);
         assertThat(result.nonMatedProbes()).isEqualTo(2722);

@@ -12,6 +12,7 @@ import dev.isogon.internal.engine.Tensors;
 import dev.isogon.internal.loop.FileEmbedding;
 import dev.isogon.internal.model.trained.ModelCard;
 import dev.isogon.internal.model.trained.ModelFolder;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
@@ -48,8 +49,8 @@ class ModelsDocumentedTest {
             ModelFolder model = ModelFolder.open(place);
             LeftOut leftOut = new LeftOut();
             List<Path> files = ImagePaths.of(List.of(photos), leftOut);
-            FileEmbedding embedding = new FileEmbedding(model, new FileEmbedding.How(64, 2, Precision.FLOAT32, true));
-            Optional<Vectors> vectors = embedding.of(files, leftOut, done -> {}, () -> false);
+            FileEmbedding embedding = new FileEmbedding(model, new FileEmbedding.How(64, Precision.FLOAT32, true));
+            Optional<Vectors> vectors = embedding.of(files, leftOut, Work.silent());
             if (vectors.isPresent()) {
                 VectorFormats.write(file, vectors.get());
             }

@@ -6,9 +6,9 @@ import dev.isogon.internal.cli.CommandLineRun;
 import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.config.Settings;
 import dev.isogon.internal.data.PngFolders;
-import dev.isogon.internal.data.files.Watch;
 import dev.isogon.internal.experiment.Comparison;
-import dev.isogon.internal.loop.StoppedException;
+import dev.isogon.metrics.StoppedException;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -123,9 +123,10 @@ class ReadmeTest {
         Settings settings = new Settings().set("data", "mnist").set("losses", "arcface");
         FEW.forEach(settings::set);
         CompareConfig config = settings.compare(loss -> {});
-        try (Comparison comparison = Comparison.begin(config, out, Watch.silent())) {
+        try (Comparison comparison = Comparison.begin(config, out, Work.silent())) {
             int[] asked = {0};
-            Assertions.assertThatThrownBy(() -> comparison.run(event -> {}, () -> ++asked[0] > 15))
+            Assertions.assertThatThrownBy(() ->
+                            comparison.run(event -> {}, Work.silent().withStop(() -> ++asked[0] > 15)))
                     .isInstanceOf(StoppedException.class);
         }
         return out;

@@ -4,6 +4,7 @@ import dev.isogon.internal.eval.verification.TrueAcceptRate;
 import dev.isogon.internal.eval.verification.allpairs.AllPairs;
 import dev.isogon.internal.eval.verification.allpairs.CountedScores;
 import dev.isogon.internal.matrix.FloatMatrix;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ public final class AllPairsBenchmark {
         Arrays.setAll(labels, i -> i / IMAGES);
         int threads = Runtime.getRuntime().availableProcessors();
         long start = System.nanoTime();
-        CountedScores counted = new AllPairs(threads).count(embeddings, labels);
+        CountedScores counted = new AllPairs(Work.silent().withThreads(threads)).count(embeddings, labels);
         double seconds = (System.nanoTime() - start) / 1e9;
         TrueAcceptRate rate = TrueAcceptRate.at(counted, 1e-6);
         double pairs = (double) counted.matedPairs() + counted.nonMatedPairs();

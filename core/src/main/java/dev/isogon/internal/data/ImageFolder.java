@@ -49,7 +49,7 @@ final class ImageFolder implements Format {
     private static Dataset dataset(String name, Path root, Listing listing, Opening opening) throws IOException {
         List<ImageFile> files = listing.files();
         PixelCache.Decoded decoded =
-                new PixelCache(opening.cache()).open(root, files, opening.side(), opening.side(), opening.watch());
+                new PixelCache(opening.cache()).open(root, files, opening.side(), opening.side(), opening.work());
         LeftOut leftOut = listing.leftOut();
         decoded.problems()
                 .forEach((i, problem) -> leftOut.add(problem, files.get(i).name()));

@@ -1,9 +1,9 @@
 package dev.isogon.internal.eval;
 
+import dev.isogon.internal.base.Parallel;
 import dev.isogon.internal.matrix.FloatMatrix;
-import java.util.concurrent.CancellationException;
+import dev.isogon.metrics.Work;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /**
@@ -13,10 +13,9 @@ import java.util.function.Supplier;
  * in which a product was summed, which differ by 1e-16, and equal images score equally; scores within 6e-8 of each
  * other count as ties. A row of zeros has cosine 0 to everything.
  *
- * @param threads worker threads, at least 1
- * @param cancelled asked once a block of work; when it says true the work ends with a {@link CancellationException}
+ * @param work may be stopped once a block; scores do not depend on its threads
  */
-public record CosineScores(int threads, BooleanSupplier cancelled) {
+public record CosineScores(Work work) {
 
     /** Scores that a worker holds at a time, 64 MB; unless one probe has more. */
     private static final int HELD = 1 << 24;
@@ -31,17 +30,6 @@ public record CosineScores(int threads, BooleanSupplier cancelled) {
          * @param scores R values, one a reference; to be left alone after the call, but free to change during it
          */
         void read(int probe, float[] scores);
-    }
-
-    public CosineScores {
-        if (threads < 1) {
-            throw new IllegalArgumentException("threads must be at least 1, but was " + threads);
-        }
-    }
-
-    /** Scores that nobody cancels. */
-    public CosineScores(int threads) {
-        this(threads, () -> false);
     }
 
     /**
@@ -65,12 +53,12 @@ public record CosineScores(int threads, BooleanSupplier cancelled) {
         int chunk = Math.max(1, Math.min(ScoreBlock.BLOCK, HELD / references.rows()));
         int chunks = (probes.rows() + chunk - 1) / chunk;
         AtomicInteger next = new AtomicInteger();
-        Workers.run(Math.min(threads, chunks), "scores", () -> {
+        Parallel.onEach(Math.min(work.threads(), chunks), "scores", () -> {
             Reader reader = readers.get();
             try (ScoreBlock block = new ScoreBlock(probes, references, chunk)) {
                 for (int c = next.getAndIncrement(); c < chunks; c = next.getAndIncrement()) {
                     int from = c * chunk;
-                    block.fill(from, Math.min(chunk, probes.rows() - from), cancelled);
+                    block.fill(from, Math.min(chunk, probes.rows() - from), work);
                     block.hand(reader);
                 }
             }

@@ -2,8 +2,7 @@ package dev.isogon.internal.eval;
 
 import dev.isogon.internal.matrix.DoubleRows;
 import dev.isogon.internal.matrix.FloatMatrix;
-import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
+import dev.isogon.metrics.Work;
 
 /** One worker's memory: unit rows of a chunk of probes and of a block of references, and the chunk's scores. */
 final class ScoreBlock implements AutoCloseable {
@@ -36,14 +35,12 @@ final class ScoreBlock implements AutoCloseable {
         product = new DoubleRows(chunk, BLOCK);
     }
 
-    void fill(int firstProbe, int probeCount, BooleanSupplier cancelled) {
+    void fill(int firstProbe, int probeCount, Work work) {
         from = firstProbe;
         count = probeCount;
         put(probes, from, count, chunkRows);
         for (int first = 0; first < references.rows(); first += BLOCK) {
-            if (cancelled.getAsBoolean()) {
-                throw new CancellationException("the work on scores was cancelled");
-            }
+            work.check();
             int height = Math.min(BLOCK, references.rows() - first);
             put(references, first, height, blockRows);
             product.product(chunkRows, 0, count, blockRows, 0, height);

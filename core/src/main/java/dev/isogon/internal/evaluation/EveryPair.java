@@ -1,10 +1,10 @@
 package dev.isogon.internal.evaluation;
 
-import dev.isogon.internal.data.files.Watch;
 import dev.isogon.internal.eval.TooFewIdentities;
 import dev.isogon.internal.eval.verification.ScoredPairs;
 import dev.isogon.internal.eval.verification.allpairs.AllPairs;
 import dev.isogon.internal.eval.verification.resampling.IdentityScores;
+import dev.isogon.metrics.Work;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -14,9 +14,9 @@ import java.util.Map;
  * Judges all N·(N − 1) ∕ 2 pairs of a set. Few are listed, so that identities can be resampled; of many only counts are
  * kept, and there are no intervals.
  *
- * @param watch with how many threads, and who hears of it
+ * @param work with how many threads, and who hears of it
  */
-public record EveryPair(Watch watch) {
+public record EveryPair(Work work) {
 
     /** A list's two identities and score, and the copies that metrics and resampling make. */
     private static final long BYTES_A_PAIR = 52;
@@ -64,10 +64,7 @@ public record EveryPair(Watch watch) {
     }
 
     private AllPairs pairs(LabelledEmbeddings set) {
-        return new AllPairs(
-                watch.threads(),
-                share -> watch.progress().at("comparing", (int) (share * set.size()), set.size()),
-                watch.stop());
+        return new AllPairs(work.withProgress((what, done, all) -> work.at(what, done * set.size() / all, set.size())));
     }
 
     private static long mated(int[] labels) {

@@ -68,7 +68,7 @@ record SetJudgement(CosineScores cosines) {
         if (identities < 2 || identities == set.size() || isLarge(set)) {
             return null;
         }
-        int[] clusters = new KMeans(identities, ROUNDS, SEED, cosines.cancelled()).of(set.matrix());
+        int[] clusters = new KMeans(identities, ROUNDS, SEED, cosines.work()).of(set.matrix());
         MutualInformation shared = MutualInformation.of(set.labels(), clusters);
         return new ClusteringResult(
                 identities,

@@ -16,7 +16,8 @@ class CoreHouseTest {
             "eval", Set.of("matrix", "base"),
             "matrix", Set.of("base"),
             "store", Set.of("base"),
-            "base", Set.of()));
+            "base", Set.of(),
+            "metrics", Set.of()));
 
     @Test
     void roomsPointOneWay() {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isogon.internal.data.files.CacheFolder;
 import dev.isogon.internal.data.files.PictureFiles;
-import dev.isogon.internal.data.files.Watch;
 import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +27,7 @@ class ImageFolderTest {
     private Dataset open(String data) throws IOException {
         return Formats.open(
                 folder.resolve(data).toString(),
-                new Opening(8, new CacheFolder(folder.resolve("cache"), 1 << 30), Watch.silent()));
+                new Opening(8, new CacheFolder(folder.resolve("cache"), 1 << 30), Work.silent()));
     }
 
     private static int group(Dataset data, String name) {

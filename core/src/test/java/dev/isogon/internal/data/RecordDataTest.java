@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isogon.internal.data.check.DataCheck;
 import dev.isogon.internal.data.files.CacheFolder;
 import dev.isogon.internal.data.files.PictureFiles;
-import dev.isogon.internal.data.files.Watch;
 import dev.isogon.internal.data.records.RecordFiles;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ class RecordDataTest {
 
     private Dataset open(Path data) throws IOException {
         return Formats.open(
-                data.toString(), new Opening(8, new CacheFolder(folder.resolve("cache"), 1 << 30), Watch.silent()));
+                data.toString(), new Opening(8, new CacheFolder(folder.resolve("cache"), 1 << 30), Work.silent()));
     }
 
     @Test
@@ -58,7 +58,7 @@ class RecordDataTest {
         }
         records.image(6, 1, "text".getBytes(StandardCharsets.US_ASCII));
         Path file = records.write(folder, "odd");
-        assertThat(DataCheck.of(file.toString(), Watch.silent()).leftOut().values())
+        assertThat(DataCheck.of(file.toString(), Work.silent()).leftOut().values())
                 .containsExactly(List.of("record 6"));
         Files.delete(folder.resolve("odd.idx"));
         assertThat(open(file).train().size()).isEqualTo(6);

@@ -10,6 +10,7 @@ import dev.isogon.internal.loss.Shape;
 import dev.isogon.internal.model.Architecture;
 import dev.isogon.internal.model.Backbones;
 import dev.isogon.internal.model.Input;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -66,17 +67,17 @@ public final class BackboneBenchmark {
     }
 
     /** One of the things that are timed: does its work {@link #STEPS} times. */
-    private interface Work {
+    private interface Step {
         void run() throws IOException;
     }
 
-    private static double imagesPerSecond(Work work) throws IOException {
+    private static double imagesPerSecond(Step work) throws IOException {
         long start = System.nanoTime();
         work.run();
         return BATCH * STEPS / ((System.nanoTime() - start) / 1e9);
     }
 
-    private Work loop(boolean bfloat16) {
+    private Step loop(boolean bfloat16) {
         Training training = new Training(
                 learner(bfloat16),
                 images,
@@ -90,10 +91,10 @@ public final class BackboneBenchmark {
                         .train(),
                 1);
         int[] epoch = {0};
-        return () -> training.epoch(++epoch[0], step -> {}, () -> false);
+        return () -> training.epoch(++epoch[0], step -> {}, Work.silent());
     }
 
-    private Work bareStep(boolean bfloat16) {
+    private Step bareStep(boolean bfloat16) {
         Learner learner = learner(bfloat16);
         Adam adam = new Adam(learner.parameters(), new AdamOptions(1e-3));
         return () -> {
@@ -111,7 +112,7 @@ public final class BackboneBenchmark {
         };
     }
 
-    private Work embedding(boolean bfloat16) {
+    private Step embedding(boolean bfloat16) {
         Learner learner = learner(bfloat16);
         return () -> {
             learner.eval();
@@ -142,7 +143,7 @@ public final class BackboneBenchmark {
         }
     }
 
-    private static void compare(String what, double promised, Work first, Work second) throws IOException {
+    private static void compare(String what, double promised, Step first, Step second) throws IOException {
         first.run();
         second.run();
         double[] ratios = new double[ROUNDS];
@@ -156,7 +157,7 @@ public final class BackboneBenchmark {
     }
 
     private static void against(
-            PyTorchPeer peer, String what, double promised, Work float32, Work bfloat16, String command)
+            PyTorchPeer peer, String what, double promised, Step float32, Step bfloat16, String command)
             throws IOException {
         if (!peer.isThere()) {
             say("%s against PyTorch: left out, since /usr/bin/python3 has no torch (Debian: python3-torch)%n", what);

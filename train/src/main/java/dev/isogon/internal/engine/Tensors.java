@@ -31,6 +31,12 @@ public final class Tensors {
         return Tensor.create(values, shape).to(type);
     }
 
+    /** Rows {@code from} to {@code to} − 1 of a matrix, copied. */
+    public static Tensor rows(FloatMatrix matrix, int from, int to) {
+        int d = matrix.columns();
+        return Tensor.create(Arrays.copyOfRange(matrix.values(), from * d, to * d), to - from, d);
+    }
+
     /** Labels as int64. */
     public static Tensor labels(int... labels) {
         return Tensor.create(Arrays.stream(labels).asLongStream().toArray(), labels.length);

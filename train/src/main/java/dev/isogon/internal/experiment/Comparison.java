@@ -7,23 +7,20 @@ import dev.isogon.internal.data.Dataset;
 import dev.isogon.internal.data.Formats;
 import dev.isogon.internal.data.Opening;
 import dev.isogon.internal.data.files.CacheFolder;
-import dev.isogon.internal.data.files.Watch;
 import dev.isogon.internal.engine.Engine;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.lint.evidence.SharedImages;
 import dev.isogon.internal.loop.Learner;
-import dev.isogon.internal.loop.StoppedException;
 import dev.isogon.internal.loss.LossRecipe;
 import dev.isogon.internal.loss.Losses;
 import dev.isogon.internal.store.Json;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -74,8 +71,8 @@ public final class Comparison implements AutoCloseable {
      * @throws dev.isogon.internal.base.SettingsException when the data cannot be trained on with these settings
      * @throws dev.isogon.internal.store.BrokenFileException when the weights to start from are not the backbone's
      */
-    public static Comparison begin(CompareConfig config, Path out, Watch watch) throws IOException {
-        List<Images> splits = images(config, watch);
+    public static Comparison begin(CompareConfig config, Path out, Work work) throws IOException {
+        List<Images> splits = images(config, work);
         splits.forEach(images -> images.checkFor(config));
         List<LossRecipe> recipes = recipes(config);
         for (Images split : splits) {
@@ -87,16 +84,16 @@ public final class Comparison implements AutoCloseable {
     }
 
     /** Goes on with a comparison that was begun; reads the data and checks that it is the same. */
-    public static Comparison resume(StudyFolder folder, Watch watch) throws IOException {
+    public static Comparison resume(StudyFolder folder, Work work) throws IOException {
         CompareConfig config = folder.config();
-        List<Images> splits = images(config, watch);
+        List<Images> splits = images(config, work);
         folder.checkUnchanged(splits.get(0));
         return new Comparison(folder, config, splits, recipes(config));
     }
 
-    private static List<Images> images(CompareConfig config, Watch watch) throws IOException {
-        Dataset known = data(config.data(), config, watch);
-        Dataset others = config.strangers().isEmpty() ? null : data(config.strangers(), config, watch);
+    private static List<Images> images(CompareConfig config, Work work) throws IOException {
+        Dataset known = data(config.data(), config, work);
+        Dataset others = config.strangers().isEmpty() ? null : data(config.strangers(), config, work);
         if (config.protocol() == Protocol.OPEN) {
             return OpenImages.splits(known, others, config);
         }
@@ -104,8 +101,8 @@ public final class Comparison implements AutoCloseable {
         return List.of(others == null ? images : images.with(others, config));
     }
 
-    static Dataset data(String data, CompareConfig config, Watch watch) throws IOException {
-        return Formats.open(data, new Opening(config.model().resolution(), CacheFolder.ofUser(), watch));
+    static Dataset data(String data, CompareConfig config, Work work) throws IOException {
+        return Formats.open(data, new Opening(config.model().resolution(), CacheFolder.ofUser(), work));
     }
 
     /** Lets go of the folder. */
@@ -143,28 +140,24 @@ public final class Comparison implements AutoCloseable {
      * Does the runs that are left, on this thread, and adds everything up. What is finished is on the disk whenever
      * this stops.
      *
-     * @param stop asked often; once true, this ends with a {@link dev.isogon.internal.loop.StoppedException}
+     * @param work its threads are those of the settings
+     * @throws dev.isogon.metrics.StoppedException when the work is stopped
      */
-    public StudyResults run(Consumer<StudyEvent> listener, BooleanSupplier stop) throws IOException {
+    public StudyResults run(Consumer<StudyEvent> listener, Work work) throws IOException {
         Engine.start(config.threads());
         Judgement.Judging judging =
-                new Judgement.Judging(config.protocol(), config.train().batch(), config.threads(), stop);
+                new Judgement.Judging(config.protocol(), config.train().batch(), work.withThreads(config.threads()));
         List<OneRun> left = runs.stream().filter(run -> !run.isDone()).toList();
-        try {
-            if (!left.isEmpty()) {
-                forecast(left, listener);
-            }
-            IdentityHashMap<Images, SharedImages> shared = new IdentityHashMap<>();
-            for (int i = 0; i < left.size(); i++) {
-                SharedImages ofSplit = shared.computeIfAbsent(
-                        left.get(i).images(), split -> LintedTraining.shared(config, split, stop, listener));
-                left.get(i).run(folder, judging, ofSplit, i + 1, listener);
-            }
-            return new Totals(folder.path(), config, splits, recipes, runs)
-                    .results(baseline(judging, listener), notes());
-        } catch (CancellationException e) {
-            throw new StoppedException();
+        if (!left.isEmpty()) {
+            forecast(left, listener);
         }
+        IdentityHashMap<Images, SharedImages> shared = new IdentityHashMap<>();
+        for (int i = 0; i < left.size(); i++) {
+            SharedImages ofSplit = shared.computeIfAbsent(
+                    left.get(i).images(), split -> LintedTraining.shared(config, split, judging.work(), listener));
+            left.get(i).run(folder, judging, ofSplit, i + 1, listener);
+        }
+        return new Totals(folder.path(), config, splits, recipes, runs).results(baseline(judging, listener), notes());
     }
 
     private void forecast(List<OneRun> left, Consumer<StudyEvent> listener) throws IOException {

@@ -6,6 +6,7 @@ import dev.isogon.internal.data.Splits;
 import dev.isogon.internal.loop.Embedding;
 import dev.isogon.internal.loop.Learner;
 import dev.isogon.internal.loop.Training;
+import dev.isogon.metrics.Work;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
@@ -37,12 +38,12 @@ public record Forecast(double trainedPerSecond, double embeddedPerSecond, double
                         int done = steps.incrementAndGet();
                         times[done <= WARM ? 0 : 1] = System.nanoTime();
                     },
-                    () -> false);
+                    Work.silent());
         }
         double trained = rate(batch * (steps.get() - WARM), times[0], times[1]);
         ImageSet fewer = few.subset(firstOf(few.size(), batch * WARM));
         long start = System.nanoTime();
-        new Embedding(throwaway, batch, () -> false).of(fewer);
+        new Embedding(throwaway, batch, Work.silent()).of(fewer);
         double embedded = rate(fewer.size(), start, System.nanoTime());
         double perRun = secondsPerRun(images, config, dimensions, trained, embedded);
         return new Forecast(trained, embedded, perRun, perRun * runsLeft);

@@ -6,13 +6,13 @@ import dev.isogon.internal.data.files.ContentList;
 import dev.isogon.internal.data.files.ImageFile;
 import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.data.files.Listing;
-import dev.isogon.internal.data.files.Watch;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.evaluation.calibration.HeldOut;
 import dev.isogon.internal.loop.FileEmbedding;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.internal.model.trained.ModelFolder;
 import dev.isogon.internal.store.Sha256;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -37,14 +37,14 @@ public final class HeldOutImages {
      * @throws dev.isogon.internal.store.BrokenFileException when the data or the model is not what it should be
      */
     public static HeldOut of(
-            ModelFolder model, Path data, boolean otherIdentities, FileEmbedding.How how, LeftOut leftOut, Watch watch)
+            ModelFolder model, Path data, boolean otherIdentities, FileEmbedding.How how, LeftOut leftOut, Work work)
             throws IOException {
         Listing listing = Listings.of(data);
         if (!otherIdentities) {
             checkNames(model, listing, data);
         }
         List<ImageFile> files = listing.files();
-        List<String> hashes = ContentList.hashes(files, watch);
+        List<String> hashes = ContentList.hashes(files, work);
         checkContents(ContentList.read(model.path().resolve(ContentList.FILE)), files, hashes, data);
         listing.leftOut().byReason().forEach((reason, names) -> names.forEach(name -> leftOut.add(reason, name)));
         FileEmbedding.Embedded embedded;
@@ -54,8 +54,7 @@ public final class HeldOutImages {
                             files.stream().map(ImageFile::content).toList(),
                             i -> files.get(i).name(),
                             leftOut,
-                            done -> watch.progress().at("embedding", done, files.size()),
-                            watch.stop());
+                            work);
             embedded = any.orElseThrow(() -> new SettingsException(
                     data + " has no image that could be embedded. " + String.join(". ", leftOut.sentences())));
         }

@@ -10,12 +10,11 @@ import dev.isogon.internal.eval.neighbours.Similarity;
 import dev.isogon.internal.experiment.open.OpenSetMeasure;
 import dev.isogon.internal.experiment.pictures.Predictions;
 import dev.isogon.internal.loop.Embedding;
+import dev.isogon.internal.loop.EvaluationLoss;
 import dev.isogon.internal.loop.Learner;
 import dev.isogon.internal.loss.LossRecipe;
 import dev.isogon.internal.matrix.FloatMatrix;
-import java.util.IdentityHashMap;
-import java.util.Map;
-import java.util.function.BooleanSupplier;
+import dev.isogon.metrics.Work;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,14 +24,14 @@ import org.jspecify.annotations.Nullable;
  * @param testLoss mean over the test images, in the loss's own unit; in {@code seed} in the experiment's, sum of batch
  *     means ÷ images, and null for all but cross-entropy
  * @param test what it made of each test image
- * @param embeddings of the test images
+ * @param embeddings that it rests on
  * @param openSet what it made of strangers, if there are any
  */
 record Judgement(
         double trainAccuracy,
         @Nullable Double testLoss,
         Predictions test,
-        FloatMatrix embeddings,
+        JudgedEmbeddings embeddings,
         @Nullable OpenSetMeasure openSet) {
 
     /** Larger images are shrunk to this before raw pixels are compared. */
@@ -47,50 +46,50 @@ record Judgement(
         if (images.unseen().isPresent()) {
             return OpenJudgement.of(learner, images, images.unseen().get(), judging);
         }
-        Embedding.Result train = judging.embed(learner, images.train());
-        Embedding.Result test = judging.embed(learner, images.test());
+        FloatMatrix train = judging.embed(learner, images.train());
+        FloatMatrix test = judging.embed(learner, images.test());
         int[] trainLabels = images.train().labels();
         int[] testLabels = images.test().labels();
         if (judging.protocol == Protocol.FAIR) {
             NearestNeighbours nearest = judging.by(Similarity.COSINE);
-            int[] own = nearest.findOthers(train.embeddings());
-            int[] found = nearest.find(test.embeddings(), train.embeddings());
+            int[] own = nearest.findOthers(train);
+            int[] found = nearest.find(test, train);
             Predictions predictions = Predictions.byNearest(testLabels, found, trainLabels);
-            OpenSetMeasure openSet = images.strangers().isEmpty()
+            FloatMatrix strangers =
+                    images.strangers().map(each -> judging.embed(learner, each)).orElse(null);
+            OpenSetMeasure openSet = strangers == null
                     ? null
                     : OpenSetMeasure.ofSearches(
                             OpenJudgement.searches(
-                                    new OpenJudgement.Probes(
-                                            test.embeddings(), found, predictions.correct(), testLabels),
-                                    judging.embedUnseen(
-                                            learner, images.strangers().get()),
+                                    new OpenJudgement.Probes(test, found, predictions.correct(), testLabels),
+                                    strangers,
                                     images.strangerIdentities(),
-                                    train.embeddings(),
+                                    train,
                                     judging),
                             false);
             return new Judgement(
                     NeighbourAccuracy.share(NeighbourAccuracy.correct(own, trainLabels, trainLabels)),
-                    test.meanLoss(),
+                    judging.loss(learner, test, testLabels).mean(),
                     predictions,
-                    test.embeddings(),
+                    new JudgedEmbeddings(train, test, strangers),
                     openSet);
         }
         if (recipe.judgedByOutputs()) {
             return new Judgement(
                     NeighbourAccuracy.share(byOutputs(train, images.train()).correct()),
-                    test.sumOfBatchMeans() / images.test().size(),
+                    judging.loss(learner, test, testLabels).sumOfBatchMeans() / testLabels.length,
                     byOutputs(test, images.test()),
-                    test.embeddings(),
+                    new JudgedEmbeddings(train, test, null),
                     null);
         }
         NearestNeighbours nearest = judging.by(Similarity.EUCLIDEAN);
-        int[] own = nearest.find(train.embeddings(), train.embeddings());
-        int[] found = nearest.find(test.embeddings(), train.embeddings());
+        int[] own = nearest.find(train, train);
+        int[] found = nearest.find(test, train);
         return new Judgement(
                 NeighbourAccuracy.share(NeighbourAccuracy.correct(own, trainLabels, trainLabels)),
                 null,
                 Predictions.byNearest(testLabels, found, trainLabels),
-                test.embeddings(),
+                new JudgedEmbeddings(train, test, null),
                 null);
     }
 
@@ -115,35 +114,32 @@ record Judgement(
     /**
      * How judging is done.
      *
-     * @param embedded the newest embeddings of each set
+     * @param batch images a pass
      */
-    record Judging(
-            Protocol protocol, int batch, int threads, BooleanSupplier stop, Map<ImageSet, FloatMatrix> embedded) {
+    record Judging(Protocol protocol, int batch, Work work) {
 
-        /** @param stop asked often; once true, judging ends */
-        Judging(Protocol protocol, int batch, int threads, BooleanSupplier stop) {
-            this(protocol, batch, threads, stop, new IdentityHashMap<>());
+        FloatMatrix embed(Learner learner, ImageSet images) {
+            return new Embedding(learner, batch, work).of(images);
         }
 
-        /** Embeds, and keeps the newest embeddings of each set for what else is to be said of them. */
-        Embedding.Result embed(Learner learner, ImageSet images) {
-            Embedding.Result result = new Embedding(learner, batch, stop).of(images);
-            embedded.put(images, result.embeddings());
-            return result;
-        }
-
-        /** Images of classes that the loss does not have. */
-        FloatMatrix embedUnseen(Learner learner, ImageSet images) {
-            FloatMatrix embeddings = embed(learner, images.labelled(new int[images.size()], images.classNames()))
-                    .embeddings();
-            embedded.put(images, embeddings);
-            return embeddings;
+        EvaluationLoss loss(Learner learner, FloatMatrix embeddings, int[] labels) {
+            return EvaluationLoss.of(learner, embeddings, labels, batch);
         }
 
         NearestNeighbours by(Similarity similarity) {
-            return new NearestNeighbours(similarity, threads, stop);
+            return new NearestNeighbours(similarity, work);
         }
     }
+
+    /**
+     * What a judgement rests on.
+     *
+     * @param gallery embeddings of the images that are searched in: those trained on, or the enrolled
+     * @param test of the test images
+     * @param strangers of images of other classes; null without any
+     */
+    record JudgedEmbeddings(
+            FloatMatrix gallery, FloatMatrix test, @Nullable FloatMatrix strangers) {}
 
     /** Grey values, shrunk where images are larger than {@link #BASELINE_SIDE}. */
     private static FloatMatrix pixels(ImageSet images) {
@@ -163,8 +159,7 @@ record Judgement(
         return new FloatMatrix(images.size(), length, values);
     }
 
-    private static Predictions byOutputs(Embedding.Result result, ImageSet images) {
-        FloatMatrix outputs = result.embeddings();
+    private static Predictions byOutputs(FloatMatrix outputs, ImageSet images) {
         int[] largest = new int[outputs.rows()];
         for (int i = 0; i < largest.length; i++) {
             for (int j = 1; j < outputs.columns(); j++) {

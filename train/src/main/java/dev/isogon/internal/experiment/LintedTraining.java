@@ -10,11 +10,11 @@ import dev.isogon.internal.loop.Finding;
 import dev.isogon.internal.loop.Learner;
 import dev.isogon.internal.loop.TrainingEvent;
 import dev.isogon.internal.loop.TrainingRun;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -47,13 +47,12 @@ record LintedTraining(TrainingRun run, Optional<Linter> linter, Consumer<StudyEv
     }
 
     /** Images that training and test share, where the linter is to know. */
-    static SharedImages shared(
-            CompareConfig config, Images images, BooleanSupplier stop, Consumer<StudyEvent> listener) {
+    static SharedImages shared(CompareConfig config, Images images, Work work, Consumer<StudyEvent> listener) {
         if (!config.train().lint()) {
             return SharedImages.NONE;
         }
         listener.accept(new StudyEvent.Working("looking for images in training and test"));
-        return SharedImages.of(images.train(), images.test(), stop);
+        return SharedImages.of(images.train(), images.test(), work);
     }
 
     int steps() {
@@ -63,7 +62,7 @@ record LintedTraining(TrainingRun run, Optional<Linter> linter, Consumer<StudyEv
     /** Trains the epochs that are left, and leaves the best one's weights in the learner. */
     void finish(@Nullable Validation validation, Judgement.Judging judging) throws IOException {
         linter.ifPresent(Linter::begun);
-        run.finish(validation, this::tell, judging.stop());
+        run.finish(validation, this::tell, judging.work());
         linter.ifPresent(Linter::trained);
     }
 
@@ -81,7 +80,7 @@ record LintedTraining(TrainingRun run, Optional<Linter> linter, Consumer<StudyEv
     /** Judges, and lets the linter look at the images' embeddings. */
     Judgement judged(Supplier<Judgement> work, ImageSet images) {
         Judgement judgement = run.judged(work);
-        linter.ifPresent(each -> each.judged(judgement.embeddings(), images.labels()));
+        linter.ifPresent(each -> each.judged(judgement.embeddings().test(), images.labels()));
         return judgement;
     }
 

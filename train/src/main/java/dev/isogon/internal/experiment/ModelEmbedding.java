@@ -8,28 +8,25 @@ import dev.isogon.internal.evaluation.LabelledImages;
 import dev.isogon.internal.loop.FileEmbedding;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.internal.model.trained.ModelFolder;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.util.Arrays;
-import java.util.function.BooleanSupplier;
-import java.util.function.IntConsumer;
 
 /**
  * Embeds images with a model, as a network gives them: cosines need no unit length.
  *
  * @param batch images a pass, at least 1
- * @param threads that decode, at least 1
- * @param stop asked before each pass
  */
-public record ModelEmbedding(ModelFolder model, int batch, int threads, BooleanSupplier stop) {
+public record ModelEmbedding(ModelFolder model, int batch) {
 
     /**
      * Embeds all that can be decoded; what cannot is added to what was left out.
      *
-     * @param progress is told how many images are done
+     * @param work is told how many images are done; its threads decode
      * @throws SettingsException when nothing could be embedded, or an image of listed pairs could not
-     * @throws dev.isogon.internal.loop.StoppedException when it is to stop
+     * @throws dev.isogon.metrics.StoppedException when it is to stop
      */
-    public LabelledEmbeddings of(LabelledImages images, IntConsumer progress) throws IOException {
+    public LabelledEmbeddings of(LabelledImages images, Work work) throws IOException {
         if ((long) images.contents().size() * model.card().embedding() > Integer.MAX_VALUE - 8) {
             throw new SettingsException(images.contents().size() + " images are too many for one evaluation: at most "
                     + (Integer.MAX_VALUE - 8) / model.card().embedding() + " embeddings of "
@@ -37,8 +34,8 @@ public record ModelEmbedding(ModelFolder model, int batch, int threads, BooleanS
         }
         FileEmbedding.Embedded embedded;
         try (Scope scope = Scope.open()) {
-            embedded = new FileEmbedding(model, new FileEmbedding.How(batch, threads, Precision.FLOAT32, false))
-                    .ofContents(images.contents(), images.names()::get, images.leftOut(), progress, stop)
+            embedded = new FileEmbedding(model, new FileEmbedding.How(batch, Precision.FLOAT32, false))
+                    .ofContents(images.contents(), images.names()::get, images.leftOut(), work)
                     .orElseThrow(() ->
                             new SettingsException("none of " + images.contents().size()
                                     + " images could be embedded: "

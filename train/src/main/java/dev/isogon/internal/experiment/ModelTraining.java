@@ -4,23 +4,20 @@ import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.config.Protocol;
 import dev.isogon.internal.data.Dataset;
 import dev.isogon.internal.data.ImageSet;
-import dev.isogon.internal.data.files.Watch;
 import dev.isogon.internal.engine.Engine;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.lint.evidence.Plan;
 import dev.isogon.internal.lint.evidence.SharedImages;
 import dev.isogon.internal.loop.Learner;
-import dev.isogon.internal.loop.StoppedException;
 import dev.isogon.internal.loop.TrainingRun;
 import dev.isogon.internal.loss.LossRecipe;
 import dev.isogon.internal.loss.Losses;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /** One loss with one seed, trained to a model's folder: begun, or gone on with. */
@@ -54,9 +51,9 @@ public final class ModelTraining implements AutoCloseable {
      *     holds something
      * @throws dev.isogon.internal.store.BrokenFileException when the weights to start from are not the backbone's
      */
-    public static ModelTraining begin(CompareConfig config, Path out, Watch watch) throws IOException {
+    public static ModelTraining begin(CompareConfig config, Path out, Work work) throws IOException {
         ModelDraft.checkFree(out);
-        Dataset data = Comparison.data(config.data(), config, watch);
+        Dataset data = Comparison.data(config.data(), config, work);
         Images images = Images.split(data, config);
         images.checkFor(config);
         NewLearner.check(recipe(config), config, images);
@@ -65,11 +62,11 @@ public final class ModelTraining implements AutoCloseable {
     }
 
     /** Goes on with a training that was begun; reads the data and checks that it is the same. */
-    public static ModelTraining resume(Path folder, Watch watch) throws IOException {
+    public static ModelTraining resume(Path folder, Work work) throws IOException {
         ModelDraft draft = ModelDraft.open(folder);
         try {
             CompareConfig config = draft.config();
-            Dataset data = Comparison.data(config.data(), config, watch);
+            Dataset data = Comparison.data(config.data(), config, work);
             Images images = Images.split(data, config);
             draft.run().checkUnchanged(images);
             return new ModelTraining(draft, config, images, data);
@@ -115,13 +112,14 @@ public final class ModelTraining implements AutoCloseable {
     /**
      * Trains what is left, on this thread, and writes the model.
      *
-     * @param stop asked often; once true, this ends with a {@link StoppedException}, and finished epochs are kept
+     * @param work its threads are those of the settings
+     * @throws dev.isogon.metrics.StoppedException when the work is stopped; finished epochs are kept
      * @throws dev.isogon.internal.loss.DivergedException when training left the finite numbers
      */
-    public TrainedModel run(Consumer<StudyEvent> listener, BooleanSupplier stop) throws IOException {
+    public TrainedModel run(Consumer<StudyEvent> listener, Work work) throws IOException {
         Engine.start(config.threads());
         Judgement.Judging judging =
-                new Judgement.Judging(Protocol.FAIR, config.train().batch(), config.threads(), stop);
+                new Judgement.Judging(Protocol.FAIR, config.train().batch(), work.withThreads(config.threads()));
         try (Scope scope = Scope.open()) {
             forecast(listener);
             Learner learner = learner();
@@ -131,8 +129,6 @@ public final class ModelTraining implements AutoCloseable {
             SavedModel model = new SavedModel(config, images, contents, recipe, outcome);
             draft.publish(folder -> model.write(folder, learner, training.run()));
             return outcome;
-        } catch (CancellationException e) {
-            throw new StoppedException();
         }
     }
 
@@ -164,7 +160,7 @@ public final class ModelTraining implements AutoCloseable {
 
     LintedTraining begun(Learner learner, Judgement.Judging judging, Consumer<StudyEvent> listener) throws IOException {
         Plan plan = new Plan(config, recipe, images.train(), images.validation(), images.test(), false);
-        SharedImages shared = LintedTraining.shared(config, images, judging.stop(), listener);
+        SharedImages shared = LintedTraining.shared(config, images, judging.work(), listener);
         LintedTraining training = LintedTraining.open(draft.path(), learner, plan, seed(), shared, listener);
         listener.accept(new StudyEvent.RunStarted(1, recipe.text(), seed(), training.steps()));
         return training;

@@ -153,7 +153,7 @@ final class OneRun {
         files.write(judgement);
         OpenSetMeasure openSet = judgement.openSet();
         listener.accept(new StudyEvent.Working("drawing curves"));
-        new RunDrawings(folder, images, judging)
+        new RunDrawings(folder, images, judgement.embeddings(), judging.work())
                 .write(isOfFirstSplit() && seed == config.seeds().get(0));
         return new RunResult(
                 recipe.text(),

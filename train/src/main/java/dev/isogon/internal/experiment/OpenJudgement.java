@@ -27,9 +27,9 @@ final class OpenJudgement {
     static Judgement of(Learner learner, Images images, Unseen unseen, Judgement.Judging judging) {
         ImageSet trained = images.train();
         ImageSet probes = images.test();
-        FloatMatrix enrolled = judging.embedUnseen(learner, unseen.enrolled());
-        FloatMatrix looking = judging.embedUnseen(learner, probes);
-        FloatMatrix strangers = judging.embedUnseen(learner, images.strangers().orElseThrow());
+        FloatMatrix enrolled = judging.embed(learner, unseen.enrolled());
+        FloatMatrix looking = judging.embed(learner, probes);
+        FloatMatrix strangers = judging.embed(learner, images.strangers().orElseThrow());
         int[] found = judging.by(Similarity.COSINE).find(looking, enrolled);
         Predictions predictions =
                 Predictions.byNearest(probes.labels(), found, unseen.enrolled().labels());
@@ -43,10 +43,10 @@ final class OpenJudgement {
                 List.of(enrolled, looking, strangers),
                 List.of(unseen.ofEnrolled(), unseen.ofProbes(), unseen.ofStrangers()));
         return new Judgement(
-                Judgement.leaveOneOut(judging.embed(learner, trained).embeddings(), trained, judging),
+                Judgement.leaveOneOut(judging.embed(learner, trained), trained, judging),
                 null,
                 predictions,
-                looking,
+                new Judgement.JudgedEmbeddings(enrolled, looking, strangers),
                 OpenSetMeasure.ofSearches(searches, true).with(pairs));
     }
 

@@ -11,6 +11,7 @@ import dev.isogon.internal.experiment.curves.StudyCurves;
 import dev.isogon.internal.experiment.pictures.HardPairs;
 import dev.isogon.internal.experiment.pictures.SearchedImages;
 import dev.isogon.internal.matrix.FloatMatrix;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,35 +22,28 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the figures of a run need of its embeddings, which are gone once it is judged.
+ * What the figures of a run need of its embeddings, which are not kept.
  *
  * @param folder the run's
  * @param images what it was judged on
- * @param judging has their embeddings
+ * @param judged their embeddings
  */
-record RunDrawings(Path folder, Images images, Judgement.Judging judging) {
+record RunDrawings(Path folder, Images images, Judgement.JudgedEmbeddings judged, Work work) {
 
     /** Writes curves; of one seed also a map and the hardest pairs, since each takes seconds and they look alike. */
     void write(boolean isFirst) throws IOException {
-        @Nullable
-        Embedded gallery = embedded(images.unseen().map(Unseen::enrolled).orElse(images.train()));
-        @Nullable Embedded test = embedded(images.test());
+        ImageSet enrolled = images.unseen().map(Unseen::enrolled).orElse(images.train());
+        Embedded gallery = new Embedded(judged.gallery(), enrolled.labels());
+        Embedded test = new Embedded(judged.test(), images.test().labels());
         @Nullable ImageSet strange = images.strangers().orElse(null);
-        @Nullable Embedded strangers = strange == null ? null : embedded(strange);
-        judging.embedded().clear();
-        if (gallery == null || test == null || test.labels().length == 0) {
-            return;
-        }
-        RunCurves.of(
-                        gallery,
-                        test,
-                        strangers == null ? null : strangers.embeddings(),
-                        new CosineScores(judging.threads(), judging.stop()))
+        @Nullable FloatMatrix ofStrangers = judged.strangers();
+        @Nullable
+        Embedded strangers =
+                strange == null || ofStrangers == null ? null : new Embedded(ofStrangers, strange.labels());
+        RunCurves.of(gallery, test, strangers == null ? null : strangers.embeddings(), new CosineScores(work))
                 .write(folder);
         if (isFirst) {
-            Hardest.of(
-                            strangers == null ? test : test.followedBy(strangers),
-                            new CosineScores(judging.threads(), judging.stop()))
+            Hardest.of(strangers == null ? test : test.followedBy(strangers), new CosineScores(work))
                     .write(folder);
             Optional<EmbeddingMap> map = EmbeddingMap.of(
                     new EmbeddingMap.Named(test, images.test()::name),
@@ -58,11 +52,6 @@ record RunDrawings(Path folder, Images images, Judgement.Judging judging) {
                 map.get().write(folder);
             }
         }
-    }
-
-    private @Nullable Embedded embedded(ImageSet set) {
-        @Nullable FloatMatrix embeddings = judging.embedded().get(set);
-        return embeddings == null ? null : new Embedded(embeddings, set.labels());
     }
 
     /** Draws the hardest pairs of each loss. */

@@ -33,7 +33,7 @@ final class Validation implements ToDoubleFunction<Learner> {
     public double applyAsDouble(Learner learner) {
         long start = System.nanoTime();
         listener.accept(new StudyEvent.Working("validating"));
-        embeddings = judging.embed(learner, held).embeddings();
+        embeddings = judging.embed(learner, held);
         double accuracy = Judgement.leaveOneOut(embeddings, held, judging);
         seconds += (System.nanoTime() - start) / 1e9;
         return accuracy;
@@ -45,7 +45,7 @@ final class Validation implements ToDoubleFunction<Learner> {
 
     /** The images' embeddings after the last epoch that was validated here, or now if there was none. */
     FloatMatrix newest(Learner learner) {
-        return embeddings == null ? judging.embed(learner, held).embeddings() : embeddings;
+        return embeddings == null ? judging.embed(learner, held) : embeddings;
     }
 
     /** Wall time of it so far. */

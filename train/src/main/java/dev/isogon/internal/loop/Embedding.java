@@ -10,7 +10,7 @@ import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Tensors;
 import dev.isogon.internal.loss.DivergedException;
 import dev.isogon.internal.matrix.FloatMatrix;
-import java.util.function.BooleanSupplier;
+import dev.isogon.metrics.Work;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 
@@ -19,37 +19,28 @@ public final class Embedding {
 
     private final Learner learner;
     private final int batch;
-    private final BooleanSupplier stop;
+    private final Work work;
 
     /**
      * @param batch images a pass
-     * @param stop asked before each batch; once true, work ends with a {@link StoppedException}
+     * @param work may be stopped before each batch
      */
-    public Embedding(Learner learner, int batch, BooleanSupplier stop) {
+    public Embedding(Learner learner, int batch, Work work) {
         this.learner = learner;
         this.batch = batch;
-        this.stop = stop;
+        this.work = work;
     }
 
     /**
-     * What a set's images gave.
+     * Embeds all images in evaluation mode.
      *
-     * @param embeddings N×D
-     * @param meanLoss mean loss over the images
-     * @param sumOfBatchMeans sum of the batches' mean losses, which the public experiment divides by N
-     */
-    public record Result(FloatMatrix embeddings, double meanLoss, double sumOfBatchMeans) {}
-
-    /**
-     * Embeds all images and takes their losses, in evaluation mode.
-     *
+     * @return N×D
+     * @throws dev.isogon.metrics.StoppedException when the work is stopped
      * @throws DivergedException when an embedding is not of finite numbers
      */
-    public Result of(ImageSet images) {
+    public FloatMatrix of(ImageSet images) {
         learner.eval();
         FloatMatrix matrix = null;
-        double sumOfBatchMeans = 0;
-        double sum = 0;
         int row = 0;
         BatchRing ring = new BatchRing(batch, images.imageLength());
         try (NoGradGuard guard = new NoGradGuard();
@@ -60,9 +51,7 @@ public final class Embedding {
                         Preparation.plain(learner.normalization()),
                         false)) {
             while (feed.hasNext()) {
-                if (stop.getAsBoolean()) {
-                    throw new StoppedException();
-                }
+                work.check();
                 Batch next = feed.next();
                 try (Scope scope = Scope.open()) {
                     Tensor embeddings = learner.embed(ImageTensors.of(next, images));
@@ -73,11 +62,6 @@ public final class Embedding {
                     }
                     Tensors.copyRows(embeddings, matrix, row);
                     checkFinite(matrix, row, next.size());
-                    double mean = learner.loss(embeddings, ImageTensors.labels(next))
-                            .loss()
-                            .item_double();
-                    sumOfBatchMeans += mean;
-                    sum += mean * next.size();
                 }
                 row += next.size();
             }
@@ -85,7 +69,7 @@ public final class Embedding {
         if (matrix == null) {
             throw new IllegalArgumentException("there are no images to embed");
         }
-        return new Result(matrix, sum / images.size(), sumOfBatchMeans);
+        return matrix;
     }
 
     private static void checkFinite(FloatMatrix matrix, int fromRow, int count) {

@@ -21,14 +21,13 @@ import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.internal.model.Backbone;
 import dev.isogon.internal.model.trained.ModelCard;
 import dev.isogon.internal.model.trained.ModelFolder;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
@@ -46,11 +45,10 @@ public final class FileEmbedding {
      * How it is done.
      *
      * @param batch images a pass, at least 1
-     * @param threads that decode, at least 1
      * @param precision what numbers the network computes with
      * @param normalized whether embeddings are brought to unit length
      */
-    public record How(int batch, int threads, Precision precision, boolean normalized) {}
+    public record How(int batch, Precision precision, boolean normalized) {}
 
     /**
      * What images gave.
@@ -77,17 +75,15 @@ public final class FileEmbedding {
      * Embeds the files, all in float32 at last.
      *
      * @param leftOut is told of files that gave no embedding, and why
-     * @param progress is told how many files are done, after each pass
-     * @param stop asked before each pass; once true, this ends with a {@link StoppedException}
+     * @param work is told how many files are done, and may be stopped, after each pass
      * @return an embedding a file, named by its path; empty where no file gave one
      */
-    public Optional<Vectors> of(List<Path> files, LeftOut leftOut, IntConsumer progress, BooleanSupplier stop) {
+    public Optional<Vectors> of(List<Path> files, LeftOut leftOut, Work work) {
         return ofContents(
                         files.stream().map(Content::of).toList(),
                         i -> files.get(i).toString(),
                         leftOut,
-                        progress,
-                        stop)
+                        work)
                 .map(Embedded::vectors);
     }
 
@@ -96,16 +92,12 @@ public final class FileEmbedding {
      *
      * @param name what users know the image of a number by
      * @param leftOut is told of images that gave no embedding, and why
-     * @param progress is told how many images are done, after each pass
-     * @param stop asked before each pass; once true, this ends with a {@link StoppedException}
+     * @param work is told how many images are done, and may be stopped, after each pass; its threads decode
+     * @throws dev.isogon.metrics.StoppedException when the work is stopped
      * @return empty where no image gave an embedding
      */
     public Optional<Embedded> ofContents(
-            List<? extends Content> contents,
-            IntFunction<String> name,
-            LeftOut leftOut,
-            IntConsumer progress,
-            BooleanSupplier stop) {
+            List<? extends Content> contents, IntFunction<String> name, LeftOut leftOut, Work work) {
         float[] values = new float[Math.multiplyExact(contents.size(), card.embedding())];
         List<String> names = new ArrayList<>();
         int[] places = new int[contents.size()];
@@ -113,11 +105,9 @@ public final class FileEmbedding {
         Pass pass = new Pass(shape);
         int done = 0;
         try (NoGradGuard guard = new NoGradGuard();
-                PictureFeed feed = new PictureFeed(contents, shape, how.batch() + 2 * how.threads(), how.threads())) {
+                PictureFeed feed = new PictureFeed(contents, shape, how.batch() + 2 * work.threads(), work.threads())) {
             while (feed.hasNext()) {
-                if (stop.getAsBoolean()) {
-                    throw new StoppedException();
-                }
+                work.check();
                 List<Integer> inPass = pass.fill(feed, done, name, leftOut);
                 done += pass.taken;
                 if (!inPass.isEmpty()) {
@@ -128,7 +118,7 @@ public final class FileEmbedding {
                         add(embeddings, i, name.apply(place), names, values, leftOut);
                     }
                 }
-                progress.accept(done);
+                work.at("embedding", done, contents.size());
             }
         }
         int length = names.size() * card.embedding();

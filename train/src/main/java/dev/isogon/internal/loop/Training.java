@@ -12,7 +12,8 @@ import dev.isogon.internal.data.augment.Chain;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.loss.DivergedException;
 import dev.isogon.internal.loss.Loss;
-import java.util.function.BooleanSupplier;
+import dev.isogon.metrics.StoppedException;
+import dev.isogon.metrics.Work;
 import java.util.function.Consumer;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -66,12 +67,12 @@ public final class Training {
      * Trains one epoch, in an order of images that depends only on the seed and the epoch.
      *
      * @param epoch from 1
-     * @param stop asked before each step
+     * @param work may be stopped before each step
      * @return what the epoch came to, without a validation accuracy
-     * @throws StoppedException when {@code stop} says so
+     * @throws StoppedException when it is
      * @throws DivergedException when the loss or an adaptive statistic is no longer a usable number
      */
-    public EpochRecord epoch(int epoch, Consumer<? super StepRecord> listener, BooleanSupplier stop) {
+    public EpochRecord epoch(int epoch, Consumer<? super StepRecord> listener, Work work) {
         long start = System.nanoTime();
         learner.train(true);
         double loss = 0;
@@ -80,9 +81,7 @@ public final class Training {
         int[] order = Splits.shuffled(images.size(), seed, epoch);
         try (BatchFeed feed = new BatchFeed(images, order, ring, preparation(epoch), config.dropLast())) {
             while (feed.hasNext()) {
-                if (stop.getAsBoolean()) {
-                    throw new StoppedException();
-                }
+                work.check();
                 last = step(feed.next(), epoch);
                 loss += last.loss();
                 accuracy += last.accuracy();

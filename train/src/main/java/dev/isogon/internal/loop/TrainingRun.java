@@ -3,13 +3,14 @@ package dev.isogon.internal.loop;
 import dev.isogon.internal.config.TrainConfig;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.loss.DivergedException;
+import dev.isogon.metrics.StoppedException;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.ToDoubleFunction;
@@ -95,17 +96,15 @@ public final class TrainingRun {
      * Trains the epochs that are left.
      *
      * @param validate gives the learner's validation accuracy; null where the last epoch is taken as it is
-     * @throws StoppedException when {@code stop} says so; the epochs before this one are saved
+     * @throws StoppedException when the work is stopped; the epochs before this one are saved
      * @throws DivergedException when training left the finite numbers
      */
     public void finish(
-            @Nullable ToDoubleFunction<Learner> validate,
-            Consumer<? super TrainingEvent> listener,
-            BooleanSupplier stop)
+            @Nullable ToDoubleFunction<Learner> validate, Consumer<? super TrainingEvent> listener, Work work)
             throws IOException {
         try {
             for (int epoch = epochs.size() + 1; epoch <= config.epochs(); epoch++) {
-                EpochRecord trained = training.epoch(epoch, listener, stop);
+                EpochRecord trained = training.epoch(epoch, listener, work);
                 EpochRecord done = validate == null
                         ? trained
                         : trained.withValidation(judged(() -> validate.applyAsDouble(learner)));

@@ -10,6 +10,7 @@ import dev.isogon.internal.data.StripedImages;
 import dev.isogon.internal.loss.BrokenLoss;
 import dev.isogon.internal.loss.Losses;
 import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ class ComparisonTest {
                             ended.add(end.result());
                         }
                     },
-                    () -> false);
+                    Work.silent());
         }
         // 6 steps an epoch, then 2 + 4 batches of evaluation also ask the criterion: the tenth call is step 8.
         assertThat(ended)

@@ -16,6 +16,7 @@ import dev.isogon.internal.loop.Learner;
 import dev.isogon.internal.loss.LossRecipe;
 import dev.isogon.internal.loss.Losses;
 import dev.isogon.internal.matrix.FloatMatrix;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -67,11 +68,11 @@ class JudgementTest {
     }
 
     private static Judgement.Judging judging(Protocol protocol) {
-        return new Judgement.Judging(protocol, BATCH, 1, () -> false);
+        return new Judgement.Judging(protocol, BATCH, Work.silent().withThreads(1));
     }
 
     private static FloatMatrix embedded(Learner learner, ImageSet set) {
-        return new Embedding(learner, set.size(), () -> false).of(set).embeddings();
+        return new Embedding(learner, set.size(), Work.silent()).of(set);
     }
 
     @Test

@@ -9,11 +9,12 @@ import dev.isogon.internal.config.Settings;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.PngFolders;
 import dev.isogon.internal.data.StripedImages;
-import dev.isogon.internal.data.files.Watch;
 import dev.isogon.internal.data.image.Pixels;
 import dev.isogon.internal.lint.evidence.SharedImages;
 import dev.isogon.internal.loop.Finding;
 import dev.isogon.internal.loss.Losses;
+import dev.isogon.metrics.StoppedException;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,6 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -59,7 +59,7 @@ class LintedTrainingTest {
                 config,
                 List.of(images),
                 List.of(Losses.parse("simple-arcface")))) {
-            comparison.run(events::add, () -> false);
+            comparison.run(events::add, Work.silent());
         }
         return events;
     }
@@ -112,14 +112,15 @@ class LintedTrainingTest {
         ImageSet watched = new ImageSet(8, 8, 1, counted, places, train.labels(), train.classNames(), List.of());
         Images images = images(watched, watched.subset(new int[] {3, 4}));
         CompareConfig off = settings().set("train.lint", "false").compare(any -> {});
-        assertThat(LintedTraining.shared(off, images, () -> false, event -> {})).isEqualTo(SharedImages.NONE);
+        assertThat(LintedTraining.shared(off, images, Work.silent(), event -> {}))
+                .isEqualTo(SharedImages.NONE);
         assertThat(reads).hasValue(0);
         CompareConfig on = settings().compare(any -> {});
-        assertThat(LintedTraining.shared(on, images, () -> false, event -> {}).images())
+        assertThat(LintedTraining.shared(on, images, Work.silent(), event -> {}).images())
                 .isEqualTo(2);
         assertThat(reads).hasPositiveValue();
-        assertThatThrownBy(() -> LintedTraining.shared(on, images, () -> true, event -> {}))
-                .isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> LintedTraining.shared(on, images, Work.silent().withStop(() -> true), event -> {}))
+                .isInstanceOf(StoppedException.class);
     }
 
     /** What happens when the disk fills up after the last epoch: the place where the model is written is taken away. */
@@ -147,19 +148,19 @@ class LintedTrainingTest {
                 .train(new Choices());
         Path whole = folder.resolve("whole");
         List<Finding> expected;
-        try (ModelTraining training = ModelTraining.begin(config, whole, Watch.silent())) {
-            expected = training.run(event -> {}, () -> false).findings();
+        try (ModelTraining training = ModelTraining.begin(config, whole, Work.silent())) {
+            expected = training.run(event -> {}, Work.silent()).findings();
         }
         assertThat(expected).extracting(Finding::check).contains("unmoved-weights", "collapsed-embeddings");
         Path out = folder.resolve("model");
-        try (ModelTraining training = ModelTraining.begin(config, out, Watch.silent())) {
+        try (ModelTraining training = ModelTraining.begin(config, out, Work.silent())) {
             Files.createFile(out);
-            assertThatThrownBy(() -> training.run(event -> {}, () -> false)).isInstanceOf(IOException.class);
+            assertThatThrownBy(() -> training.run(event -> {}, Work.silent())).isInstanceOf(IOException.class);
         }
         Files.delete(out);
-        try (ModelTraining training = ModelTraining.resume(folder.resolve("model.unfinished"), Watch.silent())) {
+        try (ModelTraining training = ModelTraining.resume(folder.resolve("model.unfinished"), Work.silent())) {
             List<StudyEvent> events = new ArrayList<>();
-            assertThat(training.run(events::add, () -> false).findings()).isEqualTo(expected);
+            assertThat(training.run(events::add, Work.silent()).findings()).isEqualTo(expected);
             // Told as soon as it is found; what is judged last has other numbers.
             assertThat(told(events))
                     .extracting(Finding::check)

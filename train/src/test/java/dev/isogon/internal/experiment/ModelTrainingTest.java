@@ -11,19 +11,19 @@ import dev.isogon.internal.config.TrainConfig.Precision;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.PngFolders;
 import dev.isogon.internal.data.files.LeftOut;
-import dev.isogon.internal.data.files.Watch;
 import dev.isogon.internal.data.vectors.Vectors;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Tensors;
 import dev.isogon.internal.loop.Embedding;
 import dev.isogon.internal.loop.FileEmbedding;
 import dev.isogon.internal.loop.Learner;
-import dev.isogon.internal.loop.StoppedException;
 import dev.isogon.internal.loop.TrainingRun;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.internal.model.trained.ModelFolder;
 import dev.isogon.internal.store.AtomicFolder;
 import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.StoppedException;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,8 +72,8 @@ class ModelTrainingTest {
     }
 
     private TrainedModel train(Path out, String... more) throws IOException {
-        try (ModelTraining training = ModelTraining.begin(config(more), out, Watch.silent())) {
-            return training.run(event -> {}, () -> false);
+        try (ModelTraining training = ModelTraining.begin(config(more), out, Work.silent())) {
+            return training.run(event -> {}, Work.silent());
         }
     }
 
@@ -93,17 +93,17 @@ class ModelTrainingTest {
                 "train.ema=" + ema,
                 "train.epochs=1");
         Path out = folder.resolve("model");
-        Images images = Images.split(Comparison.data(config.data(), config, Watch.silent()), config);
+        Images images = Images.split(Comparison.data(config.data(), config, Work.silent()), config);
         Map<String, float[]> expected = new HashMap<>();
         try (Scope scope = Scope.open();
-                ModelTraining training = ModelTraining.begin(config, out, Watch.silent())) {
+                ModelTraining training = ModelTraining.begin(config, out, Work.silent())) {
             Learner learner = training.learner();
-            Judgement.Judging judging = new Judgement.Judging(Protocol.FAIR, 8, 1, () -> false);
+            Judgement.Judging judging =
+                    new Judgement.Judging(Protocol.FAIR, 8, Work.silent().withThreads(1));
             LintedTraining linted = training.begun(learner, judging, event -> {});
             training.train(linted, learner, judging);
             TrainingRun run = linted.run();
-            FloatMatrix embeddings =
-                    new Embedding(learner, 8, () -> false).of(images.train()).embeddings();
+            FloatMatrix embeddings = new Embedding(learner, 8, Work.silent()).of(images.train());
             ImageSet train = images.train();
             for (int i = 0; i < train.size(); i++) {
                 expected.put(data.resolve(train.name(i)).toString(), row(embeddings.values(), i, 16));
@@ -113,7 +113,7 @@ class ModelTrainingTest {
             AtomicFolder.write(out, to -> model.write(to, learner, run));
         }
         List<Path> files = expected.keySet().stream().map(Path::of).toList();
-        Vectors vectors = embed(out, files, new FileEmbedding.How(5, 2, Precision.FLOAT32, false));
+        Vectors vectors = embed(out, files, new FileEmbedding.How(5, Precision.FLOAT32, false));
         assertThat(vectors.names()).containsExactlyElementsOf(expected.keySet());
         for (int i = 0; i < vectors.size(); i++) {
             // Batches of another size add in another order.
@@ -131,7 +131,7 @@ class ModelTrainingTest {
         LeftOut leftOut = new LeftOut();
         try (Scope scope = Scope.open()) {
             Vectors vectors = new FileEmbedding(ModelFolder.open(model), how)
-                    .of(files, leftOut, done -> {}, () -> false)
+                    .of(files, leftOut, Work.silent())
                     .orElseThrow();
             assertThat(leftOut.sentences()).isEmpty();
             return vectors;
@@ -143,14 +143,14 @@ class ModelTrainingTest {
         Path out = folder.resolve("model");
         train(out);
         List<Path> files = List.of(data.resolve("two\nlines/picture 3.png"));
-        float[] raw = embed(out, files, new FileEmbedding.How(4, 1, Precision.FLOAT32, false))
+        float[] raw = embed(out, files, new FileEmbedding.How(4, Precision.FLOAT32, false))
                 .values();
         double norm = Math.sqrt(IntStream.range(0, 16)
                 .mapToDouble(j -> (double) raw[j] * raw[j])
                 .sum());
-        float[] unit = embed(out, files, new FileEmbedding.How(4, 1, Precision.FLOAT32, true))
+        float[] unit = embed(out, files, new FileEmbedding.How(4, Precision.FLOAT32, true))
                 .values();
-        float[] rough = embed(out, files, new FileEmbedding.How(4, 1, Precision.BFLOAT16, false))
+        float[] rough = embed(out, files, new FileEmbedding.How(4, Precision.BFLOAT16, false))
                 .values();
         for (int j = 0; j < 16; j++) {
             assertThat(unit[j]).isCloseTo((float) (raw[j] / norm), Offset.offset(1e-6f));
@@ -166,14 +166,14 @@ class ModelTrainingTest {
         Path half = folder.resolve("half");
         int[] asked = {0};
         // 30 training images are 3 steps an epoch; validation asks too. The tenth question is in the second epoch.
-        try (ModelTraining training = ModelTraining.begin(config("train.ema=0.5"), half, Watch.silent())) {
-            assertThatThrownBy(() -> training.run(event -> {}, () -> ++asked[0] > 9))
+        try (ModelTraining training = ModelTraining.begin(config("train.ema=0.5"), half, Work.silent())) {
+            assertThatThrownBy(() -> training.run(event -> {}, Work.silent().withStop(() -> ++asked[0] > 9)))
                     .isInstanceOf(StoppedException.class);
         }
         assertThat(half).doesNotExist();
         assertThat(TrainingRun.epochsDone(folder.resolve("half.unfinished"))).isBetween(1, 2);
-        try (ModelTraining training = ModelTraining.resume(half, Watch.silent())) {
-            assertThat(training.run(event -> {}, () -> false).folder()).isEqualTo(half);
+        try (ModelTraining training = ModelTraining.resume(half, Work.silent())) {
+            assertThat(training.run(event -> {}, Work.silent()).folder()).isEqualTo(half);
         }
         for (String file :
                 List.of("model.json", "weights.safetensors", "prototypes.safetensors", "classes.txt", "training.csv")) {
@@ -187,7 +187,7 @@ class ModelTrainingTest {
     @Test
     void aModelThatCannotBeWrittenLeavesNothingInItsPlaceAndCanBeGoneOnWith() throws IOException {
         Path out = folder.resolve("model");
-        try (ModelTraining training = ModelTraining.begin(config(), out, Watch.silent())) {
+        try (ModelTraining training = ModelTraining.begin(config(), out, Work.silent())) {
             // What happens when the disk fills up: here the place where the model is written beside is taken away.
             assertThatThrownBy(() -> training.run(
                             event -> {
@@ -195,13 +195,13 @@ class ModelTrainingTest {
                                     block(out);
                                 }
                             },
-                            () -> false))
+                            Work.silent()))
                     .isInstanceOf(IOException.class);
         }
         assertThat(out).isRegularFile();
         Files.delete(out);
-        try (ModelTraining training = ModelTraining.resume(folder.resolve("model.unfinished"), Watch.silent())) {
-            training.run(event -> {}, () -> false);
+        try (ModelTraining training = ModelTraining.resume(folder.resolve("model.unfinished"), Work.silent())) {
+            training.run(event -> {}, Work.silent());
         }
         assertThat(ModelFolder.open(out).classes()).containsExactlyElementsOf(PngFolders.ODD_NAMES);
         try (Stream<Path> beside = Files.list(folder)) {
@@ -233,14 +233,14 @@ class ModelTrainingTest {
     @Test
     void aTrainingThatWasBegunIsGoneOnWithAndNotBegunAgain() throws IOException {
         Path out = folder.resolve("model");
-        try (ModelTraining training = ModelTraining.begin(config(), out, Watch.silent())) {
+        try (ModelTraining training = ModelTraining.begin(config(), out, Work.silent())) {
             assertThatThrownBy(() -> train(out)).hasMessageContaining("--resume " + out + ".unfinished");
-            assertThatThrownBy(() -> ModelTraining.resume(out, Watch.silent())).hasMessageContaining("is in use");
+            assertThatThrownBy(() -> ModelTraining.resume(out, Work.silent())).hasMessageContaining("is in use");
             assertThatThrownBy(() -> StudyFolder.open(training.unfinished()))
                     .hasMessageContaining("go on with it by isogon train");
         }
         PngFolders.write(data, 13, 2, PngFolders.ODD_NAMES);
-        assertThatThrownBy(() -> ModelTraining.resume(out, Watch.silent()))
+        assertThatThrownBy(() -> ModelTraining.resume(out, Work.silent()))
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageContaining("The images changed since");
     }
@@ -277,11 +277,11 @@ class ModelTrainingTest {
                     .isEqualTo(name.startsWith("conv")));
         }
         Path third = folder.resolve("third");
-        try (ModelTraining training = ModelTraining.begin(config(from), third, Watch.silent())) {
+        try (ModelTraining training = ModelTraining.begin(config(from), third, Work.silent())) {
             assertThat(training.config().model().weights()).isEqualTo(weights.toString());
         }
         Files.copy(first.resolve("prototypes.safetensors"), weights, StandardCopyOption.REPLACE_EXISTING);
-        assertThatThrownBy(() -> ModelTraining.resume(third, Watch.silent()))
+        assertThatThrownBy(() -> ModelTraining.resume(third, Work.silent()))
                 .hasMessageContaining("The weights to start from changed since");
     }
 
@@ -310,7 +310,7 @@ class ModelTrainingTest {
                 .set("train.batch", "4")
                 .set("model.freeze", "9")
                 .compare(new Choices());
-        assertThatThrownBy(() -> Comparison.begin(comparison, out, Watch.silent()))
+        assertThatThrownBy(() -> Comparison.begin(comparison, out, Work.silent()))
                 .hasMessageContaining("must be between 0 and 3");
         try (Stream<Path> beside = Files.list(folder)) {
             assertThat(beside).containsExactlyInAnyOrder(data, first);

@@ -21,6 +21,7 @@ import dev.isogon.internal.model.Backbone;
 import dev.isogon.internal.model.Backbones;
 import dev.isogon.internal.model.EmbeddingLayer;
 import dev.isogon.internal.model.Input;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -93,7 +94,7 @@ final class LintedRun {
 
     private Linter linter(CompareConfig config, Learner learner, WeightWatch start, TrainingRun run) {
         Plan plan = new Plan(config, recipe(config), train, validation, test, compared);
-        return new Linter(plan, learner, start, run, SharedImages.of(train, test, () -> false), told::add);
+        return new Linter(plan, learner, start, run, SharedImages.of(train, test, Work.silent()), told::add);
     }
 
     /** Trained and judged. */
@@ -106,8 +107,8 @@ final class LintedRun {
         afterOptimizer.accept(learner);
         Linter linter = linter(config, learner, start, run);
         linter.begun();
-        run.finish(null, linter, () -> false);
-        linter.judged(new Embedding(learner, 16, () -> false).of(test).embeddings(), test.labels());
+        run.finish(null, linter, Work.silent());
+        linter.judged(new Embedding(learner, 16, Work.silent()).of(test), test.labels());
         return linter.findings();
     }
 }

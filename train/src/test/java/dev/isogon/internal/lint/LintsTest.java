@@ -12,6 +12,7 @@ import dev.isogon.internal.loop.EpochRecord;
 import dev.isogon.internal.loop.Finding;
 import dev.isogon.internal.loop.Learner;
 import dev.isogon.internal.loop.TrainingRun;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -276,11 +277,11 @@ class LintsTest {
         Linter linter = run.begun("angular(0.2) x adacos", folder.resolve("linted"), linted);
         TrainConfig train = run.settings.compare(any -> {}).train();
         TrainingRun with = TrainingRun.open(folder.resolve("linted"), linted, run.train, train, 1);
-        with.finish(null, linter, () -> false);
+        with.finish(null, linter, Work.silent());
         Learner plain = run.learner("angular(0.2) x adacos");
         Files.createDirectories(folder.resolve("plain"));
         TrainingRun without = TrainingRun.open(folder.resolve("plain"), plain, run.train, train, 1);
-        without.finish(null, event -> {}, () -> false);
+        without.finish(null, event -> {}, Work.silent());
         for (long i = 0; i < plain.parameters().size(); i++) {
             assertThat(Tensors.values(linted.parameters().get(i).to(ScalarType.Double)))
                     .isEqualTo(Tensors.values(plain.parameters().get(i).to(ScalarType.Double)));

@@ -16,6 +16,7 @@ import dev.isogon.internal.engine.Tensors;
 import dev.isogon.internal.loss.Losses;
 import dev.isogon.internal.loss.Shape;
 import dev.isogon.internal.model.Backbone;
+import dev.isogon.metrics.Work;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -173,18 +174,16 @@ class OptimizationTest {
         Learner learner = learner();
         TrainConfig config =
                 config(batch, accumulate, "optimizer=sgd", "momentum=0", "learning_rate=0.5", "drop_last=false");
-        new Training(learner, images, config, 1).epoch(1, step -> {}, () -> false);
+        new Training(learner, images, config, 1).epoch(1, step -> {}, Work.silent());
         return values(learner);
     }
 
     @Test
     void bfloat16RoundsTheNetworkAndLeavesItsOutputInFloat32() {
         ImageSet images = StripedImages.of(16, 3, 1);
-        float[] exact =
-                new Embedding(learner(), 8, () -> false).of(images).embeddings().values();
-        float[] rounded = new Embedding(learner().inBfloat16(), 8, () -> false)
+        float[] exact = new Embedding(learner(), 8, Work.silent()).of(images).values();
+        float[] rounded = new Embedding(learner().inBfloat16(), 8, Work.silent())
                 .of(images)
-                .embeddings()
                 .values();
         assertThat(rounded).isNotEqualTo(exact);
         for (int i = 0; i < exact.length; i++) {

@@ -20,6 +20,8 @@ import dev.isogon.internal.loss.Shape;
 import dev.isogon.internal.model.Backbones;
 import dev.isogon.internal.model.EmbeddingLayer;
 import dev.isogon.internal.model.Input;
+import dev.isogon.metrics.StoppedException;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -74,7 +76,7 @@ class TrainingTest {
         for (boolean frozen : new boolean[] {false, true}) {
             Learner learner = learner(Losses.parse(loss), frozen);
             List<double[]> before = parameters(learner);
-            new Training(learner, IMAGES, CONFIG, 1).epoch(1, step -> {}, () -> false);
+            new Training(learner, IMAGES, CONFIG, 1).epoch(1, step -> {}, Work.silent());
             List<double[]> after = parameters(learner);
             int last = before.size() - 1;
             for (int i = 0; i < last; i++) {
@@ -91,7 +93,7 @@ class TrainingTest {
         Learner learner = learner(BrokenLoss.of("fixed-adacos", 5), false);
         List<Integer> steps = new ArrayList<>();
         Training training = new Training(learner, IMAGES, CONFIG, 1);
-        assertThatThrownBy(() -> training.epoch(1, step -> steps.add(step.step()), () -> false))
+        assertThatThrownBy(() -> training.epoch(1, step -> steps.add(step.step()), Work.silent()))
                 .isInstanceOf(DivergedException.class)
                 .hasMessageContaining("at step 5 (epoch 1, learning rate 0.001): the loss became NaN");
         assertThat(steps).containsExactly(1, 2, 3, 4);
@@ -103,7 +105,7 @@ class TrainingTest {
         for (Tensor each : learner.parameters().get()) {
             each.detach().fill_(new Scalar(Double.NaN));
         }
-        assertThatThrownBy(() -> new Embedding(learner, 16, () -> false).of(IMAGES))
+        assertThatThrownBy(() -> new Embedding(learner, 16, Work.silent()).of(IMAGES))
                 .isInstanceOf(DivergedException.class)
                 .hasMessageContaining("the embedding of image 0 holds NaN");
     }
@@ -111,10 +113,10 @@ class TrainingTest {
     @Test
     void stepsLeaveNoNativeObjectBehind() {
         Training training = new Training(learner(Losses.parse("angular(0.2) x adacos"), false), IMAGES, CONFIG, 1);
-        training.epoch(1, step -> {}, () -> false);
+        training.epoch(1, step -> {}, Work.silent());
         long live = Engine.liveObjects();
         for (int epoch = 2; epoch < 12; epoch++) {
-            training.epoch(epoch, step -> {}, () -> false);
+            training.epoch(epoch, step -> {}, Work.silent());
         }
         assertThat(Engine.liveObjects()).isEqualTo(live);
     }
@@ -132,7 +134,7 @@ class TrainingTest {
                     return accuracies[weights.size() - 1];
                 },
                 event -> {},
-                () -> false);
+                Work.silent());
         assertThat(run.bestEpoch()).isEqualTo(2);
         List<double[]> left = parameters(learner);
         for (int i = 0; i < left.size(); i++) {
@@ -146,7 +148,7 @@ class TrainingTest {
     @Test
     void aRunThatDivergesKeepsItsSteps(@TempDir Path folder) throws IOException {
         TrainingRun run = TrainingRun.open(folder, learner(BrokenLoss.of("fixed-adacos", 9), false), IMAGES, CONFIG, 1);
-        assertThatThrownBy(() -> run.finish(null, event -> {}, () -> false)).isInstanceOf(DivergedException.class);
+        assertThatThrownBy(() -> run.finish(null, event -> {}, Work.silent())).isInstanceOf(DivergedException.class);
         assertThat(StepLog.read(folder.resolve("steps.csv")).steps()).hasSize(8);
     }
 
@@ -154,7 +156,7 @@ class TrainingTest {
     void aStoppedEpochStopsBeforeItsNextStep() {
         Training training = new Training(learner(Losses.parse("cosface"), false), IMAGES, CONFIG, 1);
         int[] asked = {0};
-        assertThatThrownBy(() -> training.epoch(1, step -> {}, () -> ++asked[0] > 2))
+        assertThatThrownBy(() -> training.epoch(1, step -> {}, Work.silent().withStop(() -> ++asked[0] > 2)))
                 .isInstanceOf(StoppedException.class);
         assertThat(training.log().steps()).hasSize(2);
     }

@@ -1,6 +1,7 @@
 package dev.isogon.internal.eval.calibration;
 
 import dev.isogon.internal.matrix.FloatMatrix;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ public final class HeldOutCheck {
             System.arraycopy(embeddings.values(), rows[i] * DIMENSIONS, values, i * DIMENSIONS, DIMENSIONS);
         }
         int[] theirs = Arrays.stream(rows).map(row -> labels[row]).toArray();
-        return new HeldOutScores(new FloatMatrix(rows.length, DIMENSIONS, values), theirs, done -> {});
+        return new HeldOutScores(new FloatMatrix(rows.length, DIMENSIONS, values), theirs, Work.silent());
     }
 
     /** Targets from the smallest on, so that thresholds fall and one pass over the others serves them all. */

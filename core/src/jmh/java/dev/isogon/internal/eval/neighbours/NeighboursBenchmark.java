@@ -3,6 +3,7 @@ package dev.isogon.internal.eval.neighbours;
 import dev.isogon.internal.bench.SideBySide;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.internal.matrix.FloatRows;
+import dev.isogon.metrics.Work;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -63,7 +64,7 @@ public class NeighboursBenchmark {
 
     @Benchmark
     public int[] exactNeighbours() {
-        return new NearestNeighbours(Similarity.COSINE, threads).findOthers(embeddings);
+        return new NearestNeighbours(Similarity.COSINE, Work.silent().withThreads(threads)).findOthers(embeddings);
     }
 
     @Benchmark

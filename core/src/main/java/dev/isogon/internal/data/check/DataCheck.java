@@ -10,7 +10,7 @@ import dev.isogon.internal.data.duplicates.Duplicates;
 import dev.isogon.internal.data.duplicates.Fingerprint;
 import dev.isogon.internal.data.files.ImageFile.Part;
 import dev.isogon.internal.data.files.LeftOut;
-import dev.isogon.internal.data.files.Watch;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -27,12 +27,12 @@ public final class DataCheck {
 
     private final String name;
     private final Source source;
-    private final Watch watch;
+    private final Work work;
 
-    private DataCheck(String name, Source source, Watch watch) {
+    private DataCheck(String name, Source source, Work work) {
         this.name = name;
         this.source = source;
-        this.watch = watch;
+        this.work = work;
     }
 
     /**
@@ -40,22 +40,22 @@ public final class DataCheck {
      *
      * @throws dev.isogon.internal.base.SettingsException when it is no data
      * @throws dev.isogon.internal.store.BrokenFileException when it cannot be data, such as a folder with one class
-     * @throws java.util.concurrent.CancellationException when the watch says stop
+     * @throws java.util.concurrent.CancellationException when the work says stop
      */
-    public static CheckReport of(String data, Watch watch) throws IOException {
+    public static CheckReport of(String data, Work work) throws IOException {
         if (!Formats.areFiles(data)) {
             Dataset dataset = Formats.open(data, Opening.at(1));
-            return new DataCheck(dataset.name(), PixelSource.of(dataset), watch).report();
+            return new DataCheck(dataset.name(), PixelSource.of(dataset), work).report();
         }
         Path place = Path.of(data);
         Path named = place.toAbsolutePath().normalize().getFileName();
         FileSource files = new FileSource(Listings.of(place));
-        return new DataCheck(named == null ? data : named.toString(), files, watch).report();
+        return new DataCheck(named == null ? data : named.toString(), files, work).report();
     }
 
     private CheckReport report() throws IOException {
         LeftOut leftOut = source.leftOut();
-        Inspection inspection = Inspection.of(source, leftOut, watch);
+        Inspection inspection = Inspection.of(source, leftOut, work);
         int[] good = inspection.good();
         Duplicates duplicates = Duplicates.of(
                 inspection.contents(),
@@ -65,7 +65,7 @@ public final class DataCheck {
                 IntStream.range(0, source.size()).map(source::label).toArray(),
                 IntStream.range(0, source.size()).mapToObj(source::part).toList());
         List<ClassCount> classes = classes(good);
-        Gallery gallery = Gallery.of(source, good, duplicates, watch);
+        Gallery gallery = Gallery.of(source, good, duplicates, work);
         return new CheckReport(
                 name,
                 classes,

@@ -1,14 +1,14 @@
 package dev.isogon.internal.data.check;
 
+import dev.isogon.internal.base.Parallel;
 import dev.isogon.internal.data.check.CheckReport.Samples;
 import dev.isogon.internal.data.check.CheckReport.Shown;
 import dev.isogon.internal.data.check.CheckReport.Twin;
 import dev.isogon.internal.data.check.CheckReport.Twins;
 import dev.isogon.internal.data.duplicates.Duplicates;
 import dev.isogon.internal.data.duplicates.Likeness;
-import dev.isogon.internal.data.files.InParallel;
-import dev.isogon.internal.data.files.Watch;
 import dev.isogon.internal.data.image.UndecodableException;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ record Gallery(List<Twins> twins, List<Samples> samples) {
     /** Samples of a class. */
     private static final int SAMPLES = 8;
 
-    static Gallery of(Source source, int[] good, Duplicates duplicates, Watch watch) throws IOException {
+    static Gallery of(Source source, int[] good, Duplicates duplicates, Work work) throws IOException {
         List<List<Integer>> samples = samples(source, good);
         TreeSet<Integer> wanted = new TreeSet<>();
         samples.forEach(wanted::addAll);
@@ -39,7 +39,7 @@ record Gallery(List<Twins> twins, List<Samples> samples) {
                 wanted.add(pair.second());
             });
         }
-        Drawing drawing = new Drawing(source, thumbnails(source, List.copyOf(wanted), watch));
+        Drawing drawing = new Drawing(source, thumbnails(source, List.copyOf(wanted), work));
         List<Twins> twins = new ArrayList<>();
         for (Likeness.Kind kind : Likeness.Kind.values()) {
             twins.add(new Twins(
@@ -70,10 +70,10 @@ record Gallery(List<Twins> twins, List<Samples> samples) {
         return some;
     }
 
-    private static Map<Integer, Thumbnail> thumbnails(Source source, List<Integer> wanted, Watch watch)
+    private static Map<Integer, Thumbnail> thumbnails(Source source, List<Integer> wanted, Work work)
             throws IOException {
         Map<Integer, Thumbnail> thumbnails = new ConcurrentHashMap<>();
-        InParallel.each(wanted.size(), "drawing", watch, k -> {
+        Parallel.each(wanted.size(), "drawing", work, k -> {
             try {
                 thumbnails.put(wanted.get(k), source.picture(wanted.get(k), Thumbnail::of));
             } catch (UndecodableException | IOException e) {

@@ -1,10 +1,10 @@
 package dev.isogon.internal.data.check;
 
+import dev.isogon.internal.base.Parallel;
 import dev.isogon.internal.data.files.FilesBelow;
-import dev.isogon.internal.data.files.InParallel;
 import dev.isogon.internal.data.files.LeftOut;
-import dev.isogon.internal.data.files.Watch;
 import dev.isogon.internal.data.image.UndecodableException;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Objects;
@@ -21,10 +21,10 @@ final class Inspection {
     }
 
     /** Reads all of them; adds those that give no image to {@code leftOut}. */
-    static Inspection of(Source source, LeftOut leftOut, Watch watch) throws IOException {
+    static Inspection of(Source source, LeftOut leftOut, Work work) throws IOException {
         @Nullable Facts[] facts = new Facts[source.size()];
         @Nullable String[] problems = new String[source.size()];
-        InParallel.each(source.size(), "checking", watch, i -> {
+        Parallel.each(source.size(), "checking", work, i -> {
             try {
                 facts[i] = source.facts(i);
             } catch (UndecodableException e) {

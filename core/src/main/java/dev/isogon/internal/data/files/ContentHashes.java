@@ -1,6 +1,8 @@
 package dev.isogon.internal.data.files;
 
+import dev.isogon.internal.base.Parallel;
 import dev.isogon.internal.store.Sha256;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -34,14 +36,14 @@ final class ContentHashes {
      *     only a shortcut, so their loss or damage is passed over
      */
     static @Nullable String[] of(
-            List<ImageFile> files, Path root, CacheFolder folder, Watch watch, @Nullable String[] problems)
+            List<ImageFile> files, Path root, CacheFolder folder, Work work, @Nullable String[] problems)
             throws IOException {
         Path memory = folder.memoryOf(root);
         Map<String, Known> remembered = read(memory);
         Known[] known = new Known[files.size()];
         @Nullable String[] hashes = new String[files.size()];
         long now = TimeUnit.MILLISECONDS.toNanos(System.currentTimeMillis());
-        InParallel.each(files.size(), "reading", watch, i -> {
+        Parallel.each(files.size(), "reading", work, i -> {
             Content content = files.get(i).content();
             try {
                 BasicFileAttributes attributes = Files.readAttributes(content.file(), BasicFileAttributes.class);

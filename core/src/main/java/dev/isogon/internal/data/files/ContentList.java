@@ -1,7 +1,9 @@
 package dev.isogon.internal.data.files;
 
+import dev.isogon.internal.base.Parallel;
 import dev.isogon.internal.store.AtomicFile;
 import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,12 +81,12 @@ public final class ContentList {
      *
      * @throws IOException when one cannot be read
      */
-    public static List<String> hashes(List<ImageFile> files, Watch watch) throws IOException {
+    public static List<String> hashes(List<ImageFile> files, Work work) throws IOException {
         String[] hashes = new String[files.size()];
-        InParallel.each(
+        Parallel.each(
                 files.size(),
                 "reading",
-                watch,
+                work,
                 i -> hashes[i] = ContentHashes.hash(files.get(i).content()));
         return List.of(hashes);
     }

@@ -1,10 +1,12 @@
 package dev.isogon.internal.data.files;
 
+import dev.isogon.internal.base.Parallel;
 import dev.isogon.internal.data.duplicates.Fingerprint;
 import dev.isogon.internal.data.duplicates.PerceptualHash;
 import dev.isogon.internal.data.image.Picture;
 import dev.isogon.internal.data.image.Resizing;
 import dev.isogon.internal.data.image.UndecodableException;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -63,7 +65,7 @@ final class Packing {
     }
 
     /** Writes the pixels, whole or not at all. */
-    PixelCache.Index write(Path pixels, Watch watch) throws IOException {
+    PixelCache.Index write(Path pixels, Work work) throws IOException {
         long bytes = (long) files.size() * height * width * 3;
         folder.makeRoom(bytes);
         Path unfinished = folder.unfinished();
@@ -71,7 +73,7 @@ final class Packing {
             try (FileChannel channel = FileChannel.open(
                     unfinished, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE, StandardOpenOption.READ)) {
                 channel.write(ByteBuffer.allocate(1), Math.max(0, bytes - 1));
-                InParallel.each(files.size(), "decoding", watch, i -> {
+                Parallel.each(files.size(), "decoding", work, i -> {
                     byte[] decoded = hashes[i] == null ? null : decoded(i);
                     if (decoded != null) {
                         write(channel, (long) i * height * width * 3, decoded);

@@ -5,6 +5,7 @@ import dev.isogon.internal.data.image.Limits;
 import dev.isogon.internal.data.image.Picture;
 import dev.isogon.internal.data.image.Resizing;
 import dev.isogon.internal.data.image.UndecodableException;
+import dev.isogon.metrics.StoppedException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayDeque;
@@ -12,7 +13,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Queue;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -117,7 +117,7 @@ public final class PictureFeed implements Iterator<PictureFeed.Read>, AutoClosea
             return read;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CancellationException();
+            throw new StoppedException();
         } catch (ExecutionException e) {
             throw new IllegalStateException("a file could not be decoded", e.getCause());
         }

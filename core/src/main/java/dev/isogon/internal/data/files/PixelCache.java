@@ -4,6 +4,7 @@ import dev.isogon.internal.data.duplicates.Fingerprint;
 import dev.isogon.internal.store.BrokenFileException;
 import dev.isogon.internal.store.Json;
 import dev.isogon.internal.store.Sha256;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -60,9 +61,9 @@ public final class PixelCache {
      *
      * @throws BrokenFileException when the disk has no room for them
      */
-    public Decoded open(Path root, List<ImageFile> files, int height, int width, Watch watch) throws IOException {
+    public Decoded open(Path root, List<ImageFile> files, int height, int width, Work work) throws IOException {
         @Nullable String[] unreadable = new String[files.size()];
-        @Nullable String[] hashes = ContentHashes.of(files, root, folder, watch, unreadable);
+        @Nullable String[] hashes = ContentHashes.of(files, root, folder, work, unreadable);
         String key = key(hashes, height, width);
         Path pixels = folder.file(key + ".pixels");
         Path index = folder.file(key + ".json");
@@ -74,7 +75,7 @@ public final class PixelCache {
                 return known;
             }
             Packing packing = new Packing(folder, files, hashes, height, width, unreadable);
-            Index made = packing.write(pixels, watch);
+            Index made = packing.write(pixels, work);
             try {
                 PackedPixels opened = PackedPixels.open(pixels, files.size(), length);
                 // Last: with it the pixels count as there. What was lost by chance is looked for again the next time.
@@ -83,7 +84,7 @@ public final class PixelCache {
                 }
                 return decoded(opened, made, fingerprints(made), hashes, unreadable);
             } catch (NoSuchFileException anotherMadeRoomForItsOwn) {
-                watch.progress().at("decoding", 0, files.size());
+                work.at("decoding", 0, files.size());
             }
         }
     }

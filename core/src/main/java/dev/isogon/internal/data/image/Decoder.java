@@ -2,6 +2,7 @@ package dev.isogon.internal.data.image;
 
 import dev.isogon.internal.data.image.format.ImageFile;
 import dev.isogon.internal.data.image.format.Orientation;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

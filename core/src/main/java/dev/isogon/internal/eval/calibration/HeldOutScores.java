@@ -2,7 +2,7 @@ package dev.isogon.internal.eval.calibration;
 
 import dev.isogon.internal.eval.calibration.IdentityRows.Columns;
 import dev.isogon.internal.matrix.FloatMatrix;
-import java.util.function.IntConsumer;
+import dev.isogon.metrics.Work;
 import java.util.stream.IntStream;
 
 /**
@@ -20,10 +20,10 @@ public final class HeldOutScores implements AutoCloseable {
      *
      * @param embeddings N rows of finite numbers
      * @param labels N identities by number, any numbers of at least 0
-     * @param progress is told how many rows are done, several times from the start
+     * @param work is told how many rows are done, several times from the start; one thread does it
      */
-    public HeldOutScores(FloatMatrix embeddings, int[] labels, IntConsumer progress) {
-        rows = new IdentityRows(embeddings, labels, progress);
+    public HeldOutScores(FloatMatrix embeddings, int[] labels, Work work) {
+        rows = new IdentityRows(embeddings, labels, work);
         identityOf = rows.identityOf;
         begins = rows.begins;
     }

@@ -2,9 +2,9 @@ package dev.isogon.internal.eval.calibration;
 
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.internal.matrix.FloatRows;
+import dev.isogon.metrics.Work;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.function.IntConsumer;
 import java.util.stream.IntStream;
 
 /** Embeddings at unit length, identity after identity, and their cosines by blocks of rows. */
@@ -21,19 +21,19 @@ final class IdentityRows implements AutoCloseable {
     private final FloatRows unit;
     private final FloatRows products;
     private final int[] bits;
-    private final IntConsumer progress;
+    private final Work work;
 
     /** Something done with the cosines of one row with the columns from a first one on. */
     interface Row {
         void at(int row, int from, int place);
     }
 
-    IdentityRows(FloatMatrix embeddings, int[] labels, IntConsumer progress) {
+    IdentityRows(FloatMatrix embeddings, int[] labels, Work work) {
         if (labels.length != embeddings.rows() || Arrays.stream(labels).anyMatch(label -> label < 0)) {
             throw new IllegalArgumentException(
                     embeddings.rows() + " embeddings need as many labels of at least 0, not " + labels.length);
         }
-        this.progress = progress;
+        this.work = work;
         int[] order = IntStream.range(0, labels.length)
                 .boxed()
                 .sorted(Comparator.comparingInt(i -> labels[i]))
@@ -104,7 +104,8 @@ final class IdentityRows implements AutoCloseable {
             for (int i = 0; i < height; i++) {
                 row.at(first + i, from, i * width);
             }
-            progress.accept(first + height);
+            work.check();
+            work.at("comparing", first + height, identityOf.length);
         }
     }
 

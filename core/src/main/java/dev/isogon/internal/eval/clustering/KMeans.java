@@ -2,10 +2,9 @@ package dev.isogon.internal.eval.clustering;
 
 import dev.isogon.internal.eval.FiniteRows;
 import dev.isogon.internal.matrix.FloatMatrix;
+import dev.isogon.metrics.Work;
 import java.util.Arrays;
 import java.util.SplittableRandom;
-import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 
 /**
  * K-means of unit vectors: centres drawn by k-means++, then Lloyd's two steps in turn until no image moves or the rounds
@@ -18,10 +17,9 @@ import java.util.function.BooleanSupplier;
  * @param clusters K, at least 1
  * @param rounds the most rounds, at least 1; faiss and pytorch-metric-learning take 20
  * @param seed of the draws
- * @param cancelled asked once a centre and once a round; when it says true the work ends with a {@link
- *     CancellationException}
+ * @param work may be stopped once a centre and once a round; one thread does it
  */
-public record KMeans(int clusters, int rounds, long seed, BooleanSupplier cancelled) {
+public record KMeans(int clusters, int rounds, long seed, Work work) {
 
     public KMeans {
         if (clusters < 1 || rounds < 1) {
@@ -32,7 +30,7 @@ public record KMeans(int clusters, int rounds, long seed, BooleanSupplier cancel
 
     /** Of 20 rounds, that nobody cancels. */
     public KMeans(int clusters, long seed) {
-        this(clusters, 20, seed, () -> false);
+        this(clusters, 20, seed, Work.silent());
     }
 
     /**
@@ -52,7 +50,7 @@ public record KMeans(int clusters, int rounds, long seed, BooleanSupplier cancel
             seed(distances);
             int[] assigned = distances.nearest();
             for (int round = 1; round < rounds; round++) {
-                endIfCancelled();
+                work.check();
                 distances.moveCentres(assigned);
                 int[] again = distances.nearest();
                 if (Arrays.equals(again, assigned)) {
@@ -72,7 +70,7 @@ public record KMeans(int clusters, int rounds, long seed, BooleanSupplier cancel
         Arrays.fill(squares, Double.POSITIVE_INFINITY);
         int drawn = random.nextInt(rows);
         for (int centre = 0; centre < clusters; centre++) {
-            endIfCancelled();
+            work.check();
             distances.setCentre(centre, drawn);
             double total = distances.lower(centre, squares);
             double left = random.nextDouble() * total;
@@ -81,12 +79,6 @@ public record KMeans(int clusters, int rounds, long seed, BooleanSupplier cancel
                 left -= squares[row];
                 drawn = left < 0 || row == rows - 1 ? row : -1;
             }
-        }
-    }
-
-    private void endIfCancelled() {
-        if (cancelled.getAsBoolean()) {
-            throw new CancellationException("clustering was cancelled");
         }
     }
 }

@@ -1,30 +1,17 @@
 package dev.isogon.internal.eval.neighbours;
 
+import dev.isogon.internal.base.Parallel;
 import dev.isogon.internal.eval.FiniteRows;
-import dev.isogon.internal.eval.Workers;
 import dev.isogon.internal.matrix.FloatMatrix;
-import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
+import dev.isogon.metrics.Work;
 
 /**
  * Exact nearest neighbours.
  *
  * @param similarity how two embeddings are compared
- * @param threads worker threads, at least 1
- * @param cancelled asked once a block of work; when it says true the search ends with a {@link CancellationException}
+ * @param work may be stopped once a block; the result does not depend on its threads
  */
-public record NearestNeighbours(Similarity similarity, int threads, BooleanSupplier cancelled) {
-
-    public NearestNeighbours {
-        if (threads < 1) {
-            throw new IllegalArgumentException("threads must be at least 1, but was " + threads);
-        }
-    }
-
-    /** A search that nobody cancels. */
-    public NearestNeighbours(Similarity similarity, int threads) {
-        this(similarity, threads, () -> false);
-    }
+public record NearestNeighbours(Similarity similarity, Work work) {
 
     /**
      * For each probe the index of the nearest gallery row, ties to the lowest index.
@@ -51,8 +38,8 @@ public record NearestNeighbours(Similarity similarity, int threads, BooleanSuppl
 
     private int[] search(FloatMatrix probes, FloatMatrix gallery, boolean leaveSelfOut) {
         check(probes, gallery, leaveSelfOut);
-        try (NeighbourSearch search = new NeighbourSearch(similarity, probes, gallery, leaveSelfOut, cancelled)) {
-            Workers.run(Math.min(threads, search.chunks()), "neighbours", search::work);
+        try (NeighbourSearch search = new NeighbourSearch(similarity, probes, gallery, leaveSelfOut, work)) {
+            Parallel.onEach(Math.min(work.threads(), search.chunks()), "neighbours", search::work);
             return search.nearest;
         }
     }

@@ -2,10 +2,9 @@ package dev.isogon.internal.eval.neighbours;
 
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.internal.matrix.FloatRows;
+import dev.isogon.metrics.Work;
 import java.util.Arrays;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
 
 /**
  * One search, shared by its workers. Float32 products give, for each tile of gallery rows, the largest score of each
@@ -28,20 +27,15 @@ final class NeighbourSearch implements AutoCloseable {
     final double longest;
     final int[] nearest;
 
-    private final BooleanSupplier cancelled;
+    private final Work work;
     private final AtomicInteger nextChunk = new AtomicInteger();
 
-    NeighbourSearch(
-            Similarity similarity,
-            FloatMatrix probes,
-            FloatMatrix gallery,
-            boolean leaveSelfOut,
-            BooleanSupplier cancelled) {
+    NeighbourSearch(Similarity similarity, FloatMatrix probes, FloatMatrix gallery, boolean leaveSelfOut, Work work) {
         this.probes = probes;
         this.rows = new GalleryRows(gallery);
         this.comparer = new Comparer(similarity, probes, gallery);
         this.leaveSelfOut = leaveSelfOut;
-        this.cancelled = cancelled;
+        this.work = work;
         this.nearest = new int[probes.rows()];
         this.tileLengths = new double[(rows.count() + TILE - 1) / TILE];
         this.prepared = new FloatRows(rows.count(), comparer.width());
@@ -77,9 +71,7 @@ final class NeighbourSearch implements AutoCloseable {
     }
 
     void endIfCancelled() {
-        if (cancelled.getAsBoolean()) {
-            throw new CancellationException("the search for nearest neighbours was cancelled");
-        }
+        work.check();
     }
 
     @Override

@@ -4,6 +4,7 @@ import dev.isogon.internal.eval.calibration.CalibrationResult;
 import dev.isogon.internal.eval.calibration.HeldOutScores;
 import dev.isogon.internal.eval.calibration.Influences;
 import dev.isogon.internal.matrix.FloatMatrix;
+import dev.isogon.metrics.Work;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -33,7 +34,7 @@ public record PromiseOnNewData(CalibrationResult promise, int identities, Influe
         if (identities < FEWEST || (gallery != null && gallery > identities - 2)) {
             return Optional.empty();
         }
-        try (HeldOutScores scores = new HeldOutScores(embeddings, labels, done -> {})) {
+        try (HeldOutScores scores = new HeldOutScores(embeddings, labels, Work.silent())) {
             Influences fresh = gallery == null
                     ? scores.falseMatchesAt(promise.threshold())
                     : scores.falsePositivesAt(promise.threshold(), gallery);

@@ -8,9 +8,9 @@ import dev.isogon.internal.eval.calibration.FallingRate;
 import dev.isogon.internal.eval.calibration.HeldOutScores;
 import dev.isogon.internal.eval.calibration.TrueAcceptRate;
 import dev.isogon.internal.eval.calibration.Verdict;
+import dev.isogon.metrics.Work;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,13 +43,13 @@ public record ThresholdCalibration(
         return (int) Math.max(1, Math.min(asked, identities / 2));
     }
 
-    /** Calibrates; {@code progress} is told how many images are compared, several times from the start. */
-    public Outcome on(HeldOut heldOut, IntConsumer progress) {
+    /** Calibrates; {@code work} is told how many images are compared, several times from the start. */
+    public Outcome on(HeldOut heldOut, Work work) {
         int identities = heldOut.identities();
         if (identities < Calibration.LEAST_IDENTITIES) {
             return new Outcome(Calibration.tooFew(identities, order(), target, confidence), null);
         }
-        try (HeldOutScores scores = new HeldOutScores(heldOut.embeddings(), heldOut.labels(), progress)) {
+        try (HeldOutScores scores = new HeldOutScores(heldOut.embeddings(), heldOut.labels(), work)) {
             double upTo = Math.max(target, Math.min(0.5, INVOLVED / identities));
             FallingRate rate = gallery == null ? scores.falseMatches(upTo) : scores.falsePositives(gallery, upTo);
             Verdict verdict = Calibration.of(rate, target, confidence);

@@ -8,14 +8,14 @@ import dev.isogon.internal.data.check.CheckReport.ClassCount;
 import dev.isogon.internal.data.check.CheckReport.Twins;
 import dev.isogon.internal.data.duplicates.Likeness.Kind;
 import dev.isogon.internal.data.files.PictureFiles;
-import dev.isogon.internal.data.files.Watch;
+import dev.isogon.metrics.StoppedException;
+import dev.isogon.metrics.Work;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -47,7 +47,7 @@ class DataCheckTest {
     }
 
     private CheckReport check() throws IOException {
-        return DataCheck.of(folder.toString(), Watch.silent());
+        return DataCheck.of(folder.toString(), Work.silent());
     }
 
     @Test
@@ -143,7 +143,7 @@ class DataCheckTest {
         Path table = Files.writeString(
                 folder.resolve("t.csv"),
                 "path,label,split\ncats/1.png,cat,train\ndogs/1.bmp,dog,train\ndogs/copy.bmp,dog,test\nno.png,dog,val\n");
-        CheckReport report = DataCheck.of(table.toString(), Watch.silent());
+        CheckReport report = DataCheck.of(table.toString(), Work.silent());
         assertThat(report.classes()).containsExactly(new ClassCount("cat", 1, 0, 0), new ClassCount("dog", 1, 0, 1));
         assertThat(report.duplicates().get(1).kind()).isEqualTo(Kind.ACROSS_PARTS);
         assertThat(report.duplicates().get(1).equal()).isOne();
@@ -152,7 +152,7 @@ class DataCheckTest {
 
     @Test
     void aStoppedCheckEnds() {
-        Watch stopped = new Watch(2, (work, done, all) -> {}, () -> true);
-        assertThatThrownBy(() -> DataCheck.of(folder.toString(), stopped)).isInstanceOf(CancellationException.class);
+        Work stopped = new Work(2, (work, done, all) -> {}, () -> true);
+        assertThatThrownBy(() -> DataCheck.of(folder.toString(), stopped)).isInstanceOf(StoppedException.class);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,7 +30,7 @@ class ContentListTest {
         assertThat(Files.readAllBytes(list)).hasSize(32).startsWith(0x3e, 0x23, 0xe8, 0x16);
         ImageFile file =
                 new ImageFile(Files.writeString(folder.resolve("x.png"), "a"), "x.png", 0, ImageFile.Part.TRAIN, "");
-        List<String> hashes = ContentList.hashes(List.of(file), Watch.silent());
+        List<String> hashes = ContentList.hashes(List.of(file), Work.silent());
         assertThat(hashes).containsExactly(A);
         assertThat(ContentList.read(list).holds(hashes.get(0))).isTrue();
         assertThat(ContentList.read(list).holds("00" + A.substring(2))).isFalse();

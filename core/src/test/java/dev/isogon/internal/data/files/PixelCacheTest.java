@@ -10,6 +10,8 @@ import dev.isogon.internal.data.image.Decoder;
 import dev.isogon.internal.data.image.Limits;
 import dev.isogon.internal.data.image.Picture;
 import dev.isogon.internal.data.image.Resizing;
+import dev.isogon.metrics.StoppedException;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,7 +20,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -38,7 +39,7 @@ class PixelCacheTest {
     private final AtomicInteger decoded = new AtomicInteger();
 
     /** Counts what is decoded. */
-    private final Watch counting = new Watch(
+    private final Work counting = new Work(
             2,
             (work, done, all) -> {
                 if (work.equals("decoding")) {
@@ -169,8 +170,8 @@ class PixelCacheTest {
     }
 
     /** Does something once all files have been hashed. */
-    private Watch afterReading(Deed deed) {
-        return new Watch(
+    private Work afterReading(Deed deed) {
+        return new Work(
                 1,
                 (work, done, all) -> {
                     if (work.equals("reading") && done == all) {
@@ -246,10 +247,10 @@ class PixelCacheTest {
     void aStoppedDecodingLeavesNothing() throws IOException {
         three();
         AtomicInteger asked = new AtomicInteger();
-        Watch stopping = new Watch(1, (work, done, all) -> {}, () -> asked.incrementAndGet() > 4);
+        Work stopping = new Work(1, (work, done, all) -> {}, () -> asked.incrementAndGet() > 4);
         PixelCache cache = new PixelCache(new CacheFolder(folder.resolve("cache"), PLENTY));
         assertThatThrownBy(() -> cache.open(data(), files, SIDE, SIDE, stopping))
-                .isInstanceOf(CancellationException.class);
+                .isInstanceOf(StoppedException.class);
         assertThat(cached(".part")).isEmpty();
         assertThat(cached(".pixels")).isEmpty();
     }

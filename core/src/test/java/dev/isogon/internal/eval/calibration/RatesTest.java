@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.isogon.internal.matrix.FloatMatrix;
+import dev.isogon.metrics.Work;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -122,7 +123,7 @@ class RatesTest {
 
     @Test
     void falseMatchesAndWithdrawalsAreThoseOfPlainLoops() {
-        try (HeldOutScores scores = new HeldOutScores(embeddings, labels, done -> {})) {
+        try (HeldOutScores scores = new HeldOutScores(embeddings, labels, Work.silent())) {
             assertThat(scores.images()).containsExactly(2, 2, 2, 1, 2, 1, 3);
             check(scores.falseMatches(1), this::falseMatchRate);
         }
@@ -130,7 +131,7 @@ class RatesTest {
 
     @Test
     void falseIdentificationsAndWithdrawalsAreThoseOfAllGalleriesInTurn() {
-        try (HeldOutScores scores = new HeldOutScores(embeddings, labels, done -> {})) {
+        try (HeldOutScores scores = new HeldOutScores(embeddings, labels, Work.silent())) {
             check(scores.falsePositives(2, 1), this::identificationRate);
             assertThat(scores.falsePositivesAt(0.5, 2).rate()).isCloseTo(identificationRate(0.5, -1), within(1e-12));
             assertThat(scores.falseMatchesAt(0.5).rate()).isCloseTo(falseMatchRate(0.5, -1), within(1e-12));
@@ -139,7 +140,7 @@ class RatesTest {
 
     @Test
     void scoresBelowWhatIsOfInterestAreNotKeptAndChangeNothing() {
-        try (HeldOutScores scores = new HeldOutScores(embeddings, labels, done -> {})) {
+        try (HeldOutScores scores = new HeldOutScores(embeddings, labels, Work.silent())) {
             FallingRate few = scores.falseMatches(0.2);
             assertThat(few.grid().at(few.lowest())).isGreaterThan(-0.5);
             check(few, this::falseMatchRate);
@@ -153,7 +154,7 @@ class RatesTest {
 
     @Test
     void matedScoresAreThePairsOfEachIdentity() {
-        try (HeldOutScores scores = new HeldOutScores(embeddings, labels, done -> {})) {
+        try (HeldOutScores scores = new HeldOutScores(embeddings, labels, Work.silent())) {
             double[][] mated = scores.mated();
             assertThat(IntStream.range(0, 7).map(i -> mated[i].length)).containsExactly(1, 1, 1, 0, 1, 0, 3);
             assertThat(mated[0][0]).isCloseTo(cosine(1, 6), within(1e-6));
@@ -181,12 +182,12 @@ class RatesTest {
 
     @Test
     void whatCannotBeCountedIsRefused() {
-        assertThatThrownBy(() -> new HeldOutScores(embeddings, new int[3], done -> {}))
+        assertThatThrownBy(() -> new HeldOutScores(embeddings, new int[3], Work.silent()))
                 .hasMessageContaining("13 embeddings need as many labels");
         FloatMatrix broken = new FloatMatrix(1, 2, new float[] {1, Float.NaN});
-        assertThatThrownBy(() -> new HeldOutScores(broken, new int[1], done -> {}))
+        assertThatThrownBy(() -> new HeldOutScores(broken, new int[1], Work.silent()))
                 .hasMessageContaining("row 0 is not of finite numbers");
-        try (HeldOutScores scores = new HeldOutScores(embeddings, labels, done -> {})) {
+        try (HeldOutScores scores = new HeldOutScores(embeddings, labels, Work.silent())) {
             assertThatThrownBy(() -> scores.falsePositives(6, 0.1)).hasMessageContaining("galleries of 6");
         }
     }

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isogon.internal.matrix.FloatMatrix;
+import dev.isogon.metrics.StoppedException;
+import dev.isogon.metrics.Work;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.concurrent.CancellationException;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,7 @@ class KMeansTest {
     void atTheEndEveryRowIsNearestToItsOwnMean() {
         int[] groups = new Random(2).ints(400, 0, 12).toArray();
         FloatMatrix rows = groups(groups, 0.35);
-        int[] found = new KMeans(12, 500, 3, () -> false).of(rows);
+        int[] found = new KMeans(12, 500, 3, Work.silent()).of(rows);
         double[][] units = new double[400][];
         double[][] means = new double[12][D];
         int[] sizes = new int[12];
@@ -72,7 +73,8 @@ class KMeansTest {
         assertThatThrownBy(() -> new KMeans(0, 1)).hasMessageContaining("at least 1");
         assertThatThrownBy(() -> new KMeans(1, 1).of(new FloatMatrix(1, 1, new float[] {Float.NaN})))
                 .hasMessageContaining("row 0 holds NaN");
-        assertThatThrownBy(() -> new KMeans(2, 20, 1, () -> true).of(rows)).isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> new KMeans(2, 20, 1, Work.silent().withStop(() -> true)).of(rows))
+                .isInstanceOf(StoppedException.class);
     }
 
     /** Rows around the centres of their groups. */

@@ -7,6 +7,7 @@ import dev.isogon.internal.eval.CosineScores;
 import dev.isogon.internal.eval.Curve;
 import dev.isogon.internal.eval.LabelledFaces;
 import dev.isogon.internal.eval.TieRule;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ class FacesIdentificationTest {
                             searched.embeddings(),
                             searched.labels(),
                             Gallery.of(known.embeddings(), known.labels(), enrolment),
-                            new CosineScores(2)),
+                            new CosineScores(Work.silent().withThreads(2))),
                     expected);
         }
     }

@@ -7,9 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.isogon.internal.eval.CosineScores;
 import dev.isogon.internal.eval.TieRule;
 import dev.isogon.internal.matrix.FloatMatrix;
+import dev.isogon.metrics.StoppedException;
+import dev.isogon.metrics.Work;
 import java.util.Arrays;
 import java.util.Random;
-import java.util.concurrent.CancellationException;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,8 @@ class SearchesTest {
         FloatMatrix probes = points(random, 530);
         int[] probeLabels = random.ints(530, 0, 270).toArray();
         Gallery gallery = Gallery.of(images, labels, enrolment);
-        Searches searches = Searches.of(probes, probeLabels, gallery, new CosineScores(2));
+        Searches searches = Searches.of(
+                probes, probeLabels, gallery, new CosineScores(Work.silent().withThreads(2)));
         int mated = 0;
         int nonMated = 0;
         double[] impostors = new double[0];
@@ -64,7 +66,8 @@ class SearchesTest {
         for (int i = 0; i < mated; i++) {
             assertThat(searches.highestImpostors()[i]).isCloseTo(impostors[impostors.length - 1 - i], within(1e-7));
         }
-        Searches again = Searches.of(probes, probeLabels, gallery, new CosineScores(1));
+        Searches again = Searches.of(
+                probes, probeLabels, gallery, new CosineScores(Work.silent().withThreads(1)));
         assertThat(again.mated().scores()).isEqualTo(searches.mated().scores());
         assertThat(again.nonMated().scores()).isEqualTo(searches.nonMated().scores());
     }
@@ -75,8 +78,11 @@ class SearchesTest {
         FloatMatrix images = new FloatMatrix(4, 2, new float[] {3, 0, 0, 1, 1, 0, -2, 0});
         Gallery gallery = Gallery.of(images, new int[] {5, 5, 9, 9}, Enrolment.TEMPLATE);
         assertThat(gallery.references().values()).containsExactly((float) Math.sqrt(0.5), (float) Math.sqrt(0.5), 0, 0);
-        Searches searches =
-                Searches.of(new FloatMatrix(1, 2, new float[] {7, 0}), new int[] {5}, gallery, new CosineScores(1));
+        Searches searches = Searches.of(
+                new FloatMatrix(1, 2, new float[] {7, 0}),
+                new int[] {5},
+                gallery,
+                new CosineScores(Work.silent().withThreads(1)));
         assertThat(searches.mated().scores()[0]).isCloseTo(Math.sqrt(0.5), within(1e-7));
         assertThat(searches.mated().bestOthers()[0]).isZero();
     }
@@ -94,8 +100,11 @@ class SearchesTest {
         FloatMatrix images = new FloatMatrix(1000, D, all);
         int[] labels = new int[1000];
         Arrays.setAll(labels, i -> i);
-        Searches searches =
-                Searches.of(images, labels, Gallery.of(images, labels, Enrolment.BEST_IMAGE), new CosineScores(2));
+        Searches searches = Searches.of(
+                images,
+                labels,
+                Gallery.of(images, labels, Enrolment.BEST_IMAGE),
+                new CosineScores(Work.silent().withThreads(2)));
         assertThat(searches.mated().tied()).containsOnly(999);
         assertThat(CumulativeMatch.rate(searches, 1, TieRule.PESSIMISTIC)).isZero();
     }
@@ -106,7 +115,7 @@ class SearchesTest {
         FloatMatrix nan = new FloatMatrix(2, 1, new float[] {1, Float.NaN});
         int[] labels = {0, 1};
         Gallery gallery = Gallery.of(two, labels, Enrolment.BEST_IMAGE);
-        CosineScores cosines = new CosineScores(1);
+        CosineScores cosines = new CosineScores(Work.silent().withThreads(1));
         assertThatThrownBy(() -> Gallery.of(two, new int[] {0}, Enrolment.BEST_IMAGE))
                 .hasMessageContaining("2 gallery embeddings need as many labels");
         assertThatThrownBy(() -> Gallery.of(two, new int[] {0, -1}, Enrolment.BEST_IMAGE))
@@ -119,8 +128,12 @@ class SearchesTest {
                 .hasMessageContaining("gallery row 1 holds NaN");
         assertThatThrownBy(() -> Searches.of(new FloatMatrix(2, 2, new float[4]), labels, gallery, cosines))
                 .hasMessageContaining("2 dimensions");
-        assertThatThrownBy(() -> Searches.of(two, labels, gallery, new CosineScores(1, () -> true)))
-                .isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> Searches.of(
+                        two,
+                        labels,
+                        gallery,
+                        new CosineScores(Work.silent().withThreads(1).withStop(() -> true))))
+                .isInstanceOf(StoppedException.class);
     }
 
     private static FloatMatrix points(Random random, int rows) {

@@ -4,8 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isogon.internal.matrix.FloatMatrix;
+import dev.isogon.metrics.StoppedException;
+import dev.isogon.metrics.Work;
 import java.util.Random;
-import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -32,10 +33,11 @@ class NearestNeighboursTest {
             FloatMatrix gallery = points(cloud, 777, d, 1);
             FloatMatrix probes = points(cloud, 530, d, 2);
             for (Similarity similarity : Similarity.values()) {
-                NearestNeighbours two = new NearestNeighbours(similarity, 2);
+                NearestNeighbours two =
+                        new NearestNeighbours(similarity, Work.silent().withThreads(2));
                 assertThat(two.find(probes, gallery)).isEqualTo(plain(probes, gallery, similarity, false));
                 assertThat(two.find(gallery, gallery)).isEqualTo(plain(gallery, gallery, similarity, false));
-                assertThat(new NearestNeighbours(similarity, 1).findOthers(gallery))
+                assertThat(new NearestNeighbours(similarity, Work.silent().withThreads(1)).findOthers(gallery))
                         .isEqualTo(plain(gallery, gallery, similarity, true));
             }
         }
@@ -109,7 +111,7 @@ class NearestNeighboursTest {
     void agreesWithThePlainLoopWhereNothingIsNear(Similarity similarity) {
         FloatMatrix probes = shifted(points(Cloud.NON_NEGATIVE, 300, 17, 1), 0.1f, 1);
         FloatMatrix gallery = shifted(points(Cloud.NON_NEGATIVE, 400, 17, 2), 0.1f, -1);
-        assertThat(new NearestNeighbours(similarity, 2).find(probes, gallery))
+        assertThat(new NearestNeighbours(similarity, Work.silent().withThreads(2)).find(probes, gallery))
                 .isEqualTo(plain(probes, gallery, similarity, false));
     }
 
@@ -125,7 +127,8 @@ class NearestNeighboursTest {
     void whatCannotBeSearchedIsRefused() {
         FloatMatrix one = new FloatMatrix(1, 2, new float[] {1, 2});
         FloatMatrix bad = new FloatMatrix(1, 2, new float[] {1, Float.NaN});
-        NearestNeighbours search = new NearestNeighbours(Similarity.COSINE, 1);
+        NearestNeighbours search =
+                new NearestNeighbours(Similarity.COSINE, Work.silent().withThreads(1));
         assertThatThrownBy(() -> search.findOthers(one)).hasMessageContaining("no nearest other row");
         assertThatThrownBy(() -> search.find(one, bad)).hasMessageContaining("gallery row 0 holds NaN");
         assertThatThrownBy(() -> search.find(one, new FloatMatrix(1, 3, new float[3])))
@@ -135,7 +138,9 @@ class NearestNeighboursTest {
     @Test
     void itEndsWhenCancelled() {
         FloatMatrix points = points(Cloud.SPREAD, 2000, 8, 1);
-        assertThatThrownBy(() -> new NearestNeighbours(Similarity.COSINE, 2, () -> true).findOthers(points))
-                .isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> new NearestNeighbours(
+                                Similarity.COSINE, Work.silent().withThreads(2).withStop(() -> true))
+                        .findOthers(points))
+                .isInstanceOf(StoppedException.class);
     }
 }

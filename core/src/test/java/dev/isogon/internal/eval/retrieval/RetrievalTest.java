@@ -9,6 +9,7 @@ import dev.isogon.internal.eval.LabelledFaces;
 import dev.isogon.internal.eval.TieRule;
 import dev.isogon.internal.eval.TooFewIdentities;
 import dev.isogon.internal.matrix.FloatMatrix;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class RetrievalTest {
 
-    private final CosineScores cosines = new CosineScores(2);
+    private final CosineScores cosines = new CosineScores(Work.silent().withThreads(2));
 
     /** Directions at 0°, 10°, 31°, 50°, 95° of classes a b a a c. */
     private static final FloatMatrix FIVE = directions(0, 10, 31, 50, 95);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isogon.internal.eval.CosineScores;
 import dev.isogon.internal.matrix.FloatMatrix;
+import dev.isogon.metrics.Work;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HardestPairsTest {
 
-    private static final CosineScores COSINES = new CosineScores(2);
+    private static final CosineScores COSINES = new CosineScores(Work.silent().withThreads(2));
 
     /** All pairs in a list, sorted, and taken one after the other. */
     private static List<HardPair> naive(FloatMatrix embeddings, int[] labels, boolean mated) {

@@ -8,6 +8,7 @@ import dev.isogon.internal.eval.calibration.CalibrationResult.Kind;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.internal.store.BrokenFileException;
 import dev.isogon.internal.store.Json;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -50,7 +51,7 @@ class PromiseOnNewDataTest {
     }
 
     private CalibrationResult chosen(ThresholdCalibration wanted) {
-        ThresholdCalibration.Outcome outcome = wanted.on(people(200, 0, 1), done -> {});
+        ThresholdCalibration.Outcome outcome = wanted.on(people(200, 0, 1), Work.silent());
         return Objects.requireNonNull(outcome.result(), () -> "refused: " + outcome.verdict());
     }
 

@@ -1,11 +1,11 @@
 package dev.isogon.internal.lint.evidence;
 
 import dev.isogon.internal.data.ImageSet;
+import dev.isogon.metrics.StoppedException;
+import dev.isogon.metrics.Work;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
 import java.util.zip.CRC32C;
 import org.jspecify.annotations.Nullable;
 
@@ -25,10 +25,10 @@ public record SharedImages(
     /**
      * Looks for them: every image is read once, as an epoch does.
      *
-     * @param stop asked before each training image
-     * @throws CancellationException when {@code stop} says so
+     * @param work may be stopped before each training image
+     * @throws StoppedException when it is
      */
-    public static SharedImages of(ImageSet train, ImageSet test, BooleanSupplier stop) {
+    public static SharedImages of(ImageSet train, ImageSet test, Work work) {
         if (train.imageLength() != test.imageLength() || test.size() == 0) {
             return NONE;
         }
@@ -44,9 +44,7 @@ public record SharedImages(
         int[] twin = new int[test.size()];
         Arrays.fill(twin, -1);
         for (int i = 0; i < train.size(); i++) {
-            if (stop.getAsBoolean()) {
-                throw new CancellationException();
-            }
+            work.check();
             train.read(i, pixels);
             for (int t = tests.getOrDefault(hash(pixels), -1); t >= 0; t = next[t]) {
                 test.read(t, other);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.isogon.internal.eval.CosineScores;
 import dev.isogon.internal.eval.Curve;
 import dev.isogon.internal.matrix.FloatMatrix;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CurvesTest {
 
-    private static final CosineScores COSINES = new CosineScores(1);
+    private static final CosineScores COSINES = new CosineScores(Work.silent().withThreads(1));
 
     @TempDir
     private Path folder;

@@ -1,13 +1,11 @@
 package dev.isogon.internal.eval.verification.allpairs;
 
+import dev.isogon.internal.base.Parallel;
 import dev.isogon.internal.eval.CosineScores;
 import dev.isogon.internal.eval.FiniteRows;
-import dev.isogon.internal.eval.Workers;
 import dev.isogon.internal.eval.verification.resampling.IdentityScores;
 import dev.isogon.internal.matrix.FloatMatrix;
-import java.util.concurrent.CancellationException;
-import java.util.function.BooleanSupplier;
-import java.util.function.DoubleConsumer;
+import dev.isogon.metrics.Work;
 
 /**
  * Counts the scores of all N·(N − 1) ∕ 2 pairs of N embeddings; no list of them ever exists. Memory beside the embeddings
@@ -18,25 +16,12 @@ import java.util.function.DoubleConsumer;
  * higher or lower on another. Against a cosine rounded to float32, a score differs by 6e-8 at most. A row of zeros has
  * cosine 0 to everything.
  *
- * @param threads worker threads, at least 1
- * @param progress told the share of pairs done, in (0, 1], by one thread at a time
- * @param stopped asked once a block of work; when it says true the count ends with a {@link CancellationException}
+ * @param work is told how many pairs are done, by one thread at a time
  */
-public record AllPairs(int threads, DoubleConsumer progress, BooleanSupplier stopped) {
+public record AllPairs(Work work) {
 
     /** Rows of which all pairs, 33 million, take half a gigabyte. */
     public static final int MOST_LISTED = 8_192;
-
-    public AllPairs {
-        if (threads < 1) {
-            throw new IllegalArgumentException("threads must be at least 1, but was " + threads);
-        }
-    }
-
-    /** A count that nobody watches or stops. */
-    public AllPairs(int threads) {
-        this(threads, share -> {}, () -> false);
-    }
 
     /**
      * Counts.
@@ -45,11 +30,12 @@ public record AllPairs(int threads, DoubleConsumer progress, BooleanSupplier sto
      * @param labels N identities, numbered from 0
      * @throws IllegalArgumentException where a value is not finite, a label is missing, or there are no mated or no
      *     non-mated pairs
+     * @throws dev.isogon.metrics.StoppedException when the work is stopped
      */
     public CountedScores count(FloatMatrix embeddings, int[] labels) {
         check(embeddings, labels);
-        PairCount count = new PairCount(embeddings, labels, progress, stopped);
-        Workers.run(Math.min(threads, Math.max(1, count.bands())), "pairs", () -> {
+        PairCount count = new PairCount(embeddings, labels, work);
+        Parallel.onEach(Math.min(work.threads(), Math.max(1, count.bands())), "pairs", () -> {
             try (PairWorker worker = new PairWorker(count)) {
                 worker.work();
             }
@@ -76,7 +62,7 @@ public record AllPairs(int threads, DoubleConsumer progress, BooleanSupplier sto
         int[] first = new int[pairs];
         int[] second = new int[pairs];
         double[] scores = new double[pairs];
-        new CosineScores(threads, stopped).read(embeddings, embeddings, () -> (row, cosines) -> {
+        new CosineScores(work).read(embeddings, embeddings, () -> (row, cosines) -> {
             int place = row * (2 * rows - row - 1) / 2;
             for (int other = row + 1; other < rows; other++) {
                 first[place] = labels[row];
@@ -84,7 +70,7 @@ public record AllPairs(int threads, DoubleConsumer progress, BooleanSupplier sto
                 scores[place++] = cosines[other];
             }
         });
-        progress.accept(1);
+        work.at("comparing", pairs, pairs);
         return new IdentityScores(first, second, scores);
     }
 

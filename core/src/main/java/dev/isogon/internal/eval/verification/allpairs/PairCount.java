@@ -1,10 +1,8 @@
 package dev.isogon.internal.eval.verification.allpairs;
 
 import dev.isogon.internal.matrix.FloatMatrix;
-import java.util.concurrent.CancellationException;
+import dev.isogon.metrics.Work;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.BooleanSupplier;
-import java.util.function.DoubleConsumer;
 
 /** One count, shared by its workers: who takes which rows, and the sums of all. */
 final class PairCount {
@@ -15,20 +13,18 @@ final class PairCount {
     final FloatMatrix embeddings;
     final int[] labels;
 
-    private final DoubleConsumer progress;
-    private final BooleanSupplier stopped;
+    private final Work work;
     private final AtomicInteger nextBand = new AtomicInteger();
     private final long[] mated = new long[ScoreGrid.CELLS];
     private final long[] nonMated = new long[ScoreGrid.CELLS];
-    private final double pairs;
+    private final long pairs;
     private long done;
 
-    PairCount(FloatMatrix embeddings, int[] labels, DoubleConsumer progress, BooleanSupplier stopped) {
+    PairCount(FloatMatrix embeddings, int[] labels, Work work) {
         this.embeddings = embeddings;
         this.labels = labels;
-        this.progress = progress;
-        this.stopped = stopped;
-        this.pairs = embeddings.rows() * (embeddings.rows() - 1.0) / 2;
+        this.work = work;
+        this.pairs = embeddings.rows() * (embeddings.rows() - 1L) / 2;
     }
 
     /** Bands of rows, each to be compared with itself and all that follow. */
@@ -47,12 +43,10 @@ final class PairCount {
 
     /** Says that so many pairs more are done. */
     synchronized void advance(long more) {
-        if (stopped.getAsBoolean()) {
-            throw new CancellationException("the count of all pairs was stopped");
-        }
+        work.check();
         done += more;
         if (more > 0) {
-            progress.accept(done / pairs);
+            work.at("comparing", done, pairs);
         }
     }
 

@@ -15,11 +15,12 @@ import dev.isogon.internal.eval.verification.ScoreHistogram;
 import dev.isogon.internal.eval.verification.TrueAcceptRate;
 import dev.isogon.internal.eval.verification.resampling.IdentityScores;
 import dev.isogon.internal.matrix.FloatMatrix;
+import dev.isogon.metrics.StoppedException;
+import dev.isogon.metrics.Work;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import java.util.concurrent.CancellationException;
 import org.junit.jupiter.api.Test;
 
 /** Against a plain double loop over all pairs, whose cosines are rounded by the same rule. */
@@ -83,7 +84,7 @@ class AllPairsTest {
     void everyCountAndMetricIsThatOfThePlainLoop() {
         FloatMatrix matrix = embeddings();
         PairScores plain = plain(matrix, labels());
-        CountedScores counted = new AllPairs(2).count(matrix, labels());
+        CountedScores counted = new AllPairs(Work.silent().withThreads(2)).count(matrix, labels());
         assertThat(counted.matedPairs() + counted.nonMatedPairs()).isEqualTo(ROWS * (ROWS - 1L) / 2);
         for (double threshold : new double[] {
             Double.NEGATIVE_INFINITY,
@@ -121,8 +122,8 @@ class AllPairsTest {
 
     @Test
     void threadsDoNotChangeACount() {
-        CountedScores one = new AllPairs(1).count(embeddings(), labels());
-        CountedScores three = new AllPairs(3).count(embeddings(), labels());
+        CountedScores one = new AllPairs(Work.silent().withThreads(1)).count(embeddings(), labels());
+        CountedScores three = new AllPairs(Work.silent().withThreads(3)).count(embeddings(), labels());
         for (double threshold = -1; threshold < 1; threshold += 0.001) {
             assertThat(ErrorRates.at(three, threshold)).isEqualTo(ErrorRates.at(one, threshold));
         }
@@ -131,7 +132,7 @@ class AllPairsTest {
     @Test
     void aListHasEveryPairWithItsIdentities() {
         FloatMatrix matrix = embeddings();
-        IdentityScores list = new AllPairs(2).list(matrix, labels());
+        IdentityScores list = new AllPairs(Work.silent().withThreads(2)).list(matrix, labels());
         int place = 0;
         for (int i = 0; i < ROWS; i++) {
             for (int j = i + 1; j < ROWS; j += 1) {
@@ -149,16 +150,18 @@ class AllPairsTest {
     @Test
     void progressRisesToAllAndAStopEndsTheCount() {
         List<Double> shares = new ArrayList<>();
-        new AllPairs(2, shares::add, () -> false).count(embeddings(), labels());
+        Work work = Work.silent().withThreads(2);
+        new AllPairs(work.withProgress((what, done, all) -> shares.add((double) done / all)))
+                .count(embeddings(), labels());
         assertThat(shares).isSorted().endsWith(1.0).hasSize(6);
-        assertThatThrownBy(() -> new AllPairs(2, share -> {}, () -> true).count(embeddings(), labels()))
-                .isInstanceOf(CancellationException.class);
+        assertThatThrownBy(() -> new AllPairs(work.withStop(() -> true)).count(embeddings(), labels()))
+                .isInstanceOf(StoppedException.class);
     }
 
     @Test
     void whatCannotBeCountedIsRefused() {
         FloatMatrix two = new FloatMatrix(2, 2, new float[] {1, 0, 0, 1});
-        AllPairs pairs = new AllPairs(1);
+        AllPairs pairs = new AllPairs(Work.silent().withThreads(1));
         assertThatThrownBy(() -> pairs.count(two, new int[] {0, 1})).hasMessageContaining("no mated pairs");
         assertThatThrownBy(() -> pairs.count(two, new int[] {4, 4})).hasMessageContaining("no non-mated pairs");
         assertThatThrownBy(() -> pairs.count(two, new int[] {4})).hasMessageContaining("2 and 1");
@@ -169,7 +172,7 @@ class AllPairsTest {
         assertThatThrownBy(() -> pairs.count(bad, new int[] {0, 0})).hasMessageContaining("row 1 holds NaN");
         assertThatThrownBy(() -> pairs.list(new FloatMatrix(8_193, 1, new float[8_193]), new int[8_193]))
                 .hasMessageContaining("8193 embeddings");
-        assertThatThrownBy(() -> new AllPairs(0)).hasMessageContaining("was 0");
+        assertThatThrownBy(() -> new AllPairs(Work.silent().withThreads(0))).hasMessageContaining("was 0");
         CountedScores counted = pairs.count(new FloatMatrix(3, 2, new float[] {1, 0, 0, 1, 1, 1}), new int[] {0, 1, 1});
         assertThatThrownBy(() -> TrueAcceptRate.at(counted, 0.1, FarMode.INTERPOLATED))
                 .hasMessageContaining("AT_MOST");

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.isogon.metrics;
+
+import org.jspecify.annotations.NullMarked;
