@@ -20,7 +20,7 @@ public final class House {
 
     /** Types of doors that say what is asked for or what went wrong, and do nothing. */
     private static final Set<String> VOCABULARY =
-            Set.of("dev.isogon.metrics.Work", "dev.isogon.metrics.StoppedException");
+            Set.of("dev.isogon.metrics.DataSource", "dev.isogon.metrics.StoppedException", "dev.isogon.metrics.Work");
 
     private final Map<String, Set<String>> mayUse;
 

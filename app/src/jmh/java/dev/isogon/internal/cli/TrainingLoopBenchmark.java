@@ -11,6 +11,7 @@ import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.Normalization;
 import dev.isogon.internal.data.Opening;
 import dev.isogon.internal.data.Preparation;
+import dev.isogon.internal.data.Sources;
 import dev.isogon.internal.data.Splits;
 import dev.isogon.internal.engine.Engine;
 import dev.isogon.internal.engine.Scope;
@@ -93,7 +94,7 @@ public class TrainingLoopBenchmark {
                 .set("data", "mnist")
                 .set("train.epochs", "10000")
                 .set("train.schedule", "constant")
-                .compare(loss -> {});
+                .compare();
         training = new Training(learner, images, config.train(), 1);
         PrintWriter nowhere = new PrintWriter(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         progress = new Progress(config, nowhere, new Terminal(true, 100));
@@ -118,7 +119,7 @@ public class TrainingLoopBenchmark {
 
     private static ImageSet mnist() {
         try {
-            return Formats.open("mnist", Opening.at(28)).train();
+            return Formats.open(Sources.named("mnist"), Opening.at(28)).train();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -17,7 +17,7 @@ final class Announcement {
     static List<String> of(Comparison comparison) {
         CompareConfig config = comparison.config();
         return List.of(
-                "Comparing " + String.join(", ", config.losses()) + ", "
+                "Comparing " + String.join(", ", config.lossTexts()) + ", "
                         + Numbers.counted(config.seeds().size(), "seed", "seeds") + " × "
                         + (config.protocol() == Protocol.OPEN
                                 ? Numbers.counted(config.split().repeats(), "split", "splits") + " × "
@@ -30,7 +30,7 @@ final class Announcement {
         CompareConfig config = training.config();
         return List.of(
                 "Training " + config.model().backbone() + " with "
-                        + config.losses().get(0) + ", " + on(config, training.data()),
+                        + config.losses().get(0).text() + ", " + on(config, training.data()),
                 "The model goes to " + training.model());
     }
 

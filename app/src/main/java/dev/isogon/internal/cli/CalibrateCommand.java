@@ -2,6 +2,7 @@ package dev.isogon.internal.cli;
 
 import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.config.TrainConfig.Precision;
+import dev.isogon.internal.data.Sources;
 import dev.isogon.internal.data.files.ContentList;
 import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.data.pairs.IdentityLabels;
@@ -103,7 +104,6 @@ final class CalibrateCommand implements Callable<Integer> {
             ThresholdCalibration.Outcome outcome;
             try {
                 heldOut = heldOut(leftOut, progress, interruption);
-                int images = heldOut.labels().length;
                 wanted = promised.calibration(heldOut.identities());
                 outcome = wanted.on(heldOut, progress.work(threads, interruption));
             } finally {
@@ -166,7 +166,7 @@ final class CalibrateCommand implements Callable<Integer> {
         FileEmbedding.How how = new FileEmbedding.How(BATCH, Precision.FLOAT32, false);
         return HeldOutImages.of(
                 folder,
-                Objects.requireNonNull(data),
+                Sources.at(Objects.requireNonNull(data)),
                 otherIdentities,
                 how,
                 leftOut,

@@ -4,7 +4,6 @@ import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.config.Settings;
 import dev.isogon.internal.engine.Engine;
-import dev.isogon.internal.experiment.Choices;
 import dev.isogon.internal.experiment.Comparison;
 import dev.isogon.internal.experiment.StudyFolder;
 import dev.isogon.internal.experiment.StudyResults;
@@ -155,10 +154,13 @@ final class CompareCommand implements Callable<Integer> {
         if (quick) {
             settings.set("quick", true);
         }
-        CompareConfig config = settings.compare(new Choices());
+        CompareConfig config = settings.compare();
         return Comparison.begin(
                 config,
-                out == null ? NewFolder.named(config.data(), config.protocol().toString()) : out,
+                out == null
+                        ? NewFolder.named(
+                                config.data().toString(), config.protocol().toString())
+                        : out,
                 work);
     }
 

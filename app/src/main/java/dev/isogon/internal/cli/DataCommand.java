@@ -1,6 +1,7 @@
 package dev.isogon.internal.cli;
 
 import dev.isogon.internal.base.SettingsException;
+import dev.isogon.internal.data.Sources;
 import dev.isogon.internal.data.check.CheckReport;
 import dev.isogon.internal.data.check.DataCheck;
 import dev.isogon.internal.experiment.StudyFolder;
@@ -100,7 +101,7 @@ final class DataCommand implements Runnable {
 
         private CheckReport check(FileProgress progress, Interruption interruption) throws IOException {
             try {
-                return DataCheck.of(data, progress.work(threads, interruption));
+                return DataCheck.of(Sources.named(data), progress.work(threads, interruption));
             } finally {
                 progress.clear();
             }

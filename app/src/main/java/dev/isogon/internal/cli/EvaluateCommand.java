@@ -1,6 +1,7 @@
 package dev.isogon.internal.cli;
 
 import dev.isogon.internal.base.SettingsException;
+import dev.isogon.internal.data.Sources;
 import dev.isogon.internal.data.pairs.PairedImages;
 import dev.isogon.internal.data.pairs.PairedRows;
 import dev.isogon.internal.data.pairs.ScoreTable;
@@ -161,14 +162,15 @@ final class EvaluateCommand implements Callable<Integer> {
     private Evaluated ofModel(SetEvaluation evaluation, Interruption interruption, PrintWriter err) throws IOException {
         ModelFolder model = ModelFolder.open(Objects.requireNonNull(options.model));
         String data = Objects.requireNonNull(options.data);
-        LabelledImages images = LabelledImages.of(data);
+        LabelledImages images = LabelledImages.of(Sources.named(data));
         PairedImages paired = images.pairs();
         if (paired != null && (options.pairs != null || options.strangers != null)) {
             throw new SettingsException(data + " says itself which images are compared, and not whose they are; leave"
                     + " --pairs and --strangers out");
         }
         String other = options.strangers;
-        LabelledImages strangers = other == null ? null : LabelledImages.strangers(other, images.identities());
+        LabelledImages strangers =
+                other == null ? null : LabelledImages.strangers(Sources.strangers(Path.of(other)), images.identities());
         Engine.start(threads);
         Engine.missingSettings().forEach(warning -> err.println("warning: " + warning));
         ModelEmbedding embedding = new ModelEmbedding(model, BATCH);

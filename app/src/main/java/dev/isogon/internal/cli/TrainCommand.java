@@ -4,7 +4,6 @@ import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.config.Settings;
 import dev.isogon.internal.engine.Engine;
-import dev.isogon.internal.experiment.Choices;
 import dev.isogon.internal.experiment.ModelTraining;
 import dev.isogon.internal.experiment.TrainedModel;
 import dev.isogon.internal.loss.DivergedException;
@@ -137,8 +136,9 @@ final class TrainCommand implements Callable<Integer> {
         if (seed != null) {
             settings.set("seeds", seed);
         }
-        CompareConfig config = settings.train(new Choices());
-        return ModelTraining.begin(config, out == null ? NewFolder.named(config.data(), "model") : out, Work.silent());
+        CompareConfig config = settings.train();
+        return ModelTraining.begin(
+                config, out == null ? NewFolder.named(config.data().toString(), "model") : out, Work.silent());
     }
 
     private ModelTraining goOn(Path folder) throws IOException {

@@ -27,7 +27,7 @@ class ProgressTest {
                 .set("data", "mnist")
                 .set("train.epochs", "4")
                 .set("protocol", protocol)
-                .compare(loss -> {});
+                .compare();
         Progress progress = new Progress(config, new PrintWriter(shown, true), terminal);
         progress.accept(new StudyEvent.Planned(2, 400, 128, new Forecast(1_000, 3_000, 300, 600)));
         progress.accept(new StudyEvent.RunStarted(1, "adacos", 7, 0));

@@ -122,7 +122,7 @@ class ReadmeTest {
         Path out = folder.resolve("interrupted");
         Settings settings = new Settings().set("data", "mnist").set("losses", "arcface");
         FEW.forEach(settings::set);
-        CompareConfig config = settings.compare(loss -> {});
+        CompareConfig config = settings.compare();
         try (Comparison comparison = Comparison.begin(config, out, Work.silent())) {
             int[] asked = {0};
             Assertions.assertThatThrownBy(() ->

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import dev.isogon.internal.data.IdxHeader.Kind;
 import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.DataSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -95,7 +96,10 @@ final class IdxFolder implements Format {
             checkRange(testLabels.path(), probes, classes);
             List<String> names =
                     IntStream.range(0, classes).mapToObj(Integer::toString).toList();
-            return Dataset.of(name(folder), imageSet(trainImages, labels, names), imageSet(testImages, probes, names));
+            return Dataset.of(
+                    Sources.name(new DataSource.IdxFiles(folder)),
+                    imageSet(trainImages, labels, names),
+                    imageSet(testImages, probes, names));
         }
     }
 
@@ -189,10 +193,5 @@ final class IdxFolder implements Format {
         return files.stream()
                 .map(file -> requireNonNull(file.getFileName()).toString())
                 .collect(Collectors.joining(", "));
-    }
-
-    static String name(Path folder) {
-        Path name = folder.toAbsolutePath().normalize().getFileName();
-        return name == null ? folder.toString() : name.toString();
     }
 }

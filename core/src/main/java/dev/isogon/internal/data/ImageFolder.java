@@ -10,6 +10,7 @@ import dev.isogon.internal.data.files.Listing;
 import dev.isogon.internal.data.files.PixelCache;
 import dev.isogon.internal.store.BrokenFileException;
 import dev.isogon.internal.store.Sha256;
+import dev.isogon.metrics.DataSource;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -37,12 +38,12 @@ final class ImageFolder implements Format {
 
     @Override
     public Dataset open(Path folder, Opening opening) throws IOException {
-        return listed(folder, opening);
+        return listed(new DataSource.ImageFolder(folder), opening);
     }
 
     /** The images of a folder, or those that a table or a file of records holds. */
-    static Dataset listed(Path place, Opening opening) throws IOException {
-        return dataset(IdxFolder.name(place), place, Listings.of(place), opening);
+    static Dataset listed(DataSource source, Opening opening) throws IOException {
+        return dataset(Sources.name(source), source.path(), Listings.of(source), opening);
     }
 
     /** Listed files as images: what cannot be decoded is left out, and too little left is an error. */

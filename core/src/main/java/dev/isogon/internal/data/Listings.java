@@ -1,32 +1,36 @@
 package dev.isogon.internal.data;
 
+import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.data.files.FolderListing;
 import dev.isogon.internal.data.files.Listing;
 import dev.isogon.internal.data.files.TableListing;
 import dev.isogon.internal.data.records.RecordListing;
+import dev.isogon.metrics.DataSource;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 
 /** Every way in which images that must be decoded are listed with their classes. */
 public final class Listings {
 
     private Listings() {}
 
-    /** Whether a file, by its name, lists images or holds them. */
-    public static boolean fitsFile(Path file) {
-        return TableListing.fits(file) || RecordListing.fits(file);
-    }
-
     /**
      * The images of a folder of class folders, of a table, or of a file of records.
      *
+     * @throws SettingsException when its images are not listed with classes
      * @throws dev.isogon.internal.store.BrokenFileException when it is not what it should be, or has fewer than two classes
      */
-    public static Listing of(Path place) throws IOException {
-        if (!Files.isRegularFile(place)) {
-            return FolderListing.of(place);
+    public static Listing of(DataSource source) throws IOException {
+        if (source instanceof DataSource.ImageTable table) {
+            return TableListing.of(table.path());
         }
-        return RecordListing.fits(place) ? RecordListing.of(place) : TableListing.of(place);
+        if (source instanceof DataSource.ImageRecords records) {
+            return RecordListing.of(records.path());
+        }
+        if (source instanceof DataSource.ImageFolder folder) {
+            return FolderListing.of(folder.path());
+        }
+        throw new SettingsException(
+                "data \"" + source + "\" must be a folder with a folder of images a class, a table of"
+                        + " images (.csv, .tsv) or an MXNet .rec here");
     }
 }

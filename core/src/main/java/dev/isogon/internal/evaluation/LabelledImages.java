@@ -13,8 +13,8 @@ import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.data.files.Listing;
 import dev.isogon.internal.data.pairs.IdentityLabels;
 import dev.isogon.internal.data.pairs.PairedImages;
+import dev.isogon.metrics.DataSource;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,15 +46,12 @@ public record LabelledImages(
     }
 
     /**
-     * The images of what the user named: a file of pairs ({@code .bin}), or labelled images. Where the data names test
-     * images, it is these.
+     * The images of a file of pairs, or labelled images. Where the data names test images, it is these.
      *
-     * @throws SettingsException when there is no such data
      */
-    public static LabelledImages of(String data) throws IOException {
-        Path place = Path.of(data);
-        if (PairedImages.fits(place) && Files.isRegularFile(place)) {
-            PairedImages pairs = PairedImages.read(place);
+    public static LabelledImages of(DataSource data) throws IOException {
+        if (data instanceof DataSource.ImagePairs file) {
+            PairedImages pairs = PairedImages.read(file.path());
             int count = pairs.images().size();
             return new LabelledImages(
                     pairs.images(),
@@ -64,10 +61,10 @@ public record LabelledImages(
                     pairs,
                     new LeftOut());
         }
-        if (data.equals(Formats.MNIST) || !Files.exists(place) || !Formats.areFiles(data)) {
-            return pixels(place, Formats.open(data, Opening.at(1)));
+        if (!data.hasImageFiles()) {
+            return pixels(data.path(), Formats.open(data, Opening.at(1)));
         }
-        Listing listing = Listings.of(place);
+        Listing listing = Listings.of(data);
         boolean tests = listing.files().stream().anyMatch(each -> each.part() == ImageFile.Part.TEST);
         List<ImageFile> files = listing.files().stream()
                 .filter(each -> !tests || each.part() == ImageFile.Part.TEST)
@@ -102,9 +99,8 @@ public record LabelledImages(
      * @param known names that no stranger may have
      * @throws SettingsException when there are none, or one is known
      */
-    public static LabelledImages strangers(String data, List<String> known) throws IOException {
-        Path place = Path.of(data);
-        LabelledImages images = Files.isRegularFile(place) && Listings.fitsFile(place) ? of(data) : below(place);
+    public static LabelledImages strangers(DataSource data, List<String> known) throws IOException {
+        LabelledImages images = data instanceof DataSource.ImageFolder folder ? below(folder.path()) : of(data);
         List<String> both = images.identities().stream().filter(known::contains).toList();
         if (!both.isEmpty()) {
             throw new SettingsException("strangers must be of other identities than the data, but "

@@ -31,7 +31,8 @@ class FormatsTest {
 
     @Test
     void opensAFolderUnderItsName() throws IOException {
-        Dataset dataset = Formats.open(IdxSamples.folder(folder.resolve("digits")) + "/.", Opening.at(28));
+        Dataset dataset =
+                Formats.open(Sources.named(IdxSamples.folder(folder.resolve("digits")) + "/."), Opening.at(28));
         assertThat(dataset.name()).isEqualTo("digits");
         assertThat(dataset.train().size()).isEqualTo(4);
     }
@@ -39,7 +40,7 @@ class FormatsTest {
     @ParameterizedTest
     @ValueSource(strings = {"MNIST", "mnst", "minst", "mnist2", "nmist"})
     void nearMissesOfMnistAreAskedAbout(String word) {
-        assertThatThrownBy(() -> Formats.open(word, Opening.at(28)))
+        assertThatThrownBy(() -> Formats.open(Sources.named(word), Opening.at(28)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContainingAll("\"" + word + "\"", "did you mean mnist?")
                 .hasMessageContainingAll(NAMES);
@@ -48,7 +49,7 @@ class FormatsTest {
     @ParameterizedTest
     @ValueSource(strings = {"cifar10", "no/such/folder", "", "nul\0byte"})
     void anythingElseIsToldWhatIsExpected(String word) {
-        assertThatThrownBy(() -> Formats.open(word, Opening.at(28)))
+        assertThatThrownBy(() -> Formats.open(Sources.named(word), Opening.at(28)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContainingAll("\"" + word + "\"", "no folder that exists", "`mnist` or a folder")
                 .hasMessageContainingAll(NAMES)
@@ -58,7 +59,7 @@ class FormatsTest {
     @Test
     void aFileIsNoFolder() throws IOException {
         Path file = IdxSamples.write(folder, "train-images-idx3-ubyte", IdxSamples.images(1));
-        assertThatThrownBy(() -> Formats.open(file.toString(), Opening.at(28)))
+        assertThatThrownBy(() -> Formats.open(Sources.named(file.toString()), Opening.at(28)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContainingAll(file.toString(), "is a file", "Name the folder");
     }
@@ -66,7 +67,7 @@ class FormatsTest {
     @Test
     void aFolderWithoutDataIsToldTheNamesThatAreLookedFor() throws IOException {
         IdxSamples.write(folder, "cat.png", new byte[10]);
-        assertThatThrownBy(() -> Formats.open(folder.toString(), Opening.at(28)))
+        assertThatThrownBy(() -> Formats.open(Sources.named(folder.toString()), Opening.at(28)))
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageContainingAll(folder.toString(), "no data")
                 .hasMessageContainingAll(NAMES);
@@ -79,7 +80,7 @@ class FormatsTest {
         Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
         try {
             assumeFalse(Files.isReadable(closed), "this user may read everything (root?)");
-            assertThatThrownBy(() -> Formats.open(closed.toString(), Opening.at(28)))
+            assertThatThrownBy(() -> Formats.open(Sources.named(closed.toString()), Opening.at(28)))
                     .isInstanceOf(BrokenFileException.class)
                     .hasMessageContainingAll(closed.toString(), "may not be read", "chmod u+rx");
         } finally {
@@ -93,7 +94,8 @@ class FormatsTest {
         Path file = IdxSamples.folder(folder.resolve("digits")).resolve("t10k-labels-idx1-ubyte");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("---------"));
         assumeFalse(Files.isReadable(file), "this user may read everything (root?)");
-        assertThatThrownBy(() -> Formats.open(folder.resolve("digits").toString(), Opening.at(28)))
+        assertThatThrownBy(() ->
+                        Formats.open(Sources.named(folder.resolve("digits").toString()), Opening.at(28)))
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageContainingAll(file.toString(), "may not be read");
     }

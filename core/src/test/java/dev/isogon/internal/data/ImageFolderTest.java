@@ -26,7 +26,7 @@ class ImageFolderTest {
 
     private Dataset open(String data) throws IOException {
         return Formats.open(
-                folder.resolve(data).toString(),
+                Sources.named(folder.resolve(data).toString()),
                 new Opening(8, new CacheFolder(folder.resolve("cache"), 1 << 30), Work.silent()));
     }
 

@@ -39,7 +39,7 @@ class MnistTest {
 
     @Test
     void theWordMnistOpensAllImages() throws IOException {
-        Dataset mnist = Formats.open("mnist", Opening.at(28));
+        Dataset mnist = Formats.open(Sources.named("mnist"), Opening.at(28));
         assertThat(mnist.name()).isEqualTo("MNIST");
         assertThat(mnist.train().size()).isEqualTo(60_000);
         assertThat(mnist.test().orElseThrow().size()).isEqualTo(10_000);
@@ -56,14 +56,16 @@ class MnistTest {
 
     @Test
     void aFolderWithMnistsFilesIsCalledMnist() throws IOException {
-        assertThat(Formats.open(BUNDLED.toString(), Opening.at(28)).name()).isEqualTo("MNIST");
+        assertThat(Formats.open(Sources.named(BUNDLED.toString()), Opening.at(28))
+                        .name())
+                .isEqualTo("MNIST");
     }
 
     @Test
     void aMissingBundleSaysWhereItIsLookedFor(@TempDir Path elsewhere) {
         withHome(
                 elsewhere,
-                () -> assertThatThrownBy(() -> Formats.open("mnist", Opening.at(28)))
+                () -> assertThatThrownBy(() -> Formats.open(Sources.named("mnist"), Opening.at(28)))
                         .isInstanceOf(BrokenFileException.class)
                         .hasMessageContainingAll(elsewhere.resolve("data/mnist").toString(), "missing", "isogon.home"));
     }
@@ -73,7 +75,7 @@ class MnistTest {
         IdxSamples.folder(elsewhere.resolve("data/mnist"));
         withHome(
                 elsewhere,
-                () -> assertThatThrownBy(() -> Formats.open("mnist", Opening.at(28)))
+                () -> assertThatThrownBy(() -> Formats.open(Sources.named("mnist"), Opening.at(28)))
                         .isInstanceOf(BrokenFileException.class)
                         .hasMessageContainingAll("does not hold MNIST as it was published", "git checkout"));
     }

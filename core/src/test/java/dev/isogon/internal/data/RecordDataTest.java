@@ -23,7 +23,8 @@ class RecordDataTest {
 
     private Dataset open(Path data) throws IOException {
         return Formats.open(
-                data.toString(), new Opening(8, new CacheFolder(folder.resolve("cache"), 1 << 30), Work.silent()));
+                Sources.named(data.toString()),
+                new Opening(8, new CacheFolder(folder.resolve("cache"), 1 << 30), Work.silent()));
     }
 
     @Test
@@ -47,7 +48,7 @@ class RecordDataTest {
                     .isEqualTo(expected.train().picture(i).pixels());
         }
         assertThat(open(file).checksum()).isEqualTo(data.checksum());
-        assertThat(Formats.areFiles(file.toString())).isTrue();
+        assertThat(Sources.named(file.toString()).hasImageFiles()).isTrue();
     }
 
     @Test
@@ -58,7 +59,9 @@ class RecordDataTest {
         }
         records.image(6, 1, "text".getBytes(StandardCharsets.US_ASCII));
         Path file = records.write(folder, "odd");
-        assertThat(DataCheck.of(file.toString(), Work.silent()).leftOut().values())
+        assertThat(DataCheck.of(Sources.named(file.toString()), Work.silent())
+                        .leftOut()
+                        .values())
                 .containsExactly(List.of("record 6"));
         Files.delete(folder.resolve("odd.idx"));
         assertThat(open(file).train().size()).isEqualTo(6);

@@ -10,8 +10,10 @@ import dev.isogon.internal.loss.Shape;
 import dev.isogon.internal.model.Architecture;
 import dev.isogon.internal.model.Backbones;
 import dev.isogon.internal.model.Input;
+import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -82,12 +84,12 @@ public final class BackboneBenchmark {
                 learner(bfloat16),
                 images,
                 new Settings()
-                        .set("data", "noise")
+                        .set("data", new DataSource.IdxFiles(Path.of("noise")))
                         .set("train.batch", String.valueOf(BATCH))
                         .set("train.epochs", "1000")
                         .set("train.schedule", "constant")
                         .set("train.augmentation", "flip")
-                        .compare(loss -> {})
+                        .compare()
                         .train(),
                 1);
         int[] epoch = {0};

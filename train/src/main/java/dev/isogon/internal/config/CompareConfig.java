@@ -1,14 +1,17 @@
 package dev.isogon.internal.config;
 
+import dev.isogon.internal.loss.LossRecipe;
+import dev.isogon.metrics.DataSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything that decides what a comparison computes, or one training, which is a comparison of one loss with one seed; written to {@code run.json}, read by {@code --config}.
  *
- * @param data {@code mnist}, or a folder or table of images
- * @param strangers a folder or table of images of other classes, for open-set figures; "" for none
+ * @param data labelled images
+ * @param strangers images of other classes, for open-set figures; null for none
  * @param protocol how runs are made and judged
- * @param losses losses as the user wrote them ("arcface", "angular(0.2) x adacos"), in the order of the tables
+ * @param losses in the order of the tables
  * @param seeds one run a loss and seed
  * @param quick whether this is the short look: a subset of the images
  * @param model the network
@@ -18,10 +21,10 @@ import java.util.List;
  * @param threads threads of the engine; results are equal bit for bit only at the same number
  */
 public record CompareConfig(
-        String data,
-        String strangers,
+        DataSource data,
+        @Nullable DataSource strangers,
         Protocol protocol,
-        List<String> losses,
+        List<LossRecipe> losses,
         List<Long> seeds,
         boolean quick,
         ModelConfig model,
@@ -36,7 +39,7 @@ public record CompareConfig(
     }
 
     /** The same with one loss and one seed. */
-    public CompareConfig only(String loss, long seed) {
+    public CompareConfig only(LossRecipe loss, long seed) {
         return new CompareConfig(
                 data, strangers, protocol, List.of(loss), List.of(seed), quick, model, train, head, split, threads);
     }
@@ -45,6 +48,11 @@ public record CompareConfig(
     public CompareConfig onlySplit(int number) {
         return new CompareConfig(
                 data, strangers, protocol, losses, seeds, quick, model, train, head, split.only(number), threads);
+    }
+
+    /** The losses as the user wrote them, in the order of the tables. */
+    public List<String> lossTexts() {
+        return losses.stream().map(LossRecipe::text).toList();
     }
 
     /**

@@ -1,12 +1,15 @@
 package dev.isogon.internal.config;
 
-import dev.isogon.internal.base.SettingsException;
+import dev.isogon.internal.loss.LossRecipe;
+import dev.isogon.metrics.DataSource;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Settings that a comparison alone has, with their defaults and ranges; {@link NetworkSettings} has the others. */
 final class CompareSettings {
@@ -26,7 +29,6 @@ final class CompareSettings {
     private static final int MOST_SEEDS = 1_000;
 
     private final SettingsReader reader;
-    private final Catalogue catalogue;
     private final Map<String, String> ofFile;
     private final String file;
 
@@ -34,16 +36,15 @@ final class CompareSettings {
      * @param ofFile the settings that a file gave
      * @param file that file's name
      */
-    CompareSettings(SettingsReader reader, Catalogue catalogue, Map<String, String> ofFile, String file) {
+    CompareSettings(SettingsReader reader, Map<String, String> ofFile, String file) {
         this.reader = reader;
-        this.catalogue = catalogue;
         this.ofFile = ofFile;
         this.file = file;
     }
 
     CompareConfig complete() {
-        String data = reader.text("data", "");
-        if (data.isBlank()) {
+        @Nullable DataSource data = reader.data("data");
+        if (data == null) {
             reader.problem("data", "must be mnist or a folder with images, but is missing");
         }
         boolean quick = reader.flag("quick", false);
@@ -54,48 +55,43 @@ final class CompareSettings {
         }
         contradiction("protocol", protocol.toString());
         contradiction("quick", String.valueOf(quick));
-        boolean files = catalogue.areFiles(data);
-        NetworkSettings network = new NetworkSettings(reader, catalogue, protocol, files);
-        CompareConfig config = new CompareConfig(
-                data,
-                strangers(seed),
-                protocol,
-                losses(seed, quick, files),
-                seeds(seed || protocol == Protocol.OPEN ? 1 : quick ? 2 : 3),
-                quick,
-                network.model(),
-                network.train(quick),
-                new CompareConfig.Head(reader.flag("head.frozen", seed)),
-                network.split(quick ? QUICK_TRAIN_IMAGES : 0, quick ? QUICK_TEST_IMAGES : 0),
-                network.threads());
+        boolean files = data != null && data.hasImageFiles();
+        NetworkSettings network = new NetworkSettings(reader, protocol, files);
+        @Nullable DataSource strangers = strangers(seed);
+        List<LossRecipe> losses = losses(seed, quick, files);
+        List<Long> seeds = seeds(seed || protocol == Protocol.OPEN ? 1 : quick ? 2 : 3);
+        ModelConfig model = network.model();
+        TrainConfig train = network.train(quick);
+        CompareConfig.Head head = new CompareConfig.Head(reader.flag("head.frozen", seed));
+        CompareConfig.Split split = network.split(quick ? QUICK_TRAIN_IMAGES : 0, quick ? QUICK_TEST_IMAGES : 0);
+        int threads = network.threads();
         reader.finish();
-        return config;
+        return new CompareConfig(
+                Objects.requireNonNull(data, "was said to be missing"),
+                strangers,
+                protocol,
+                losses,
+                seeds,
+                quick,
+                model,
+                train,
+                head,
+                split,
+                threads);
     }
 
-    private String strangers(boolean seed) {
-        String strangers = reader.text("strangers", "");
-        if (seed && !strangers.isEmpty()) {
+    private @Nullable DataSource strangers(boolean seed) {
+        @Nullable DataSource strangers = reader.data("strangers");
+        if (seed && strangers != null) {
             reader.problem("strangers", "go with the protocols fair and open only; leave them or protocol seed out");
         }
         return strangers;
     }
 
-    private List<String> losses(boolean seed, boolean quick, boolean files) {
+    private List<LossRecipe> losses(boolean seed, boolean quick, boolean files) {
         String regularizer = files ? " + regular-face" : " + center-invariant";
         List<String> ofSeed = List.of(SEED_ARCFACE + regularizer, "simple-arcface", "fixed-adacos", "cross-entropy");
-        List<String> losses = reader.texts("losses", seed ? ofSeed : quick ? QUICK_LOSSES : FAIR_LOSSES);
-        checkLosses(losses, reader, catalogue);
-        return losses;
-    }
-
-    static void checkLosses(List<String> losses, SettingsReader reader, Catalogue catalogue) {
-        for (String loss : losses) {
-            try {
-                catalogue.checkLoss(loss);
-            } catch (SettingsException e) {
-                reader.problem("losses", "has a wrong one: " + e.getMessage());
-            }
-        }
+        return reader.losses("losses", seed ? ofSeed : quick ? QUICK_LOSSES : FAIR_LOSSES);
     }
 
     /** A protocol's defaults do not reach a file that holds all settings of another. */

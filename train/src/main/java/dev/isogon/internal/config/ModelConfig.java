@@ -1,5 +1,10 @@
 package dev.isogon.internal.config;
 
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonDeserialize;
+import tools.jackson.databind.annotation.JsonSerialize;
+
 /**
  * The network, whatever the loss.
  *
@@ -9,7 +14,7 @@ package dev.isogon.internal.config;
  * @param dropout before the embedding layer, in [0, 1)
  * @param dropPath of the last residual block, in [0, 1)
  * @param batchNorm whether BatchNorm stands before and after the embedding layer
- * @param weights a safetensors file to start from; "" for a random start
+ * @param weights a safetensors file to start from; null for a random start
  * @param freeze so many first stages of the backbone stay as they start
  */
 public record ModelConfig(
@@ -19,14 +24,17 @@ public record ModelConfig(
         double dropout,
         double dropPath,
         boolean batchNorm,
-        String weights,
+
+        @Nullable @JsonSerialize(using = PathAsText.Writer.class) @JsonDeserialize(using = PathAsText.Reader.class)
+        Path weights,
+
         int freeze) {
 
     /** The public experiment's network for digits, on images as they are. */
-    public static final ModelConfig SIMPLE_CNN = new ModelConfig("simple-cnn", 0, 128, 0.5, 0, false, "", 0);
+    public static final ModelConfig SIMPLE_CNN = new ModelConfig("simple-cnn", 0, 128, 0.5, 0, false, null, 0);
 
     /** The same with other weights to start from. */
-    public ModelConfig withWeights(String file) {
+    public ModelConfig withWeights(Path file) {
         return new ModelConfig(backbone, resolution, embedding, dropout, dropPath, batchNorm, file, freeze);
     }
 }

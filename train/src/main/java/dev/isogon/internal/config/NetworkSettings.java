@@ -4,6 +4,11 @@ import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.config.TrainConfig.Optimizer;
 import dev.isogon.internal.config.TrainConfig.Precision;
 import dev.isogon.internal.config.TrainConfig.Schedule;
+import dev.isogon.internal.data.augment.Augmentations;
+import dev.isogon.internal.data.augment.Chain;
+import dev.isogon.internal.model.Architecture;
+import dev.isogon.internal.model.Backbones;
+import dev.isogon.internal.model.EmbeddingLayer;
 
 /** Settings of a network and its training, with defaults and ranges: what was not given depends on protocol and data. */
 final class NetworkSettings {
@@ -12,21 +17,18 @@ final class NetworkSettings {
     private static final String FILES_BACKBONE = "tf_efficientnetv2_b0";
 
     private final SettingsReader reader;
-    private final Catalogue catalogue;
     private final boolean seed;
     private final boolean open;
     private final boolean files;
     private final boolean alone;
 
     /** @param files whether the data is images in files */
-    NetworkSettings(SettingsReader reader, Catalogue catalogue, Protocol protocol, boolean files) {
-        this(reader, catalogue, protocol, files, false);
+    NetworkSettings(SettingsReader reader, Protocol protocol, boolean files) {
+        this(reader, protocol, files, false);
     }
 
-    private NetworkSettings(
-            SettingsReader reader, Catalogue catalogue, Protocol protocol, boolean files, boolean alone) {
+    private NetworkSettings(SettingsReader reader, Protocol protocol, boolean files, boolean alone) {
         this.reader = reader;
-        this.catalogue = catalogue;
         this.seed = protocol == Protocol.SEED;
         this.open = protocol == Protocol.OPEN;
         this.files = files;
@@ -34,8 +36,8 @@ final class NetworkSettings {
     }
 
     /** For one training by itself, in which no test images need to be set aside. */
-    static NetworkSettings alone(SettingsReader reader, Catalogue catalogue, boolean files) {
-        return new NetworkSettings(reader, catalogue, Protocol.FAIR, files, true);
+    static NetworkSettings alone(SettingsReader reader, boolean files) {
+        return new NetworkSettings(reader, Protocol.FAIR, files, true);
     }
 
     int threads() {
@@ -47,7 +49,7 @@ final class NetworkSettings {
         String name = reader.text("model.backbone", files ? FILES_BACKBONE : ModelConfig.SIMPLE_CNN.backbone());
         ModelConfig own = ModelConfig.SIMPLE_CNN;
         try {
-            own = catalogue.backbone(name);
+            own = ofBackbone(name);
         } catch (SettingsException e) {
             reader.problem("model.backbone", String.valueOf(e.getMessage()));
         }
@@ -60,7 +62,7 @@ final class NetworkSettings {
                 reader.number("model.dropout", bare ? 0 : own.dropout(), 0, false, 1),
                 reader.number("model.drop_path", bare ? 0 : own.dropPath(), 0, false, 1),
                 reader.flag("model.batch_norm", own.batchNorm()),
-                reader.text("model.weights", ""),
+                reader.path("model.weights"),
                 reader.integer("model.freeze", 0, 0, 1000));
     }
 
@@ -90,14 +92,28 @@ final class NetworkSettings {
                 reader.flag("train.lint", true));
     }
 
-    private String augmentation() {
-        String text = reader.text("train.augmentation", files ? "flip" : "none");
+    private Chain augmentation() {
         try {
-            catalogue.checkAugmentation(text);
+            return Augmentations.parse(reader.text("train.augmentation", files ? "flip" : "none"));
         } catch (SettingsException e) {
             reader.problem("train.augmentation", String.valueOf(e.getMessage()));
+            return Chain.NONE;
         }
-        return text;
+    }
+
+    /** A backbone's own settings. */
+    private static ModelConfig ofBackbone(String name) {
+        Architecture architecture = Backbones.named(name);
+        EmbeddingLayer layer = architecture.embeddingLayer();
+        return new ModelConfig(
+                name,
+                architecture.resolution(),
+                layer.size(),
+                layer.dropout(),
+                layer.dropPath(),
+                layer.batchNorm(),
+                null,
+                0);
     }
 
     /**

@@ -81,8 +81,8 @@ public final class Settings {
      *
      * @throws SettingsException naming every problem at once
      */
-    public CompareConfig compare(Catalogue catalogue) {
-        return new CompareSettings(new SettingsReader(source, given), catalogue, ofFile, file).complete();
+    public CompareConfig compare() {
+        return new CompareSettings(new SettingsReader(source, given), ofFile, file).complete();
     }
 
     /**
@@ -90,7 +90,7 @@ public final class Settings {
      *
      * @throws SettingsException naming every problem at once
      */
-    public CompareConfig train(Catalogue catalogue) {
-        return new TrainSettings(new SettingsReader(source, given), catalogue).complete();
+    public CompareConfig train() {
+        return new TrainSettings(new SettingsReader(source, given)).complete();
     }
 }

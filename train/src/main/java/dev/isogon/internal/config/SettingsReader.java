@@ -2,6 +2,14 @@ package dev.isogon.internal.config;
 
 import dev.isogon.internal.base.Nearest;
 import dev.isogon.internal.base.SettingsException;
+import dev.isogon.internal.data.Sources;
+import dev.isogon.internal.loss.LossRecipe;
+import dev.isogon.internal.loss.Losses;
+import dev.isogon.metrics.DataSource;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -112,6 +120,52 @@ final class SettingsReader {
     String text(String name, String otherwise) {
         Object value = take(name);
         return value == null ? otherwise : value.toString();
+    }
+
+    /** A path; null where there is none. */
+    @Nullable
+    Path path(String name) {
+        Object value = take(name);
+        if (value == null || value.toString().isEmpty()) {
+            return null;
+        }
+        try {
+            return value instanceof Path path ? path : Path.of(value.toString());
+        } catch (InvalidPathException e) {
+            problem(name, "must be a path, but was " + value + ": " + e.getReason());
+            return null;
+        }
+    }
+
+    /**
+     * Labelled images, as a {@link DataSource} or its text; null where there are none.
+     *
+     * @throws SettingsException when the text names none: other settings depend on what they are
+     */
+    @Nullable
+    DataSource data(String name) {
+        Object value = take(name);
+        if (value == null || value.toString().isBlank()) {
+            return null;
+        }
+        try {
+            return value instanceof DataSource source ? source : Sources.named(value.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Losses, as text. */
+    List<LossRecipe> losses(String name, List<String> otherwise) {
+        List<LossRecipe> losses = new ArrayList<>();
+        for (String text : texts(name, otherwise)) {
+            try {
+                losses.add(Losses.parse(text));
+            } catch (SettingsException e) {
+                problem(name, "has a wrong one: " + e.getMessage());
+            }
+        }
+        return losses;
     }
 
     /** Whether the setting was given as a list, were it of one entry. */

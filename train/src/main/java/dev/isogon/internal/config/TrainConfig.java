@@ -1,5 +1,7 @@
 package dev.isogon.internal.config;
 
+import dev.isogon.internal.data.augment.Chain;
+
 /**
  * How a network is trained, whatever the loss.
  *
@@ -16,7 +18,7 @@ package dev.isogon.internal.config;
  * @param clip largest norm of all gradients together; 0 for no limit
  * @param ema share of the old average that a step keeps in the averaged weights that are judged, in [0, 1); 0 for none
  * @param precision what numbers the network computes with; prototypes and loss always in float32
- * @param augmentation what is done to training images, such as "flip, crop(0.5..1)", or "none"
+ * @param augmentation what is done to training images
  * @param dropLast whether a last, shorter batch is left out
  * @param lint whether the linter looks on; it changes no result
  */
@@ -34,7 +36,7 @@ public record TrainConfig(
         double clip,
         double ema,
         Precision precision,
-        String augmentation,
+        Chain augmentation,
         boolean dropLast,
         boolean lint) {
 
@@ -81,7 +83,7 @@ public record TrainConfig(
                 0,
                 0,
                 Precision.FLOAT32,
-                "none",
+                Chain.NONE,
                 dropLast,
                 true);
     }

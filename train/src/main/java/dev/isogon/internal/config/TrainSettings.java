@@ -1,6 +1,10 @@
 package dev.isogon.internal.config;
 
+import dev.isogon.internal.loss.LossRecipe;
+import dev.isogon.metrics.DataSource;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Settings of one training by itself: a comparison's fair protocol with one loss, one seed and no images to judge. */
 final class TrainSettings {
@@ -9,16 +13,14 @@ final class TrainSettings {
     private static final String LOSS = "fixed-adacos";
 
     private final SettingsReader reader;
-    private final Catalogue catalogue;
 
-    TrainSettings(SettingsReader reader, Catalogue catalogue) {
+    TrainSettings(SettingsReader reader) {
         this.reader = reader;
-        this.catalogue = catalogue;
     }
 
     CompareConfig complete() {
-        String data = reader.text("data", "");
-        if (data.isBlank()) {
+        @Nullable DataSource data = reader.data("data");
+        if (data == null) {
             reader.problem("data", "must be mnist or a folder with images, but is missing");
         }
         if (reader.choice("protocol", Protocol.class, Protocol.FAIR) != Protocol.FAIR) {
@@ -27,31 +29,35 @@ final class TrainSettings {
         // A comparison's file has it; what it stands for is written out beside it.
         reader.flag("quick", false);
         reader.text("strangers", "");
-        boolean files = catalogue.areFiles(data);
-        NetworkSettings network = NetworkSettings.alone(reader, catalogue, files);
-        CompareConfig config = new CompareConfig(
-                data,
-                "",
-                Protocol.FAIR,
-                loss(),
-                List.of(seed()),
-                false,
-                network.model(),
-                network.train(false),
-                new CompareConfig.Head(reader.flag("head.frozen", false)),
-                network.split(0, 0),
-                network.threads());
+        NetworkSettings network = NetworkSettings.alone(reader, data != null && data.hasImageFiles());
+        List<LossRecipe> losses = loss();
+        long seed = seed();
+        ModelConfig model = network.model();
+        TrainConfig train = network.train(false);
+        CompareConfig.Head head = new CompareConfig.Head(reader.flag("head.frozen", false));
+        CompareConfig.Split split = network.split(0, 0);
+        int threads = network.threads();
         reader.finish();
-        return config;
+        return new CompareConfig(
+                Objects.requireNonNull(data, "was said to be missing"),
+                null,
+                Protocol.FAIR,
+                losses,
+                List.of(seed),
+                false,
+                model,
+                train,
+                head,
+                split,
+                threads);
     }
 
-    private List<String> loss() {
+    private List<LossRecipe> loss() {
         List<String> losses = reader.texts("losses", List.of(LOSS));
         if (losses.size() != 1) {
             reader.problem("losses", "must be one loss, but has " + losses.size() + ": " + String.join(", ", losses));
         }
-        CompareSettings.checkLosses(losses, reader, catalogue);
-        return losses;
+        return reader.losses("losses", List.of(LOSS));
     }
 
     private long seed() {

@@ -14,6 +14,7 @@ import dev.isogon.internal.loop.Learner;
 import dev.isogon.internal.loss.LossRecipe;
 import dev.isogon.internal.loss.Losses;
 import dev.isogon.internal.store.Json;
+import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,7 +58,6 @@ public final class Comparison implements AutoCloseable {
     private static List<LossRecipe> recipes(CompareConfig config) {
         try {
             return config.losses().stream()
-                    .map(Losses::parse)
                     .map(loss -> config.protocol() == Protocol.SEED ? loss.withoutLinearLayer() : loss)
                     .toList();
         } catch (IllegalArgumentException e) {
@@ -93,7 +93,8 @@ public final class Comparison implements AutoCloseable {
 
     private static List<Images> images(CompareConfig config, Work work) throws IOException {
         Dataset known = data(config.data(), config, work);
-        Dataset others = config.strangers().isEmpty() ? null : data(config.strangers(), config, work);
+        DataSource strangers = config.strangers();
+        Dataset others = strangers == null ? null : data(strangers, config, work);
         if (config.protocol() == Protocol.OPEN) {
             return OpenImages.splits(known, others, config);
         }
@@ -101,7 +102,7 @@ public final class Comparison implements AutoCloseable {
         return List.of(others == null ? images : images.with(others, config));
     }
 
-    static Dataset data(String data, CompareConfig config, Work work) throws IOException {
+    static Dataset data(DataSource data, CompareConfig config, Work work) throws IOException {
         return Formats.open(data, new Opening(config.model().resolution(), CacheFolder.ofUser(), work));
     }
 

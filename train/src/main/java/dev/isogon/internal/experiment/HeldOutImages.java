@@ -12,10 +12,10 @@ import dev.isogon.internal.loop.FileEmbedding;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.internal.model.trained.ModelFolder;
 import dev.isogon.internal.store.Sha256;
+import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -37,7 +37,12 @@ public final class HeldOutImages {
      * @throws dev.isogon.internal.store.BrokenFileException when the data or the model is not what it should be
      */
     public static HeldOut of(
-            ModelFolder model, Path data, boolean otherIdentities, FileEmbedding.How how, LeftOut leftOut, Work work)
+            ModelFolder model,
+            DataSource data,
+            boolean otherIdentities,
+            FileEmbedding.How how,
+            LeftOut leftOut,
+            Work work)
             throws IOException {
         Listing listing = Listings.of(data);
         if (!otherIdentities) {
@@ -75,7 +80,7 @@ public final class HeldOutImages {
                 digest.hex());
     }
 
-    private static void checkNames(ModelFolder model, Listing listing, Path data) {
+    private static void checkNames(ModelFolder model, Listing listing, DataSource data) {
         List<String> known = model.classes();
         List<String> shared =
                 listing.classNames().stream().filter(known::contains).toList();
@@ -88,7 +93,8 @@ public final class HeldOutImages {
         }
     }
 
-    private static void checkContents(ContentList trained, List<ImageFile> files, List<String> hashes, Path data) {
+    private static void checkContents(
+            ContentList trained, List<ImageFile> files, List<String> hashes, DataSource data) {
         List<String> seen = new ArrayList<>();
         for (int i = 0; i < files.size(); i++) {
             if (trained.holds(hashes.get(i))) {

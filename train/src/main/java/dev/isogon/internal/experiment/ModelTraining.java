@@ -11,7 +11,6 @@ import dev.isogon.internal.lint.evidence.SharedImages;
 import dev.isogon.internal.loop.Learner;
 import dev.isogon.internal.loop.TrainingRun;
 import dev.isogon.internal.loss.LossRecipe;
-import dev.isogon.internal.loss.Losses;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -40,7 +39,7 @@ public final class ModelTraining implements AutoCloseable {
     }
 
     private static LossRecipe recipe(CompareConfig config) {
-        return Losses.parse(config.losses().get(0));
+        return config.losses().get(0);
     }
 
     /**

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** A learner as a run begins with it: drawn from the run's seed, then what was loaded, then what is frozen. */
 final class NewLearner {
@@ -50,8 +51,10 @@ final class NewLearner {
         PrototypeLoss loss = recipe.build(
                 new Shape(like.classes(), model.embedding()), config.head().frozen());
         Learner learner = new Learner(backbone, loss, normalization(architecture, like.channels()));
-        if (!model.weights().isEmpty()) {
-            learner.startedFrom(new HashSet<>(Weights.load(weights(model), backbone)));
+        @Nullable Path weights = model.weights();
+        if (weights != null) {
+            checkThere(weights, model);
+            learner.startedFrom(new HashSet<>(Weights.load(weights, backbone)));
         }
         freeze(backbone, model);
         Accelerator.move(learner);
@@ -91,13 +94,11 @@ final class NewLearner {
                 architecture.deviation().subList(0, channels));
     }
 
-    private static Path weights(ModelConfig model) {
-        Path file = Path.of(model.weights());
+    private static void checkThere(Path file, ModelConfig model) {
         if (!Files.exists(file)) {
             throw new SettingsException("model.weights " + file
                     + " does not exist; name a safetensors file with weights" + " of " + model.backbone());
         }
-        return file;
     }
 
     private static void freeze(Backbone backbone, ModelConfig model) {

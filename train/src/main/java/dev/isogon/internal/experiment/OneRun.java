@@ -109,7 +109,7 @@ final class OneRun {
             int number,
             Consumer<StudyEvent> listener)
             throws IOException {
-        study.describeRun(folder, config, recipe.text(), recipe.label(), seed, split, images);
+        study.describeRun(folder, config, recipe, seed, split, images);
         RunResult result;
         try (Scope scope = Scope.open()) {
             result = outcome(judging, shared, number, listener);

@@ -29,7 +29,7 @@ public record PublishedDifference(double deviation, boolean rough, long seedsNee
                 .set("data", config.data())
                 .set("protocol", Protocol.SEED)
                 .set("train.lint", config.train().lint())
-                .compare(new Choices());
+                .compare();
         return config.protocol() == Protocol.SEED
                 && config.train().equals(like.train())
                 && config.head().equals(like.head())

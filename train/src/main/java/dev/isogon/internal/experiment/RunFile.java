@@ -4,11 +4,12 @@ import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.config.ModelConfig;
 import dev.isogon.internal.config.Protocol;
 import dev.isogon.internal.config.TrainConfig;
-import dev.isogon.internal.data.Formats;
 import dev.isogon.internal.engine.Engine;
+import dev.isogon.internal.loss.LossRecipe;
 import dev.isogon.internal.store.BrokenFileException;
 import dev.isogon.internal.store.Json;
 import dev.isogon.internal.store.Sha256;
+import dev.isogon.metrics.DataSource;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -30,10 +31,10 @@ record RunFile(Path file) {
 
     /** The file as it is read back on resume. */
     private record Described(
-            String data,
-            String strangers,
+            DataSource data,
+            @Nullable DataSource strangers,
             Protocol protocol,
-            List<String> losses,
+            List<LossRecipe> losses,
             List<Long> seeds,
             boolean quick,
             ModelConfig model,
@@ -54,9 +55,9 @@ record RunFile(Path file) {
         Map<String, Object> met = new LinkedHashMap<>(Environment.described(config.threads()));
         met.put("checksum", images.checksum());
         met.put("engine_version", Engine.version());
-        String weights = config.model().weights();
-        if (!weights.isEmpty()) {
-            met.put("weights_checksum", checksum(Path.of(weights)));
+        @Nullable Path weights = config.model().weights();
+        if (weights != null) {
+            met.put("weights_checksum", checksum(weights));
         }
         return met;
     }
@@ -80,9 +81,8 @@ record RunFile(Path file) {
         described.put("losses", config.losses());
         described.put("seeds", config.seeds());
         described.put("quick", config.quick());
-        String weights = config.model().weights();
-        described.put(
-                "model", weights.isEmpty() ? config.model() : config.model().withWeights(absolute(weights)));
+        @Nullable Path weights = config.model().weights();
+        described.put("model", weights == null ? config.model() : config.model().withWeights(absolute(weights)));
         described.put("train", config.train());
         described.put("head", config.head());
         described.put("split", config.split());
@@ -92,13 +92,17 @@ record RunFile(Path file) {
     }
 
     /** Data as it is found again from wherever the work is gone on with. */
-    private static String found(String data) {
-        boolean isPath = !data.isEmpty() && !data.equals(Formats.MNIST) && Files.exists(Path.of(data));
-        return isPath ? absolute(data) : data;
+    private static String found(@Nullable DataSource data) {
+        if (data == null) {
+            return "";
+        }
+        return data instanceof DataSource.Mnist
+                ? data.toString()
+                : absolute(data.path()).toString();
     }
 
-    private static String absolute(String path) {
-        return Path.of(path).toAbsolutePath().normalize().toString();
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
     }
 
     CompareConfig config() throws IOException {

@@ -2,6 +2,7 @@ package dev.isogon.internal.experiment;
 
 import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.config.CompareConfig;
+import dev.isogon.internal.loss.LossRecipe;
 import dev.isogon.internal.store.BrokenFileException;
 import dev.isogon.internal.store.FolderLock;
 import java.io.IOException;
@@ -120,10 +121,10 @@ public final class StudyFolder implements AutoCloseable {
     }
 
     /** Writes a run's own {@code run.json}: what {@code --config} needs to repeat this run alone, and what it met. */
-    void describeRun(Path folder, CompareConfig config, String loss, String label, long seed, int split, Images images)
+    void describeRun(Path folder, CompareConfig config, LossRecipe loss, long seed, int split, Images images)
             throws IOException {
         Map<String, Object> recorded = RunFile.met(config, images);
-        recorded.put("loss", label);
+        recorded.put("loss", loss.label());
         recorded.put("seed", seed);
         Files.createDirectories(folder);
         new RunFile(folder.resolve(RUN))

@@ -26,7 +26,7 @@ final class ConstantRate implements Lint {
                 || train.learningRate() < HIGH) {
             return Optional.empty();
         }
-        boolean loaded = !evidence.plan().config().model().weights().isEmpty();
+        boolean loaded = evidence.plan().config().model().weights() != null;
         return Optional.of(Finding.note(
                 name(),
                 "Adam's learning rate is " + Rounded.of(train.learningRate()) + " from the first step to the last, "

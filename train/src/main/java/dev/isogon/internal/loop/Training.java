@@ -7,7 +7,6 @@ import dev.isogon.internal.data.BatchRing;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.Preparation;
 import dev.isogon.internal.data.Splits;
-import dev.isogon.internal.data.augment.Augmentations;
 import dev.isogon.internal.data.augment.Chain;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.loss.DivergedException;
@@ -46,7 +45,7 @@ public final class Training {
         this.step = log.steps().size();
         this.optimization = new Optimization(learner, config);
         this.ring = new BatchRing(config.batch(), images.imageLength());
-        this.augmentation = Augmentations.parse(config.augmentation());
+        this.augmentation = config.augmentation();
         this.rate = new LearningRate(config, stepsPerEpoch() * config.epochs());
     }
 

@@ -1,5 +1,7 @@
 package dev.isogon.internal.loss;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.isogon.internal.engine.Tensors;
 import dev.isogon.internal.loss.PrototypeLoss.WeightedRegularizer;
 import java.util.Arrays;
@@ -59,6 +61,18 @@ public record LossRecipe(
      * @param build makes it for C classes; throws IllegalArgumentException where it has none
      */
     record ScaleWord(String label, boolean ofAngles, Function<Integer, Scale> build) {}
+
+    @JsonCreator
+    static LossRecipe read(String text) {
+        return Losses.parse(text);
+    }
+
+    /** As the user wrote it. */
+    @Override
+    @JsonValue
+    public String text() {
+        return text;
+    }
 
     public LossRecipe {
         regularizers = List.copyOf(regularizers);

@@ -142,7 +142,7 @@ final class Conclusion {
 
     private static Optional<String> published(StudyResults results) {
         if (results.published().equals(PublishedFigures.FACES)) {
-            String weights = results.config().model().weights().isEmpty()
+            String weights = results.config().model().weights() == null
                     ? ", and its network started from ImageNet's weights, not at random as here"
                     : "";
             return Optional.of("The published figures are of other people, as many on as many photographs" + weights

@@ -92,7 +92,8 @@ final class StudyFigures {
         for (LossCurves each : losses) {
             Curve curve = which.apply(each);
             if (curve != null) {
-                named.add(new NamedCurve(each.loss(), results.config().losses().indexOf(each.loss()), curve));
+                named.add(
+                        new NamedCurve(each.loss(), results.config().lossTexts().indexOf(each.loss()), curve));
             }
         }
         if (!named.isEmpty()) {

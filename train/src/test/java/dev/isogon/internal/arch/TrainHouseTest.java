@@ -28,9 +28,9 @@ class TrainHouseTest {
                             "base"),
             "lint", Set.of("loop", "loss", "model", "config", "engine", "data", "eval", "matrix", "store", "base"),
             "loop", Set.of("loss", "model", "config", "engine", "data", "eval", "matrix", "store", "base"),
-            "model", Set.of("config", "engine", "store", "base"),
-            "loss", Set.of("config", "engine", "base"),
-            "config", Set.of("store", "base"),
+            "model", Set.of("engine", "store", "base"),
+            "loss", Set.of("engine", "base"),
+            "config", Set.of("loss", "model", "data", "store", "base"),
             "engine", Set.of("matrix", "base")));
 
     @Test

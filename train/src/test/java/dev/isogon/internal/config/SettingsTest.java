@@ -19,14 +19,14 @@ class SettingsTest {
     private Path folder;
 
     private static CompareConfig compare(Settings settings) {
-        return settings.compare(loss -> {});
+        return settings.compare();
     }
 
     @Test
     void fairIsTheDefaultAndTrainsPrototypes() {
         CompareConfig config = compare(new Settings().set("data", "mnist"));
         assertThat(config.protocol()).isEqualTo(Protocol.FAIR);
-        assertThat(config.losses()).containsExactly("cross-entropy", "arcface", "cosface", "fixed-adacos", "adacos");
+        assertThat(config.lossTexts()).containsExactly("cross-entropy", "arcface", "cosface", "fixed-adacos", "adacos");
         assertThat(config.seeds()).containsExactly(1L, 2L, 3L);
         assertThat(config.train()).isEqualTo(TrainConfig.plain(10, 128, 0.001, Schedule.COSINE, 0.05, true));
         assertThat(config.head().frozen()).isFalse();
@@ -59,15 +59,18 @@ class SettingsTest {
 
     @Test
     void seedsAreACountOrAList() {
-        assertThat(compare(new Settings().set("data", "d").set("seeds", "2")).seeds())
+        assertThat(compare(new Settings().set("data", "mnist").set("seeds", "2"))
+                        .seeds())
                 .containsExactly(1L, 2L);
-        assertThat(compare(new Settings().set("data", "d").set("seeds", "7,9")).seeds())
+        assertThat(compare(new Settings().set("data", "mnist").set("seeds", "7,9"))
+                        .seeds())
                 .containsExactly(7L, 9L);
-        assertThat(compare(new Settings().set("data", "d").set("seeds", "7,")).seeds())
+        assertThat(compare(new Settings().set("data", "mnist").set("seeds", "7,"))
+                        .seeds())
                 .containsExactly(7L);
-        assertThatThrownBy(() -> compare(new Settings().set("data", "d").set("seeds", "0")))
+        assertThatThrownBy(() -> compare(new Settings().set("data", "mnist").set("seeds", "0")))
                 .hasMessageContaining("seeds  must be between 1 and 1000, but was 0");
-        assertThatThrownBy(() -> compare(new Settings().set("data", "d").set("seeds", "x")))
+        assertThatThrownBy(() -> compare(new Settings().set("data", "mnist").set("seeds", "x")))
                 .hasMessageContaining("but had x");
     }
 
@@ -77,7 +80,7 @@ class SettingsTest {
                 folder.resolve("run.json"),
                 "{\"data\": \"mnist\", \"losses\": [\"arcface\"], \"seeds\": [\"4,\"], \"recorded\": {\"java\": \"17\"}}");
         CompareConfig config = compare(new Settings().file(file).set("train.epochs", "3"));
-        assertThat(config.losses()).isEqualTo(List.of("arcface"));
+        assertThat(config.lossTexts()).isEqualTo(List.of("arcface"));
         assertThat(config.seeds()).containsExactly(4L);
         assertThat(config.train().epochs()).isEqualTo(3);
     }
@@ -97,8 +100,10 @@ class SettingsTest {
 
     @Test
     void aWarmUpNeedsASchedule() {
-        assertThatThrownBy(() -> compare(
-                        new Settings().set("data", "d").set("protocol", "seed").set("train.warmup", "0.1")))
+        assertThatThrownBy(() -> compare(new Settings()
+                        .set("data", "mnist")
+                        .set("protocol", "seed")
+                        .set("train.warmup", "0.1")))
                 .hasMessageContaining("train.warmup  goes with train.schedule cosine only");
     }
 

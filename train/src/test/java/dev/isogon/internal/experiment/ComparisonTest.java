@@ -10,6 +10,7 @@ import dev.isogon.internal.data.StripedImages;
 import dev.isogon.internal.loss.BrokenLoss;
 import dev.isogon.internal.loss.Losses;
 import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,13 +38,13 @@ class ComparisonTest {
 
     private static CompareConfig config(String... losses) {
         return new Settings()
-                .set("data", "stripes")
+                .set("data", new DataSource.IdxFiles(Path.of("stripes")))
                 .set("losses", List.of(losses))
                 .set("seeds", "2")
                 .set("threads", "1")
                 .set("train.batch", "16")
                 .set("train.epochs", "2")
-                .compare(loss -> {});
+                .compare();
     }
 
     @Test
@@ -65,7 +66,7 @@ class ComparisonTest {
                     },
                     Work.silent());
         }
-        // 6 steps an epoch, then 2 + 4 batches of evaluation also ask the criterion: the tenth call is step 8.
+        // 6 steps an epoch, and validation takes no losses: the tenth call is step 10.
         assertThat(ended)
                 .extracting(RunResult::status)
                 .containsExactly(
@@ -74,7 +75,7 @@ class ComparisonTest {
                         RunResult.Status.FINISHED,
                         RunResult.Status.FINISHED);
         assertThat(ended.get(0).failure())
-                .startsWith("at step 8 (epoch 2, learning rate ")
+                .startsWith("at step 10 (epoch 2, learning rate ")
                 .contains("the loss became NaN");
         assertThat(results.summaries().get(0).finished()).isEqualTo(1);
         assertThat(results.summaries().get(0).runs()).isEqualTo(2);
@@ -87,7 +88,9 @@ class ComparisonTest {
 
     @Test
     void aBatchLargerThanTheTrainingSetIsRefused() {
-        CompareConfig config = new Settings().set("data", "stripes").compare(loss -> {});
+        CompareConfig config = new Settings()
+                .set("data", new DataSource.IdxFiles(Path.of("stripes")))
+                .compare();
         assertThatThrownBy(() -> images.checkFor(config))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("train.batch is 128, but there are only 96 training images")
@@ -99,7 +102,7 @@ class ComparisonTest {
         Path own;
         try (StudyFolder study = StudyFolder.create(folder.resolve("study"))) {
             own = study.run(1, "arcface", 2, -1);
-            study.describeRun(own, config("arcface"), "arcface", "label", 2, -1, images);
+            study.describeRun(own, config("arcface"), Losses.parse("arcface"), 2, -1, images);
         }
         assertThatThrownBy(() -> StudyFolder.open(own))
                 .isInstanceOf(SettingsException.class)
@@ -113,9 +116,12 @@ class ComparisonTest {
         Path run = folder.resolve("study");
         try (StudyFolder study = StudyFolder.create(run)) {
             Path own = study.run(2, "arcface", 2, -1);
-            study.describeRun(own, config, "arcface", "label", 2, -1, images);
-            CompareConfig again = new Settings().file(own.resolve("run.json")).compare(loss -> {});
-            assertThat(again.losses()).containsExactly("arcface");
+            study.describeRun(own, config, Losses.parse("arcface"), 2, -1, images);
+            CompareConfig again = new Settings()
+                    .file(own.resolve("run.json"))
+                    .set("data", config.data())
+                    .compare();
+            assertThat(again.lossTexts()).containsExactly("arcface");
             assertThat(again.seeds()).containsExactly(2L);
             assertThat(again.train()).isEqualTo(config.train());
         }

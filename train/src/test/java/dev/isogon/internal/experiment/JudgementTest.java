@@ -16,8 +16,10 @@ import dev.isogon.internal.loop.Learner;
 import dev.isogon.internal.loss.LossRecipe;
 import dev.isogon.internal.loss.Losses;
 import dev.isogon.internal.matrix.FloatMatrix;
+import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -63,7 +65,9 @@ class JudgementTest {
     }
 
     private Learner learner(LossRecipe recipe) throws IOException {
-        CompareConfig config = new Settings().set("data", "noise").compare(loss -> {});
+        CompareConfig config = new Settings()
+                .set("data", new DataSource.IdxFiles(Path.of("noise")))
+                .compare();
         return NewLearner.of(recipe, 5, config, images);
     }
 

@@ -13,6 +13,7 @@ import dev.isogon.internal.data.image.Pixels;
 import dev.isogon.internal.lint.evidence.SharedImages;
 import dev.isogon.internal.loop.Finding;
 import dev.isogon.internal.loss.Losses;
+import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.StoppedException;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
@@ -43,7 +44,7 @@ class LintedTrainingTest {
 
     private static Settings settings() {
         return new Settings()
-                .set("data", "stripes")
+                .set("data", new DataSource.IdxFiles(Path.of("stripes")))
                 .set("losses", List.of("simple-arcface"))
                 .set("seeds", "1")
                 .set("threads", "1")
@@ -84,8 +85,8 @@ class LintedTrainingTest {
     @Test
     void switchedOffItFindsNothingAndTheResultIsTheSame() throws IOException {
         Images images = images(StripedImages.of(96, 3, 1), StripedImages.of(60, 3, 3));
-        List<StudyEvent> on = events(settings().compare(any -> {}), images);
-        List<StudyEvent> off = events(settings().set("train.lint", "false").compare(any -> {}), images);
+        List<StudyEvent> on = events(settings().compare(), images);
+        List<StudyEvent> off = events(settings().set("train.lint", "false").compare(), images);
         assertThat(told(on)).extracting(Finding::check).contains("unmoved-weights", "degrees-as-radians");
         assertThat(result(on).findings()).containsExactlyInAnyOrderElementsOf(told(on));
         assertThat(told(off)).isEmpty();
@@ -111,11 +112,11 @@ class LintedTrainingTest {
         int[] places = IntStream.range(0, 96).toArray();
         ImageSet watched = new ImageSet(8, 8, 1, counted, places, train.labels(), train.classNames(), List.of());
         Images images = images(watched, watched.subset(new int[] {3, 4}));
-        CompareConfig off = settings().set("train.lint", "false").compare(any -> {});
+        CompareConfig off = settings().set("train.lint", "false").compare();
         assertThat(LintedTraining.shared(off, images, Work.silent(), event -> {}))
                 .isEqualTo(SharedImages.NONE);
         assertThat(reads).hasValue(0);
-        CompareConfig on = settings().compare(any -> {});
+        CompareConfig on = settings().compare();
         assertThat(LintedTraining.shared(on, images, Work.silent(), event -> {}).images())
                 .isEqualTo(2);
         assertThat(reads).hasPositiveValue();
@@ -145,7 +146,7 @@ class LintedTrainingTest {
                 .set("train.epochs", "1")
                 .set("head.frozen", "true")
                 .set("split.test", test)
-                .train(new Choices());
+                .train();
         Path whole = folder.resolve("whole");
         List<Finding> expected;
         try (ModelTraining training = ModelTraining.begin(config, whole, Work.silent())) {
@@ -173,7 +174,7 @@ class LintedTrainingTest {
         ImageSet train = new ImageSet(side, side, 3, new byte[count * side * side * 3], labels, List.of("a", "b", "c"));
         NewLearner.check(
                 Losses.parse("normalized-softmax"),
-                settings.set("data", "mnist").set("model.backbone", backbone).compare(new Choices()),
+                settings.set("data", "mnist").set("model.backbone", backbone).compare(),
                 images(train, train));
     }
 

@@ -68,7 +68,7 @@ class ModelTrainingTest {
             int equals = each.indexOf('=');
             settings.set(each.substring(0, equals), each.substring(equals + 1));
         }
-        return settings.train(new Choices());
+        return settings.train();
     }
 
     private TrainedModel train(Path out, String... more) throws IOException {
@@ -278,7 +278,7 @@ class ModelTrainingTest {
         }
         Path third = folder.resolve("third");
         try (ModelTraining training = ModelTraining.begin(config(from), third, Work.silent())) {
-            assertThat(training.config().model().weights()).isEqualTo(weights.toString());
+            assertThat(training.config().model().weights()).isEqualTo(weights);
         }
         Files.copy(first.resolve("prototypes.safetensors"), weights, StandardCopyOption.REPLACE_EXISTING);
         assertThatThrownBy(() -> ModelTraining.resume(third, Work.silent()))
@@ -309,7 +309,7 @@ class ModelTrainingTest {
                 .set("model.resolution", "8")
                 .set("train.batch", "4")
                 .set("model.freeze", "9")
-                .compare(new Choices());
+                .compare();
         assertThatThrownBy(() -> Comparison.begin(comparison, out, Work.silent()))
                 .hasMessageContaining("must be between 0 and 3");
         try (Stream<Path> beside = Files.list(folder)) {

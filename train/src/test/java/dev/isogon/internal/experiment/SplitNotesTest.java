@@ -33,7 +33,7 @@ class SplitNotesTest {
                 .set("train.batch", "4")
                 .set("split.validation", "0")
                 .set("split.stratified", stratified)
-                .compare(new Choices());
+                .compare();
     }
 
     @Test

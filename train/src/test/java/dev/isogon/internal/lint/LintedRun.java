@@ -15,12 +15,12 @@ import dev.isogon.internal.loop.Finding;
 import dev.isogon.internal.loop.Learner;
 import dev.isogon.internal.loop.TrainingRun;
 import dev.isogon.internal.loss.LossRecipe;
-import dev.isogon.internal.loss.Losses;
 import dev.isogon.internal.loss.Shape;
 import dev.isogon.internal.model.Backbone;
 import dev.isogon.internal.model.Backbones;
 import dev.isogon.internal.model.EmbeddingLayer;
 import dev.isogon.internal.model.Input;
+import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -35,7 +35,7 @@ final class LintedRun {
 
     final List<Finding> told = new ArrayList<>();
     final Settings settings = new Settings()
-            .set("data", "stripes")
+            .set("data", new DataSource.IdxFiles(Path.of("stripes")))
             .set("seeds", "2")
             .set("threads", "1")
             .set("train.batch", "16")
@@ -55,7 +55,7 @@ final class LintedRun {
     }
 
     private CompareConfig config(String loss) {
-        return settings.set("losses", List.of(loss, "additive(0.1) x 20")).compare(any -> {});
+        return settings.set("losses", List.of(loss, "additive(0.1) x 20")).compare();
     }
 
     Learner learner(String loss) {
@@ -77,7 +77,7 @@ final class LintedRun {
     }
 
     private static LossRecipe recipe(CompareConfig config) {
-        LossRecipe recipe = Losses.parse(config.losses().get(0));
+        LossRecipe recipe = config.losses().get(0);
         return config.protocol() == Protocol.SEED ? recipe.withoutLinearLayer() : recipe;
     }
 

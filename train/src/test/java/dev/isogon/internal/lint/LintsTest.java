@@ -275,7 +275,7 @@ class LintsTest {
     void trainingIsTheSameToTheBitBesideTheLinter() throws IOException {
         Learner linted = run.learner("angular(0.2) x adacos");
         Linter linter = run.begun("angular(0.2) x adacos", folder.resolve("linted"), linted);
-        TrainConfig train = run.settings.compare(any -> {}).train();
+        TrainConfig train = run.settings.compare().train();
         TrainingRun with = TrainingRun.open(folder.resolve("linted"), linted, run.train, train, 1);
         with.finish(null, linter, Work.silent());
         Learner plain = run.learner("angular(0.2) x adacos");

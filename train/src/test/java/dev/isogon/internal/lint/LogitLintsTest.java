@@ -13,6 +13,7 @@ import dev.isogon.internal.lint.evidence.Plan;
 import dev.isogon.internal.lint.evidence.SharedImages;
 import dev.isogon.internal.loop.Finding;
 import dev.isogon.internal.loss.Losses;
+import dev.isogon.metrics.DataSource;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,9 +31,9 @@ class LogitLintsTest {
         ImageSet images = StripedImages.of(8, 4, 1);
         Plan plan = new Plan(
                 new Settings()
-                        .set("data", "stripes")
+                        .set("data", new DataSource.IdxFiles(Path.of("stripes")))
                         .set("losses", List.of(loss))
-                        .compare(any -> {}),
+                        .compare(),
                 Losses.parse(loss),
                 images,
                 Optional.empty(),

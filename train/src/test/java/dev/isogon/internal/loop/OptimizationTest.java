@@ -16,7 +16,9 @@ import dev.isogon.internal.engine.Tensors;
 import dev.isogon.internal.loss.Losses;
 import dev.isogon.internal.loss.Shape;
 import dev.isogon.internal.model.Backbone;
+import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.Work;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -64,14 +66,14 @@ class OptimizationTest {
 
     private static TrainConfig config(String... more) {
         Settings settings = new Settings()
-                .set("data", "x")
+                .set("data", new DataSource.IdxFiles(Path.of("x")))
                 .set("train.schedule", "constant")
                 .set("train.batch", "8");
         for (String each : more) {
             int equals = each.indexOf('=');
             settings.set("train." + each.substring(0, equals), each.substring(equals + 1));
         }
-        return settings.compare(loss -> {}).train();
+        return settings.compare().train();
     }
 
     /** Gives every weight of the layer the gradient 2 and takes one step; what came before and after. */

@@ -1,5 +1,6 @@
 package dev.isogon.internal.report;
 
+import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.config.Settings;
 import dev.isogon.internal.eval.Interval;
@@ -12,6 +13,7 @@ import dev.isogon.internal.experiment.RunResult;
 import dev.isogon.internal.experiment.StudyResults;
 import dev.isogon.internal.loop.EpochRecord;
 import dev.isogon.internal.loop.StepRecord;
+import dev.isogon.internal.loss.Losses;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +42,15 @@ final class SampleResults {
     }
 
     /** A loss with these test accuracies, one a seed. */
+    /** Settings hold losses that there are; results name them by any text. */
+    private static String known(String loss) {
+        try {
+            return Losses.parse(loss).text();
+        } catch (SettingsException e) {
+            return "arcface";
+        }
+    }
+
     SampleResults loss(String loss, double... accuracies) {
         losses.add(loss);
         List<Double> all = new ArrayList<>();
@@ -122,7 +133,9 @@ final class SampleResults {
     }
 
     StudyResults build() {
-        CompareConfig config = settings.set("losses", losses).compare(loss -> {});
+        CompareConfig config = settings.set(
+                        "losses", losses.stream().map(SampleResults::known).toList())
+                .compare();
         int validation = config.split().validation() > 0 ? 6_000 : 0;
         StudyResults.Data data =
                 new StudyResults.Data("MNIST", List.of("0", "1"), 54_000, validation, 10_000, 28, 28, "abc");

@@ -1,5 +1,7 @@
 package dev.isogon.internal.data.augment;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.isogon.internal.data.Splits;
 import dev.isogon.internal.data.image.Picture;
 import java.util.List;
@@ -14,7 +16,7 @@ import java.util.stream.Collectors;
  */
 public record Chain(List<Augmentation> augmentations) {
 
-    static final Chain NONE = new Chain(List.of());
+    public static final Chain NONE = new Chain(List.of());
 
     public Chain {
         augmentations = List.copyOf(augmentations);
@@ -42,7 +44,13 @@ public record Chain(List<Augmentation> augmentations) {
         return changed;
     }
 
+    @JsonCreator
+    static Chain read(String sentence) {
+        return Augmentations.parse(sentence);
+    }
+
     @Override
+    @JsonValue
     public String toString() {
         return augmentations.isEmpty()
                 ? Augmentations.NONE

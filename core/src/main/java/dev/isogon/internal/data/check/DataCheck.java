@@ -4,15 +4,16 @@ import dev.isogon.internal.data.Dataset;
 import dev.isogon.internal.data.Formats;
 import dev.isogon.internal.data.Listings;
 import dev.isogon.internal.data.Opening;
+import dev.isogon.internal.data.Sources;
 import dev.isogon.internal.data.check.CheckReport.ClassCount;
 import dev.isogon.internal.data.check.Sizes.Named;
 import dev.isogon.internal.data.duplicates.Duplicates;
 import dev.isogon.internal.data.duplicates.Fingerprint;
 import dev.isogon.internal.data.files.ImageFile.Part;
 import dev.isogon.internal.data.files.LeftOut;
+import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,21 +37,18 @@ public final class DataCheck {
     }
 
     /**
-     * Checks what the user named, as {@link Formats#open} takes it. Images keep their size; nothing is written.
+     * Checks data that can be trained on. Images keep their size; nothing is written.
      *
-     * @throws dev.isogon.internal.base.SettingsException when it is no data
+     * @throws dev.isogon.internal.base.SettingsException when it cannot
      * @throws dev.isogon.internal.store.BrokenFileException when it cannot be data, such as a folder with one class
-     * @throws java.util.concurrent.CancellationException when the work says stop
+     * @throws dev.isogon.metrics.StoppedException when the work is stopped
      */
-    public static CheckReport of(String data, Work work) throws IOException {
-        if (!Formats.areFiles(data)) {
+    public static CheckReport of(DataSource data, Work work) throws IOException {
+        if (!data.hasImageFiles()) {
             Dataset dataset = Formats.open(data, Opening.at(1));
             return new DataCheck(dataset.name(), PixelSource.of(dataset), work).report();
         }
-        Path place = Path.of(data);
-        Path named = place.toAbsolutePath().normalize().getFileName();
-        FileSource files = new FileSource(Listings.of(place));
-        return new DataCheck(named == null ? data : named.toString(), files, work).report();
+        return new DataCheck(Sources.name(data), new FileSource(Listings.of(data)), work).report();
     }
 
     private CheckReport report() throws IOException {

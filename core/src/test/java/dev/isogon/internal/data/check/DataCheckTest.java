@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.isogon.internal.data.Sources;
 import dev.isogon.internal.data.check.CheckReport.ClassCount;
 import dev.isogon.internal.data.check.CheckReport.Twins;
 import dev.isogon.internal.data.duplicates.Likeness.Kind;
@@ -47,7 +48,7 @@ class DataCheckTest {
     }
 
     private CheckReport check() throws IOException {
-        return DataCheck.of(folder.toString(), Work.silent());
+        return DataCheck.of(Sources.named(folder.toString()), Work.silent());
     }
 
     @Test
@@ -143,7 +144,7 @@ class DataCheckTest {
         Path table = Files.writeString(
                 folder.resolve("t.csv"),
                 "path,label,split\ncats/1.png,cat,train\ndogs/1.bmp,dog,train\ndogs/copy.bmp,dog,test\nno.png,dog,val\n");
-        CheckReport report = DataCheck.of(table.toString(), Work.silent());
+        CheckReport report = DataCheck.of(Sources.named(table.toString()), Work.silent());
         assertThat(report.classes()).containsExactly(new ClassCount("cat", 1, 0, 0), new ClassCount("dog", 1, 0, 1));
         assertThat(report.duplicates().get(1).kind()).isEqualTo(Kind.ACROSS_PARTS);
         assertThat(report.duplicates().get(1).equal()).isOne();
@@ -153,6 +154,7 @@ class DataCheckTest {
     @Test
     void aStoppedCheckEnds() {
         Work stopped = new Work(2, (work, done, all) -> {}, () -> true);
-        assertThatThrownBy(() -> DataCheck.of(folder.toString(), stopped)).isInstanceOf(StoppedException.class);
+        assertThatThrownBy(() -> DataCheck.of(Sources.named(folder.toString()), stopped))
+                .isInstanceOf(StoppedException.class);
     }
 }

@@ -52,7 +52,7 @@ final class RunLines {
 
     /** A loss has the same colour in all figures. */
     static String colour(StudyResults results, String loss) {
-        return Palette.colour(Math.max(0, results.config().losses().indexOf(loss)));
+        return Palette.colour(Math.max(0, results.config().lossTexts().indexOf(loss)));
     }
 
     Map<String, Object> option() {

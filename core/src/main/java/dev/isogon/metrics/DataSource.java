@@ -1,0 +1,99 @@
+package dev.isogon.metrics;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonValue;
+import dev.isogon.internal.data.Sources;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/** Labelled images, wherever and however they lie. Nothing is read before somebody trains or evaluates on them. */
+public sealed interface DataSource {
+
+    /** A folder with a folder of images a class in it, or with {@code train} and {@code test} folders of such folders. */
+    record ImageFolder(Path path) implements DataSource {
+
+        @Override
+        public String toString() {
+            return path.toString();
+        }
+    }
+
+    /** A table, {@code .csv} or {@code .tsv}, with a path and a label a row, and columns {@code split} and {@code group}. */
+    record ImageTable(Path path) implements DataSource {
+
+        @Override
+        public String toString() {
+            return path.toString();
+        }
+    }
+
+    /** A file of MXNet's records, {@code .rec}, as insightface's training sets are. */
+    record ImageRecords(Path path) implements DataSource {
+
+        @Override
+        public String toString() {
+            return path.toString();
+        }
+    }
+
+    /** A file of pairs, {@code .bin}, as insightface's verification sets are: to evaluate on, not to train on. */
+    record ImagePairs(Path path) implements DataSource {
+
+        @Override
+        public String toString() {
+            return path.toString();
+        }
+    }
+
+    /** A folder with the four IDX files of MNIST or Fashion-MNIST: grey pixels of one size. */
+    record IdxFiles(Path path) implements DataSource {
+
+        @Override
+        public String toString() {
+            return path.toString();
+        }
+    }
+
+    /**
+     * MNIST as it comes with Isogon's program.
+     *
+     * @param path the folder of its files
+     */
+    record Mnist(Path path) implements DataSource {
+
+        @Override
+        public String toString() {
+            return Sources.MNIST;
+        }
+    }
+
+    /** The folder or file. */
+    Path path();
+
+    /** Whether images lie in files of their own format and size, to be decoded; otherwise as grey pixels of one size. */
+    default boolean hasImageFiles() {
+        return !(this instanceof IdxFiles || this instanceof Mnist);
+    }
+
+    /** As it is written in settings: {@code mnist}, or a path; {@link #of} or the command line reads it again. */
+    @Override
+    @JsonValue
+    String toString();
+
+    /**
+     * What lies at a place.
+     *
+     * @throws SettingsException when nothing does, or a file that is no table, records or pairs
+     * @throws BrokenFileException when it is a folder that cannot be read or holds no data
+     */
+    static DataSource of(Path place) throws IOException {
+        return Sources.at(place);
+    }
+
+    /** As settings were written down, without a look at whether it is still there; null for none. */
+    @JsonCreator
+    static @Nullable DataSource written(String text) throws IOException {
+        return text.isEmpty() ? null : Sources.written(text);
+    }
+}
