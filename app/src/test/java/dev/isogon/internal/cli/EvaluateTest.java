@@ -2,7 +2,6 @@ package dev.isogon.internal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.isogon.internal.data.pairs.IdentityLabels;
 import dev.isogon.internal.data.vectors.VectorFormats;
@@ -13,6 +12,7 @@ import dev.isogon.internal.evaluation.LabelledEmbeddings;
 import dev.isogon.internal.evaluation.SearchJudgement;
 import dev.isogon.internal.store.Json;
 import dev.isogon.metrics.Work;
+import dev.isogon.internal.testing.SharedFiles;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
@@ -53,12 +53,6 @@ class EvaluateTest {
         return Files.writeString(folder.resolve(name), text);
     }
 
-    private static Path shared() {
-        Path shared = Path.of(System.getProperty("isogon.shared", "../shared"), "data/embeddings");
-        assumeTrue(Files.isDirectory(shared), "there is no " + shared);
-        return shared;
-    }
-
     /** The values that an independent script in numpy gave for the same scores; they stand beside them. */
     private void checkLfw() {
         JsonNode json = json();
@@ -75,7 +69,7 @@ class EvaluateTest {
 
     @Test
     void lfwsScoresGiveTheFiguresThatNumpyGives() {
-        assertThat(isogon("--scores", shared().resolve("lfw_pair_scores.csv"), "--json"))
+        assertThat(isogon("--scores", SharedFiles.of("data/embeddings/lfw_pair_scores.csv"), "--json"))
                 .as(err)
                 .isZero();
         checkLfw();
@@ -85,7 +79,7 @@ class EvaluateTest {
     /** The values are those of a numpy script that follows the toolkits' own code. */
     @Test
     void lfwsScoresAreAlsoGivenAsOthersPrintThem() {
-        assertThat(isogon("--scores", shared().resolve("lfw_pair_scores.csv"), "--definitions"))
+        assertThat(isogon("--scores", SharedFiles.of("data/embeddings/lfw_pair_scores.csv"), "--definitions"))
                 .isZero();
 
         assertThat(out)
@@ -97,7 +91,7 @@ class EvaluateTest {
 
     @Test
     void lfwsEmbeddingsGiveTheSameAndListedPairsAreAllThatIsJudged() {
-        Path lfw = shared();
+        Path lfw = SharedFiles.of("data/embeddings");
         assertThat(isogon(
                         "--embeddings",
                         lfw.resolve("lfw.f32"),
@@ -117,7 +111,7 @@ class EvaluateTest {
 
     @Test
     void lfwsPeopleOfOneImageAreTheStrangersOfTheOthers() throws IOException {
-        Path lfw = shared();
+        Path lfw = SharedFiles.of("data/embeddings");
         IdentityLabels labels = IdentityLabels.read(lfw.resolve("lfw.txt"), IdentityLabels.COLUMN);
         LabelledEmbeddings set =
                 LabelledEmbeddings.of(VectorFormats.read(lfw.resolve("lfw.f32"), labels.names(), 512), labels);

@@ -1,8 +1,7 @@
 package dev.isogon.internal.eval;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.isogon.internal.matrix.FloatMatrix;
+import dev.isogon.internal.testing.SharedFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -16,14 +15,12 @@ public record LabelledFaces(FloatMatrix embeddings, int[] labels) {
 
     /** Reads them; the test is skipped where they are not. */
     public static LabelledFaces read() throws IOException {
-        Path folder = Path.of(System.getProperty("isogon.shared", "../shared"), "data", "embeddings");
-        assumeTrue(Files.exists(folder.resolve("lfw.f32")), "skipped: " + folder + " is not there");
-        List<String> people = Files.readAllLines(folder.resolve("lfw.txt")).stream()
+        List<String> people = Files.readAllLines(SharedFiles.of("data/embeddings/lfw.txt")).stream()
                 .map(name -> name.substring(0, name.indexOf('/')))
                 .toList();
         List<String> names = people.stream().distinct().sorted().toList();
-        ByteBuffer bytes =
-                ByteBuffer.wrap(Files.readAllBytes(folder.resolve("lfw.f32"))).order(ByteOrder.BIG_ENDIAN);
+        Path file = SharedFiles.of("data/embeddings/lfw.f32");
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.BIG_ENDIAN);
         float[] values = new float[bytes.remaining() / 4];
         bytes.asFloatBuffer().get(values);
         return new LabelledFaces(

@@ -1,11 +1,13 @@
 package dev.isogon.internal.data.image;
 
+import dev.isogon.internal.testing.SharedFiles;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
@@ -55,12 +57,12 @@ public class DecodingBenchmark {
 
     /** A hundred photographs; drawn ones where there are none. */
     private static byte[][] faces() throws IOException {
-        Path folder = Path.of(System.getProperty("isogon.shared", "../shared"), "data", "faces16");
-        if (!Files.isDirectory(folder)) {
+        Optional<Path> folder = SharedFiles.ifThere("data/faces16");
+        if (folder.isEmpty()) {
             return new byte[][] {drawn(112, 112, "png")};
         }
         List<Path> found;
-        try (Stream<Path> walked = Files.walk(folder)) {
+        try (Stream<Path> walked = Files.walk(folder.get())) {
             found = walked.filter(file -> file.toString().endsWith(".png"))
                     .sorted()
                     .limit(100)

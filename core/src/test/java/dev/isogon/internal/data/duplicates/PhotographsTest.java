@@ -1,13 +1,13 @@
 package dev.isogon.internal.data.duplicates;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.isogon.internal.data.image.Decoder;
 import dev.isogon.internal.data.image.Limits;
 import dev.isogon.internal.data.image.Picture;
 import dev.isogon.internal.data.image.Resizing;
 import dev.isogon.internal.data.image.UndecodableException;
+import dev.isogon.internal.testing.SharedFiles;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -32,12 +32,11 @@ class PhotographsTest {
 
     @BeforeAll
     static void read() throws IOException, UndecodableException {
-        Path folder = Path.of(System.getProperty("isogon.shared", "../shared"), "data", "faces16");
-        assumeTrue(Files.isDirectory(folder), "no photographs at " + folder);
-        try (Stream<Path> files = Files.walk(folder)) {
+        try (Stream<Path> files = Files.walk(SharedFiles.of("data/faces16"))) {
             List<Path> all = files.filter(file -> file.toString().endsWith(".png"))
                     .sorted()
                     .toList();
+            assertThat(all).isNotEmpty();
             for (int i = 0; i < all.size(); i += 7) {
                 FILES.add(all.get(i));
                 PHOTOGRAPHS.add(Decoder.decode(Files.readAllBytes(all.get(i)), Limits.DEFAULT));

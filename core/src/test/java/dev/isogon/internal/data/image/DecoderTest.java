@@ -2,9 +2,9 @@ package dev.isogon.internal.data.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.isogon.internal.testing.SharedFiles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -99,8 +99,7 @@ class DecoderTest {
 
     @Test
     void facesAreThoseOfPil() throws IOException, UndecodableException {
-        Path folder = Path.of(System.getProperty("isogon.shared", "../shared"), "data", "faces16");
-        assumeTrue(Files.isDirectory(folder), "no photographs: there is no folder " + folder);
+        Path folder = SharedFiles.of("data/faces16");
         for (String line : References.lines("faces")) {
             Scanner words = new Scanner(line);
             Picture face = Decoder.decode(Files.readAllBytes(folder.resolve(words.next())), Limits.DEFAULT);

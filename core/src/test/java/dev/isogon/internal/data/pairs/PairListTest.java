@@ -2,10 +2,10 @@ package dev.isogon.internal.data.pairs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.internal.testing.SharedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,10 +87,8 @@ class PairListTest {
     /** Every pair of LFW is of two different rows, mated as their folders say. */
     @Test
     void allOfLfwsPairsAreFound() throws IOException {
-        Path real = Path.of(System.getProperty("isogon.shared", "../shared"), "data/embeddings");
-        assumeTrue(Files.isDirectory(real), "there is no " + real);
-        IdentityLabels labels = IdentityLabels.read(real.resolve("lfw.txt"), IdentityLabels.COLUMN);
-        Path list = real.resolve("lfw_pairs.txt");
+        IdentityLabels labels = IdentityLabels.read(SharedFiles.of("data/embeddings/lfw.txt"), IdentityLabels.COLUMN);
+        Path list = SharedFiles.of("data/embeddings/lfw_pairs.txt");
         PairedRows rows = PairedRows.of(PairList.read(list), list, labels.names());
         assertThat(rows.size()).isEqualTo(6_000);
         int[] folds = Objects.requireNonNull(rows.folds());

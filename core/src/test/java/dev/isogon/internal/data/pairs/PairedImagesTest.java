@@ -2,13 +2,13 @@ package dev.isogon.internal.data.pairs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.isogon.internal.data.files.Content;
 import dev.isogon.internal.data.files.Reading;
 import dev.isogon.internal.data.image.Decoder;
 import dev.isogon.internal.data.image.Limits;
 import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.internal.testing.SharedFiles;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -100,8 +100,7 @@ class PairedImagesTest {
 
     @Test
     void insightfacesOwnFileIsRead() throws Exception {
-        Path real = Path.of(System.getProperty("isogon.shared", "../shared"), "data/insightface_bin/small_lfw.bin");
-        assumeTrue(Files.isRegularFile(real), "there is no " + real);
+        Path real = SharedFiles.of("data/insightface_bin/small_lfw.bin");
         PairedImages pairs = PairedImages.read(real);
         assertThat(pairs.images()).hasSize(20);
         assertThat(pairs.mated()).hasSize(10).containsOnly(true);

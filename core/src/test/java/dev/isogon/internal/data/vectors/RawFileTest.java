@@ -2,10 +2,10 @@ package dev.isogon.internal.data.vectors;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.internal.testing.SharedFiles;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -85,8 +85,7 @@ class RawFileTest {
     /** The first and last value of the file as {@code struct.unpack('>f')} of Python gives them. */
     @Test
     void publicEmbeddingsAreRead() throws IOException {
-        Path real = Path.of(System.getProperty("isogon.shared", "../shared"), "data/embeddings/lfw.f32");
-        assumeTrue(Files.isRegularFile(real), "there is no " + real);
+        Path real = SharedFiles.of("data/embeddings/lfw.f32");
         Vectors vectors = VectorFormats.read(real, Collections.nCopies(7_701, ""), 512);
         assertThat(vectors.values()[0]).isEqualTo((float) 0.13562092185020447);
         assertThat(vectors.values()[7_701 * 512 - 1]).isEqualTo((float) -0.18913371860980988);

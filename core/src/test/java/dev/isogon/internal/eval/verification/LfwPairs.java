@@ -1,11 +1,9 @@
 package dev.isogon.internal.eval.verification;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import dev.isogon.internal.eval.verification.folds.FoldedScores;
+import dev.isogon.internal.testing.SharedFiles;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 
 /** The 6,000 pairs of LFW that the shared data hold: fold, label, cosine. Tests are skipped where they are not there. */
@@ -14,9 +12,7 @@ public final class LfwPairs {
     private LfwPairs() {}
 
     public static FoldedScores read() throws IOException {
-        Path file = Path.of(System.getProperty("isogon.shared", "../shared"), "data/embeddings/lfw_pair_scores.csv");
-        assumeTrue(Files.isRegularFile(file), "no pairs of LFW: there is no file " + file);
-        List<String> lines = Files.readAllLines(file);
+        List<String> lines = Files.readAllLines(SharedFiles.of("data/embeddings/lfw_pair_scores.csv"));
         int pairs = lines.size() - 1;
         int[] folds = new int[pairs];
         boolean[] same = new boolean[pairs];
