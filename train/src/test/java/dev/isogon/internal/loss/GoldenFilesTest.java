@@ -1,100 +1,93 @@
 package dev.isogon.internal.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Tensors;
-import dev.isogon.internal.store.Json;
+import dev.isogon.internal.testing.NotYet;
+import dev.isogon.internal.testing.ReferenceFile;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import tools.jackson.databind.JsonNode;
 
 /**
  * Every loss and regularizer against values of public reference implementations: loss, gradients, and state over steps,
- * in float64 and float32. {@code -Disogon.golden=DIR} names the folder; its README gives format and tolerance.
+ * in float64 and float32. The README beside the values gives format and tolerance.
  */
 @Tag("golden")
 class GoldenFilesTest {
 
-    /** Names in the files that are in no list of ours yet, and how many files have them. */
-    private static final Map<String, Integer> SKIPPED = new TreeMap<>();
-
-    @AfterAll
-    static void sayWhatWasSkipped() {
-        SKIPPED.forEach((name, files) -> System.out.println(
-                "reference values skipped: " + name + " is not in Losses yet (" + files + " files)"));
-    }
+    private static final String REGULARIZER = "regularizer:";
 
     @TestFactory
     Stream<DynamicTest> everyFileAgrees() throws IOException {
-        String given = System.getProperty("isogon.golden", "");
-        Path folder = given.isEmpty() ? beside() : Path.of(given);
-        if (given.isEmpty()) {
-            assumeTrue(Files.isDirectory(folder), "no reference values: there is no folder " + folder);
-        } else {
-            assertThat(folder).as("-Disogon.golden").isDirectory();
-        }
-        List<Path> files;
-        try (Stream<Path> listed = Files.list(folder)) {
-            files = listed.filter(file -> file.toString().endsWith(".json"))
-                    .sorted()
-                    .toList();
-        }
-        if (files.isEmpty() && Files.isDirectory(folder.resolve("backbones"))) {
-            abort("there are reference values of backbones only, in " + folder);
-        }
-        assertThat(files).as("reference files in %s", folder).isNotEmpty();
-        return files.stream()
-                .flatMap(file -> Stream.of(ScalarType.Double, ScalarType.Float)
-                        .map(type -> dynamicTest(file.getFileName() + " " + type, () -> check(file, type))));
+        List<ReferenceFile> files = ReferenceFile.ofLosses();
+        return Stream.concat(
+                files.stream()
+                        .filter(each -> isKnown(name(each)))
+                        .flatMap(each -> Stream.of(ScalarType.Double, ScalarType.Float)
+                                .map(type -> dynamicTest(each.name() + " " + type, () -> check(each, type)))),
+                NotYet.counted("Losses", files, GoldenFilesTest::name, GoldenFilesTest::isKnown));
     }
 
-    private static Path beside() {
-        return Path.of(System.getProperty("isogon.shared", "../shared"), "golden");
-    }
-
-    private static void check(Path file, ScalarType type) throws IOException {
-        JsonNode golden = Json.readTree(file);
-        if (golden.has("tensors")) {
-            abort("skipped: it is of a backbone, which GoldenBackbonesTest checks");
-        }
-        String name = golden.get("loss").asString();
-        try (Scope scope = Scope.open()) {
-            if (name.startsWith("regularizer:")) {
-                String regularizer = name.substring("regularizer:".length()).replace('_', '-');
-                skipUnlessKnown(regularizer, Losses.words().contains(regularizer), type);
-                new Case(golden, type).checkRegularizer(regularizer);
-            } else {
-                String loss = name.replace('_', '-');
-                skipUnlessKnown(loss, Losses.names().contains(loss), type);
-                new Case(golden, type).checkLoss(Losses.parse(written(loss, golden.get("config"))));
+    /** Under its own name, or under another's with a setting: simple-arcface is a cosface. */
+    @Test
+    void everyLossAndRegularizerHasValuesInTheRepository() throws IOException {
+        Set<String> checked = new HashSet<>();
+        for (ReferenceFile each : ReferenceFile.ofLosses()) {
+            if (each.ours()) {
+                String name = name(each);
+                checked.add(name);
+                if (!name.startsWith(REGULARIZER)) {
+                    checked.add(recipe(each).label());
+                }
             }
         }
+        assertThat(Losses.names())
+                .allSatisfy(name -> assertThat(checked)
+                        .containsAnyOf(name, Losses.parse(name).label()));
+        assertThat(Losses.REGULARIZERS.keySet())
+                .allSatisfy(name -> assertThat(checked).contains(REGULARIZER + name));
     }
 
-    private static void skipUnlessKnown(String name, boolean known, ScalarType type) {
-        if (!known) {
-            SKIPPED.merge(name, type == ScalarType.Double ? 1 : 0, Integer::sum);
-            abort("skipped: " + name + " is not in Losses yet");
+    private static String name(ReferenceFile file) {
+        return file.values().get("loss").asString().replace('_', '-');
+    }
+
+    private static boolean isKnown(String name) {
+        return name.startsWith(REGULARIZER)
+                ? Losses.REGULARIZERS.containsKey(name.substring(REGULARIZER.length()))
+                : Losses.names().contains(name);
+    }
+
+    private static LossRecipe recipe(ReferenceFile file) {
+        return Losses.parse(written(name(file), file.values().get("config")));
+    }
+
+    private static void check(ReferenceFile file, ScalarType type) {
+        String name = name(file);
+        try (Scope scope = Scope.open()) {
+            Case checked = new Case(file.values(), type);
+            if (name.startsWith(REGULARIZER)) {
+                checked.checkRegularizer(name.substring(REGULARIZER.length()));
+            } else {
+                checked.checkLoss(recipe(file));
+            }
         }
     }
 

@@ -1,15 +1,11 @@
 package dev.isogon.internal.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.abort;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import dev.isogon.internal.store.Json;
+import dev.isogon.internal.testing.NotYet;
+import dev.isogon.internal.testing.ReferenceFile;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -17,12 +13,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.extension.ExtendWith;
-import tools.jackson.databind.JsonNode;
 
 /**
  * Every backbone against values of its public reference implementation: tensor names, shapes and order; outputs in both
- * modes and gradients in float64, evaluation outputs in float32. {@code -Disogon.golden=DIR} names the folder that has
- * the files, or has them in {@code backbones/}; its README gives format and tolerance.
+ * modes and gradients in float64, evaluation outputs in float32. The README beside the values gives format and tolerance.
  */
 @Tag("golden")
 @ExtendWith(OneThread.class)
@@ -30,50 +24,24 @@ class GoldenBackbonesTest {
 
     @TestFactory
     Stream<DynamicTest> everyFileAgrees() throws IOException {
-        String given = System.getProperty("isogon.golden", "");
-        Path folder =
-                given.isEmpty() ? Path.of(System.getProperty("isogon.shared", "../shared"), "golden") : Path.of(given);
-        if (!given.isEmpty()) {
-            assertThat(folder).as("-Disogon.golden").isDirectory();
-        }
-        Path inner = folder.resolve("backbones");
-        List<Path> files = files(Files.isDirectory(inner) ? inner : folder);
-        assumeTrue(!files.isEmpty(), "no reference values of backbones in " + folder);
-        return files.stream().map(file -> dynamicTest(file.getFileName().toString(), () -> check(file)));
+        List<ReferenceFile> files = ReferenceFile.ofBackbones();
+        return Stream.concat(
+                files.stream()
+                        .filter(each -> isKnown(name(each)))
+                        .map(each -> dynamicTest(each.name(), () -> check(each))),
+                NotYet.counted("Backbones", files, GoldenBackbonesTest::name, GoldenBackbonesTest::isKnown));
     }
 
-    /** Losses' reference values may lie in the same folder; only backbones' have a list of tensors. */
-    private static List<Path> files(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> listed = Files.list(folder)) {
-            return listed.filter(file -> file.toString().endsWith(".json"))
-                    .filter(GoldenBackbonesTest::isOfABackbone)
-                    .sorted()
-                    .toList();
-        }
+    private static String name(ReferenceFile file) {
+        return file.values().get("name").asString();
     }
 
-    private static boolean isOfABackbone(Path file) {
-        try {
-            JsonNode golden = Json.readTree(file);
-            return golden.has("eval_output") && golden.has("tensors");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static boolean isKnown(String name) {
+        return Backbones.ALL.stream().anyMatch(each -> each.name().equals(name));
     }
 
-    private static void check(Path file) throws IOException {
-        JsonNode golden = Json.readTree(file);
-        String name = golden.get("name").asString();
-        for (Architecture each : Backbones.ALL) {
-            if (each.name().equals(name)) {
-                new GoldenBackbone(golden, each).check();
-                return;
-            }
-        }
-        abort("skipped: " + name + " is not in Backbones yet");
+    private static void check(ReferenceFile file) {
+        new GoldenBackbone(file.values(), Backbones.named(name(file))).check();
     }
 
     @Test
