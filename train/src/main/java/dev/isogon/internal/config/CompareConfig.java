@@ -4,6 +4,7 @@ import dev.isogon.internal.loss.LossRecipe;
 import dev.isogon.metrics.DataSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.annotation.JsonSerialize;
 
 /**
  * Everything that decides what a comparison computes, or one training, which is a comparison of one loss with one seed; written to {@code run.json}, read by {@code --config}.
@@ -22,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record CompareConfig(
         DataSource data,
-        @Nullable DataSource strangers,
+
+        @Nullable @JsonSerialize(nullsUsing = EmptyText.class)
+        DataSource strangers,
+
         Protocol protocol,
         List<LossRecipe> losses,
         List<Long> seeds,

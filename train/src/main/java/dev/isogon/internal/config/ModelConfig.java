@@ -25,7 +25,9 @@ public record ModelConfig(
         double dropPath,
         boolean batchNorm,
 
-        @Nullable @JsonSerialize(using = PathAsText.Writer.class) @JsonDeserialize(using = PathAsText.Reader.class)
+        @Nullable
+        @JsonSerialize(using = PathAsText.Writer.class, nullsUsing = EmptyText.class)
+        @JsonDeserialize(using = PathAsText.Reader.class)
         Path weights,
 
         int freeze) {

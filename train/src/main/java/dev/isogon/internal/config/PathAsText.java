@@ -9,7 +9,7 @@ import tools.jackson.databind.SerializationContext;
 import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.ValueSerializer;
 
-/** A path in JSON as people write it, and none as an empty text; Jackson itself would write a URI. */
+/** A path in JSON as people write it; Jackson itself would write a URI. An empty text is no path. */
 final class PathAsText {
 
     private PathAsText() {}
