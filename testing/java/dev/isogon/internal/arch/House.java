@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A module as a map: room → rooms that it may use. A room is the first word of a package behind {@code dev.isogon.internal},
@@ -19,8 +21,20 @@ public final class House {
     private static final String INTERNAL = "dev.isogon.internal.";
 
     /** Types of doors that say what is asked for or what went wrong, and do nothing. */
-    private static final Set<String> VOCABULARY =
-            Set.of("dev.isogon.metrics.DataSource", "dev.isogon.metrics.StoppedException", "dev.isogon.metrics.Work");
+    private static final Set<String> VOCABULARY = Stream.of(
+                    "BrokenFileException",
+                    "BrokenImageException",
+                    "DataSource",
+                    "Embedder",
+                    "Embeddings",
+                    "EvaluationResult",
+                    "Image",
+                    "Measurement",
+                    "SettingsException",
+                    "StoppedException",
+                    "Work")
+            .map("dev.isogon.metrics."::concat)
+            .collect(Collectors.toSet());
 
     private final Map<String, Set<String>> mayUse;
 
@@ -28,9 +42,13 @@ public final class House {
         this.mayUse = mayUse;
     }
 
+    private static final class Imported {
+        private static final JavaClasses CLASSES = new ClassFileImporter().importPath(Path.of("target", "classes"));
+    }
+
     /** The classes of the module whose tests run. */
     public static JavaClasses classes() {
-        return new ClassFileImporter().importPath(Path.of("target", "classes"));
+        return Imported.CLASSES;
     }
 
     /** Every use of a room that the map does not have. */

@@ -2,8 +2,8 @@ package dev.isogon.internal.cli;
 
 import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.config.Protocol;
-import dev.isogon.internal.experiment.Comparison;
 import dev.isogon.internal.experiment.ModelTraining;
+import dev.isogon.internal.experiment.Study;
 import dev.isogon.internal.experiment.StudyResults;
 import dev.isogon.internal.report.Numbers;
 import java.util.List;
@@ -14,7 +14,7 @@ final class Announcement {
 
     private Announcement() {}
 
-    static List<String> of(Comparison comparison) {
+    static List<String> of(Study comparison) {
         CompareConfig config = comparison.config();
         return List.of(
                 "Comparing " + String.join(", ", config.lossTexts()) + ", "

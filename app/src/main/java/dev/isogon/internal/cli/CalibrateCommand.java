@@ -1,20 +1,20 @@
 package dev.isogon.internal.cli;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.config.TrainConfig.Precision;
 import dev.isogon.internal.data.Sources;
-import dev.isogon.internal.data.files.ContentList;
 import dev.isogon.internal.data.files.LeftOut;
+import dev.isogon.internal.data.files.TrainedOn;
 import dev.isogon.internal.data.pairs.IdentityLabels;
-import dev.isogon.internal.engine.Engine;
 import dev.isogon.internal.eval.calibration.CalibrationResult;
 import dev.isogon.internal.eval.calibration.Verdict;
 import dev.isogon.internal.evaluation.calibration.HeldOut;
+import dev.isogon.internal.evaluation.calibration.HeldOutImages;
 import dev.isogon.internal.evaluation.calibration.ThresholdCalibration;
-import dev.isogon.internal.experiment.HeldOutImages;
-import dev.isogon.internal.loop.FileEmbedding;
+import dev.isogon.internal.loop.ModelEmbedder;
 import dev.isogon.internal.model.trained.ModelFolder;
 import dev.isogon.internal.store.Json;
+import dev.isogon.metrics.Embedder;
+import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -157,19 +157,21 @@ final class CalibrateCommand implements Callable<Integer> {
             return HeldOut.ofEmbeddings(embeddings, labels, dimension);
         }
         ModelFolder folder = ModelFolder.open(Objects.requireNonNull(model));
-        if (ContentList.read(folder.path().resolve(ContentList.FILE)).isEmpty()) {
+        TrainedOn trained = folder.trainedOn();
+        if (trained.images().isEmpty()) {
             err().println("warning: " + model
                     + " does not say which images it was trained from, so that only the names of"
                     + " identities are compared");
         }
-        Engine.start(threads);
-        FileEmbedding.How how = new FileEmbedding.How(BATCH, Precision.FLOAT32, false);
-        return HeldOutImages.of(
-                folder,
-                Sources.at(Objects.requireNonNull(data)),
-                otherIdentities,
-                how,
-                leftOut,
-                progress.work(threads, interruption));
+        try (Embedder embedder =
+                ModelEmbedder.open(folder, new ModelEmbedder.Settings(BATCH, Precision.FLOAT32, threads))) {
+            return HeldOutImages.of(
+                    embedder,
+                    trained,
+                    Sources.at(Objects.requireNonNull(data)),
+                    otherIdentities,
+                    leftOut,
+                    progress.work(threads, interruption));
+        }
     }
 }

@@ -1,10 +1,10 @@
 package dev.isogon.internal.cli;
 
 import dev.isogon.internal.eval.Interval;
-import dev.isogon.internal.eval.calibration.Calibration;
 import dev.isogon.internal.eval.calibration.CalibrationResult;
 import dev.isogon.internal.eval.calibration.CalibrationResult.Kind;
 import dev.isogon.internal.eval.calibration.FalsePositiveIdentificationRate;
+import dev.isogon.internal.eval.calibration.FixedSequence;
 import dev.isogon.internal.eval.calibration.HoeffdingBound;
 import dev.isogon.internal.eval.calibration.Verdict;
 import dev.isogon.internal.evaluation.calibration.ThresholdCalibration;
@@ -105,8 +105,9 @@ final class CalibrationText {
                 what(wanted.kind(), wanted.gallery()),
                 percent(wanted.confidence())));
         if (refused.reason() == Verdict.Reason.TOO_FEW_IDENTITIES) {
-            lines.add("At least " + Calibration.LEAST_IDENTITIES + " are needed for any promise. Even without a single"
-                    + " error, this many could not show a rate below " + atLeast(refused.possible()) + ".");
+            lines.add(
+                    "At least " + FixedSequence.LEAST_IDENTITIES + " are needed for any promise. Even without a single"
+                            + " error, this many could not show a rate below " + atLeast(refused.possible()) + ".");
         } else {
             lines.add("Where enough of them have errors to go by, the rate may be as high as "
                     + atLeast(refused.possible()) + ", which is what these data could support.");

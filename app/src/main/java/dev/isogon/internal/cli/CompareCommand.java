@@ -1,16 +1,16 @@
 package dev.isogon.internal.cli;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.config.Settings;
 import dev.isogon.internal.engine.Engine;
-import dev.isogon.internal.experiment.Comparison;
+import dev.isogon.internal.experiment.Study;
 import dev.isogon.internal.experiment.StudyFolder;
 import dev.isogon.internal.experiment.StudyResults;
 import dev.isogon.internal.loss.Losses;
 import dev.isogon.internal.report.ComparisonTable;
 import dev.isogon.internal.report.FindingsSection;
 import dev.isogon.internal.report.ReportFiles;
+import dev.isogon.metrics.SettingsException;
 import dev.isogon.metrics.StoppedException;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
@@ -102,13 +102,13 @@ final class CompareCommand implements Callable<Integer> {
         CommandLine command = java.util.Objects.requireNonNull(spec).commandLine();
         FileProgress reading = new FileProgress(command.getErr(), terminal);
         Work work = reading.work(Work.silent().threads(), () -> false);
-        try (Comparison comparison = resume == null ? begin(work) : goOn(resume, work)) {
+        try (Study comparison = resume == null ? begin(work) : goOn(resume, work)) {
             reading.clear();
             return compare(comparison, command.getOut(), command.getErr());
         }
     }
 
-    private Integer compare(Comparison comparison, PrintWriter console, PrintWriter err) throws IOException {
+    private Integer compare(Study comparison, PrintWriter console, PrintWriter err) throws IOException {
         Announcement.of(comparison).forEach(err::println);
         Engine.missingSettings().forEach(warning -> err.println("warning: " + warning));
         comparison.notes().forEach(note -> err.println("note: " + note));
@@ -130,8 +130,8 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private static StudyResults results(
-            Comparison comparison, Progress progress, Interruption interruption, PrintWriter err) throws IOException {
+    private static StudyResults results(Study comparison, Progress progress, Interruption interruption, PrintWriter err)
+            throws IOException {
         try {
             return comparison.run(progress, Work.silent().withStop(interruption));
         } catch (StoppedException e) {
@@ -145,7 +145,7 @@ final class CompareCommand implements Callable<Integer> {
         }
     }
 
-    private Comparison begin(Work work) throws IOException {
+    private Study begin(Work work) throws IOException {
         Settings settings = options.settings();
         given().forEach(settings::set);
         if (losses != null) {
@@ -155,7 +155,7 @@ final class CompareCommand implements Callable<Integer> {
             settings.set("quick", true);
         }
         CompareConfig config = settings.compare();
-        return Comparison.begin(
+        return Study.begin(
                 config,
                 out == null
                         ? NewFolder.named(
@@ -174,11 +174,11 @@ final class CompareCommand implements Callable<Integer> {
         return given;
     }
 
-    private Comparison goOn(Path folder, Work work) throws IOException {
+    private Study goOn(Path folder, Work work) throws IOException {
         if (!options.isEmpty() || !given().isEmpty() || losses != null || quick || out != null) {
             throw new SettingsException("--resume goes on with the settings that " + folder
                     + " was begun with; leave all other options out");
         }
-        return Comparison.resume(StudyFolder.open(folder), work);
+        return Study.resume(StudyFolder.open(folder), work);
     }
 }

@@ -1,11 +1,11 @@
 package dev.isogon.internal.cli;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.data.Sources;
 import dev.isogon.internal.data.check.CheckReport;
 import dev.isogon.internal.data.check.DataCheck;
 import dev.isogon.internal.experiment.StudyFolder;
 import dev.isogon.internal.store.AtomicFile;
+import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,15 +1,16 @@
 package dev.isogon.internal.cli;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.config.TrainConfig.Precision;
 import dev.isogon.internal.data.files.ImagePaths;
 import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.data.vectors.VectorFormats;
-import dev.isogon.internal.data.vectors.Vectors;
 import dev.isogon.internal.engine.Engine;
-import dev.isogon.internal.engine.Scope;
-import dev.isogon.internal.loop.FileEmbedding;
+import dev.isogon.internal.loop.ModelEmbedder;
 import dev.isogon.internal.model.trained.ModelFolder;
+import dev.isogon.metrics.Embedder;
+import dev.isogon.metrics.Embeddings;
+import dev.isogon.metrics.Image;
+import dev.isogon.metrics.SettingsException;
 import dev.isogon.metrics.StoppedException;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -18,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -102,7 +102,6 @@ final class EmbedCommand implements Callable<Integer> {
         LeftOut leftOut = new LeftOut();
         List<Path> files = ImagePaths.of(images, leftOut);
         checkMemory(folder, files.size());
-        Engine.start(threads);
         Engine.missingSettings().forEach(warning -> command.getErr().println("warning: " + warning));
         try (Interruption interruption = Interruption.listen()) {
             return embed(folder, files, leftOut, file, interruption, command);
@@ -143,10 +142,9 @@ final class EmbedCommand implements Callable<Integer> {
             throws IOException {
         PrintWriter err = command.getErr();
         FileProgress progress = new FileProgress(err, terminal);
-        Optional<Vectors> vectors;
-        try (Scope scope = Scope.open()) {
-            FileEmbedding.How how = new FileEmbedding.How(batch, precision, normalize);
-            vectors = new FileEmbedding(folder, how).of(files, leftOut, progress.work(threads, interruption));
+        Embedder.Embedded embedded;
+        try (Embedder embedder = ModelEmbedder.open(folder, new ModelEmbedder.Settings(batch, precision, threads))) {
+            embedded = embedder.embed(files.stream().map(Image::of).toList(), progress.work(threads, interruption));
         } catch (StoppedException e) {
             progress.clear();
             err.println("Interrupted. Nothing was written");
@@ -155,19 +153,22 @@ final class EmbedCommand implements Callable<Integer> {
         } finally {
             progress.clear();
         }
+        embedded.problems()
+                .forEach((i, problem) -> leftOut.add(problem, files.get(i).toString()));
         leftOut.sentences().forEach(sentence -> err.println("warning: " + sentence));
-        if (vectors.isEmpty()) {
+        if (embedded.places().length == 0) {
             err.println("isogon: none of the files could be embedded, so " + file + " was not written");
             err.flush();
             return Failures.WORLD;
         }
-        VectorFormats.write(file, vectors.get());
+        Embeddings embeddings = normalize ? embedded.embeddings().unit() : embedded.embeddings();
+        embeddings.write(file);
         command.getOut()
                 .printf(
                         Locale.ROOT,
                         "%,d embeddings of %d numbers%s: %s%n",
-                        vectors.get().size(),
-                        vectors.get().dimensions(),
+                        embeddings.size(),
+                        embeddings.dimensions(),
                         normalize ? " of unit length" : "",
                         file);
         command.getOut().flush();

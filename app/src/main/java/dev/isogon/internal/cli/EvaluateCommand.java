@@ -1,6 +1,6 @@
 package dev.isogon.internal.cli;
 
-import dev.isogon.internal.base.SettingsException;
+import dev.isogon.internal.config.TrainConfig.Precision;
 import dev.isogon.internal.data.Sources;
 import dev.isogon.internal.data.pairs.PairedImages;
 import dev.isogon.internal.data.pairs.PairedRows;
@@ -16,13 +16,15 @@ import dev.isogon.internal.evaluation.PairJudgement;
 import dev.isogon.internal.evaluation.SearchJudgement;
 import dev.isogon.internal.evaluation.SetEvaluation;
 import dev.isogon.internal.evaluation.ThresholdCheck;
-import dev.isogon.internal.experiment.ModelEmbedding;
 import dev.isogon.internal.experiment.StudyFolder;
 import dev.isogon.internal.experiment.pictured.Evaluated;
 import dev.isogon.internal.experiment.pictured.EvaluationFolder;
+import dev.isogon.internal.loop.ModelEmbedder;
 import dev.isogon.internal.model.trained.ModelFolder;
 import dev.isogon.internal.report.pages.EvaluationReport;
 import dev.isogon.internal.store.Json;
+import dev.isogon.metrics.Embedder;
+import dev.isogon.metrics.SettingsException;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -171,25 +173,27 @@ final class EvaluateCommand implements Callable<Integer> {
         String other = options.strangers;
         LabelledImages strangers =
                 other == null ? null : LabelledImages.strangers(Sources.strangers(Path.of(other)), images.identities());
-        Engine.start(threads);
         Engine.missingSettings().forEach(warning -> err.println("warning: " + warning));
-        ModelEmbedding embedding = new ModelEmbedding(model, BATCH);
-        LabelledEmbeddings set = embedded(embedding, images, interruption, err);
+        LabelledEmbeddings set;
+        LabelledEmbeddings unknown;
+        try (Embedder embedder =
+                ModelEmbedder.open(model, new ModelEmbedder.Settings(BATCH, Precision.FLOAT32, threads))) {
+            set = embedded(embedder, images, interruption, err);
+            unknown = strangers == null ? null : embedded(embedder, strangers, interruption, err);
+        }
         if (paired != null) {
             return new Evaluated(evaluation.ofPairs(data, set, paired.rows()), set, paired.rows(), null, images, null);
         }
-        LabelledEmbeddings unknown = strangers == null ? null : embedded(embedding, strangers, interruption, err);
         PairedRows pairs = new EvaluationFiles(options).pairs(set);
         EvaluationResults judged = evaluation.of(data, set, pairs, unknown).with(images.seenBy(model.classes()));
         return new Evaluated(ThresholdCheck.added(judged, model.path(), set), set, pairs, unknown, images, strangers);
     }
 
     private LabelledEmbeddings embedded(
-            ModelEmbedding embedding, LabelledImages images, Interruption interruption, PrintWriter err)
-            throws IOException {
+            Embedder embedder, LabelledImages images, Interruption interruption, PrintWriter err) throws IOException {
         FileProgress progress = new FileProgress(err, terminal);
         try {
-            return embedding.of(images, progress.work(threads, interruption));
+            return images.embedded(embedder, progress.work(threads, interruption));
         } finally {
             progress.clear();
             images.leftOut().sentences().forEach(sentence -> err.println("warning: " + sentence));

@@ -1,8 +1,8 @@
 package dev.isogon.internal.cli;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.data.pairs.IdentityLabels;
 import dev.isogon.internal.data.pairs.ScoreTable;
+import dev.isogon.metrics.SettingsException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package dev.isogon.internal.cli;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.data.pairs.IdentityLabels;
 import dev.isogon.internal.data.pairs.PairList;
 import dev.isogon.internal.data.pairs.PairedRows;
 import dev.isogon.internal.data.vectors.VectorFormats;
-import dev.isogon.internal.data.vectors.Vectors;
 import dev.isogon.internal.evaluation.LabelledEmbeddings;
+import dev.isogon.metrics.Embeddings;
+import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,7 @@ record EvaluationFiles(EvaluateOptions options) {
         if (VectorFormats.isRaw(file)) {
             throw new SettingsException(file + " has no names that say whose each embedding is; give --labels");
         }
-        Vectors vectors = VectorFormats.read(file);
+        Embeddings vectors = VectorFormats.read(file);
         return LabelledEmbeddings.of(vectors, IdentityLabels.ofNames(file, vectors.names()));
     }
 

@@ -1,8 +1,8 @@
 package dev.isogon.internal.cli;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.loss.DivergedException;
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
+import dev.isogon.metrics.SettingsException;
 import dev.isogon.metrics.StoppedException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package dev.isogon.internal.cli;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.eval.calibration.CalibrationResult.Kind;
 import dev.isogon.internal.evaluation.calibration.ThresholdCalibration;
+import dev.isogon.metrics.SettingsException;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

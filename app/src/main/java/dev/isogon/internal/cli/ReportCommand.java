@@ -1,6 +1,5 @@
 package dev.isogon.internal.cli;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.experiment.StudyResults;
 import dev.isogon.internal.experiment.pictured.EvaluationFolder;
 import dev.isogon.internal.report.ReportFiles;
@@ -8,6 +7,7 @@ import dev.isogon.internal.report.export.FigureFiles;
 import dev.isogon.internal.report.figures.Figure;
 import dev.isogon.internal.report.pages.EvaluationReport;
 import dev.isogon.internal.store.Json;
+import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;

@@ -1,13 +1,13 @@
 package dev.isogon.internal.cli;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.config.Settings;
 import dev.isogon.internal.engine.Engine;
 import dev.isogon.internal.experiment.ModelTraining;
-import dev.isogon.internal.experiment.TrainedModel;
+import dev.isogon.internal.experiment.TrainingOutcome;
 import dev.isogon.internal.loss.DivergedException;
 import dev.isogon.internal.report.FindingsSection;
+import dev.isogon.metrics.SettingsException;
 import dev.isogon.metrics.StoppedException;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
@@ -90,7 +90,7 @@ final class TrainCommand implements Callable<Integer> {
         Progress progress = new Progress(training.config(), "fewer --epochs or a lower --resolution", err, terminal);
         // The JVM may end as soon as the interruption is closed, so what there is to say is said before.
         try (Interruption interruption = Interruption.listen()) {
-            TrainedModel outcome = outcome(training, progress, interruption, err);
+            TrainingOutcome outcome = outcome(training, progress, interruption, err);
             console.println(said(outcome));
             outcome.findings().forEach(finding -> console.println(FindingsSection.line(finding)));
             console.println("Model: " + outcome.folder());
@@ -99,7 +99,7 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private static TrainedModel outcome(
+    private static TrainingOutcome outcome(
             ModelTraining training, Progress progress, Interruption interruption, PrintWriter err) throws IOException {
         try {
             return training.run(progress, Work.silent().withStop(interruption));
@@ -117,7 +117,7 @@ final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private static String said(TrainedModel outcome) {
+    private static String said(TrainingOutcome outcome) {
         StringBuilder text = new StringBuilder("Epoch " + outcome.bestEpoch());
         if (outcome.validationAccuracy() != null) {
             text.append(String.format(Locale.ROOT, ", validation %.2f %%", 100 * outcome.validationAccuracy()));

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isogon.internal.data.PngFolders;
 import dev.isogon.internal.data.StripedImages;
 import dev.isogon.internal.data.vectors.VectorFormats;
-import dev.isogon.internal.data.vectors.Vectors;
 import dev.isogon.internal.store.Json;
+import dev.isogon.metrics.Embeddings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -89,7 +89,7 @@ class TrainAndEmbedTest {
                 .isZero();
         assertThat(err).contains("1 file left out").contains(broken.toString());
         assertThat(out).contains("36 embeddings of 7 numbers of unit length: " + file);
-        Vectors vectors = VectorFormats.read(file);
+        Embeddings vectors = VectorFormats.read(file);
         assertThat(vectors.names())
                 .hasSize(36)
                 .contains(data.resolve("two\nlines").resolve("picture 3.png").toString());

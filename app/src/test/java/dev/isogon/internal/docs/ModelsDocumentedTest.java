@@ -2,27 +2,19 @@ package dev.isogon.internal.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isogon.internal.config.TrainConfig.Precision;
-import dev.isogon.internal.data.files.ImagePaths;
-import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.data.vectors.VectorFormats;
-import dev.isogon.internal.data.vectors.Vectors;
-import dev.isogon.internal.engine.Scope;
-import dev.isogon.internal.engine.Tensors;
-import dev.isogon.internal.loop.FileEmbedding;
 import dev.isogon.internal.model.trained.ModelCard;
-import dev.isogon.internal.model.trained.ModelFolder;
+import dev.isogon.metrics.Embedder;
+import dev.isogon.metrics.Image;
 import dev.isogon.metrics.Work;
+import dev.isogon.train.TrainedModel;
 import java.io.IOException;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.bytedeco.pytorch.Tensor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,18 +37,12 @@ class ModelsDocumentedTest {
 
     private static void embed(Path place, Path photos, Path file) throws IOException {
         // docs/models.md
-        try (Scope scope = Scope.open()) {
-            ModelFolder model = ModelFolder.open(place);
-            LeftOut leftOut = new LeftOut();
-            List<Path> files = ImagePaths.of(List.of(photos), leftOut);
-            FileEmbedding embedding = new FileEmbedding(model, new FileEmbedding.How(64, Precision.FLOAT32, true));
-            Optional<Vectors> vectors = embedding.of(files, leftOut, Work.silent());
-            if (vectors.isPresent()) {
-                VectorFormats.write(file, vectors.get());
-            }
-            Optional<Tensor> prototypes = model.prototypes();
-            double[] rows = prototypes.map(Tensors::values).orElseGet(() -> new double[0]);
-            System.err.println(model.classes().size() + " classes, " + rows.length + " numbers in their prototypes");
+        try (TrainedModel model = TrainedModel.open(place)) {
+            Embedder.Embedded embedded = model.embed(Image.below(photos), Work.silent());
+            embedded.embeddings().unit().write(file);
+            embedded.problems().forEach((number, why) -> System.err.println("image " + number + ": " + why));
+            int prototypes = model.prototypes().map(rows -> rows.length).orElse(0);
+            System.err.println(model.classes().size() + " classes, " + prototypes + " prototypes");
         }
         // end
     }

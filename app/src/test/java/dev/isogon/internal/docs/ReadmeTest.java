@@ -6,7 +6,7 @@ import dev.isogon.internal.cli.CommandLineRun;
 import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.config.Settings;
 import dev.isogon.internal.data.PngFolders;
-import dev.isogon.internal.experiment.Comparison;
+import dev.isogon.internal.experiment.Study;
 import dev.isogon.metrics.StoppedException;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
@@ -123,7 +123,7 @@ class ReadmeTest {
         Settings settings = new Settings().set("data", "mnist").set("losses", "arcface");
         FEW.forEach(settings::set);
         CompareConfig config = settings.compare();
-        try (Comparison comparison = Comparison.begin(config, out, Work.silent())) {
+        try (Study comparison = Study.begin(config, out, Work.silent())) {
             int[] asked = {0};
             Assertions.assertThatThrownBy(() ->
                             comparison.run(event -> {}, Work.silent().withStop(() -> ++asked[0] > 15)))

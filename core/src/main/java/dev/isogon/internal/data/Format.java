@@ -15,7 +15,7 @@ interface Format {
     /**
      * Reads a folder that {@link #fits}; the data set has the folder's name.
      *
-     * @throws dev.isogon.internal.store.BrokenFileException when a file is not what it should be
+     * @throws dev.isogon.metrics.BrokenFileException when a file is not what it should be
      */
     Dataset open(Path folder, Opening opening) throws IOException;
 }

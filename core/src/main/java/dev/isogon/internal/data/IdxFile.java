@@ -1,7 +1,7 @@
 package dev.isogon.internal.data;
 
 import dev.isogon.internal.data.IdxHeader.Kind;
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.EOFException;

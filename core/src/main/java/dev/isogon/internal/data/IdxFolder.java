@@ -3,7 +3,7 @@ package dev.isogon.internal.data;
 import static java.util.Objects.requireNonNull;
 
 import dev.isogon.internal.data.IdxHeader.Kind;
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.DataSource;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,6 +1,6 @@
 package dev.isogon.internal.data;
 
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -1,11 +1,11 @@
 package dev.isogon.internal.data;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.data.files.FolderListing;
 import dev.isogon.internal.data.files.Listing;
 import dev.isogon.internal.data.files.TableListing;
 import dev.isogon.internal.data.records.RecordListing;
 import dev.isogon.metrics.DataSource;
+import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 
 /** Every way in which images that must be decoded are listed with their classes. */
@@ -17,7 +17,7 @@ public final class Listings {
      * The images of a folder of class folders, of a table, or of a file of records.
      *
      * @throws SettingsException when its images are not listed with classes
-     * @throws dev.isogon.internal.store.BrokenFileException when it is not what it should be, or has fewer than two classes
+     * @throws dev.isogon.metrics.BrokenFileException when it is not what it should be, or has fewer than two classes
      */
     public static Listing of(DataSource source) throws IOException {
         if (source instanceof DataSource.ImageTable table) {

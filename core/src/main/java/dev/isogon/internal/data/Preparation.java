@@ -57,7 +57,7 @@ public record Preparation(Normalization normalization, Change change) {
         }
     }
 
-    private static void normalize(byte[] pixels, float[][] tables, float[] values) {
+    static void normalize(byte[] pixels, float[][] tables, float[] values) {
         if (tables.length == 1) {
             float[] table = tables[0];
             for (int p = 0; p < pixels.length; p++) {

@@ -1,12 +1,12 @@
 package dev.isogon.internal.data;
 
 import dev.isogon.internal.base.Nearest;
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.data.files.TableListing;
 import dev.isogon.internal.data.pairs.PairedImages;
 import dev.isogon.internal.data.records.RecordListing;
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.DataSource;
+import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;

@@ -1,6 +1,6 @@
 package dev.isogon.internal.data;
 
-import dev.isogon.internal.base.SettingsException;
+import dev.isogon.metrics.SettingsException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

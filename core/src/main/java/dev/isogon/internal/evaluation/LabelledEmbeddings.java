@@ -1,8 +1,8 @@
 package dev.isogon.internal.evaluation;
 
 import dev.isogon.internal.data.pairs.IdentityLabels;
-import dev.isogon.internal.data.vectors.Vectors;
 import dev.isogon.internal.matrix.FloatMatrix;
+import dev.isogon.metrics.Embeddings;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,7 +26,7 @@ public record LabelledEmbeddings(List<String> names, FloatMatrix matrix, int[] l
     }
 
     /** Of vectors in the order of the labels. */
-    public static LabelledEmbeddings of(Vectors vectors, IdentityLabels labels) {
+    public static LabelledEmbeddings of(Embeddings vectors, IdentityLabels labels) {
         return new LabelledEmbeddings(
                 labels.names(),
                 new FloatMatrix(vectors.size(), vectors.dimensions(), vectors.values()),

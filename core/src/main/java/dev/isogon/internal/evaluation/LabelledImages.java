@@ -1,6 +1,5 @@
 package dev.isogon.internal.evaluation;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.data.Dataset;
 import dev.isogon.internal.data.Formats;
 import dev.isogon.internal.data.ImageSet;
@@ -13,7 +12,11 @@ import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.data.files.Listing;
 import dev.isogon.internal.data.pairs.IdentityLabels;
 import dev.isogon.internal.data.pairs.PairedImages;
+import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.metrics.DataSource;
+import dev.isogon.metrics.Embedder;
+import dev.isogon.metrics.SettingsException;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -108,6 +111,41 @@ public record LabelledImages(
                     + (both.size() == 1 ? " is" : " are") + " in both; take them out of one");
         }
         return images;
+    }
+
+    /**
+     * Embeds all that can be decoded, as the network gives it: cosines need no unit length. What cannot is added to what was
+     * left out.
+     *
+     * @param work is told how many images are done
+     * @throws SettingsException when nothing could be embedded, or an image of listed pairs could not
+     * @throws dev.isogon.metrics.StoppedException when the work is stopped
+     */
+    public LabelledEmbeddings embedded(Embedder embedder, Work work) {
+        int d = embedder.dimensions();
+        if ((long) contents.size() * d > Integer.MAX_VALUE - 8) {
+            throw new SettingsException(contents.size() + " images are too many for one evaluation: at most "
+                    + (Integer.MAX_VALUE - 8) / d + " embeddings of " + d + " numbers fit");
+        }
+        Embedder.Embedded embedded = embedder.embed(
+                IntStream.range(0, contents.size())
+                        .mapToObj(i -> contents.get(i).named(names.get(i)))
+                        .toList(),
+                work);
+        embedded.problems().forEach((i, problem) -> leftOut.add(problem, names.get(i)));
+        if (embedded.places().length == 0) {
+            throw new SettingsException("none of " + contents.size() + " images could be embedded: "
+                    + String.join(". ", leftOut.sentences()));
+        }
+        if (pairs != null && embedded.places().length < contents.size()) {
+            throw new SettingsException("every image of the pairs is needed, but some could not be embedded: "
+                    + String.join(". ", leftOut.sentences()));
+        }
+        return new LabelledEmbeddings(
+                embedded.names(),
+                new FloatMatrix(embedded.places().length, d, embedded.values()),
+                embedded.of(labels),
+                identities);
     }
 
     /** Warns where a model was trained on some of these identities, by the names of its classes. */

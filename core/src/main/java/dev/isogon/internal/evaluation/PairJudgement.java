@@ -1,6 +1,5 @@
 package dev.isogon.internal.evaluation;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.data.pairs.LabelledScores;
 import dev.isogon.internal.eval.Interval;
 import dev.isogon.internal.eval.TooFewIdentities;
@@ -22,6 +21,7 @@ import dev.isogon.internal.eval.verification.resampling.Intervals;
 import dev.isogon.internal.eval.verification.resampling.PairBootstrap;
 import dev.isogon.internal.evaluation.VerificationResult.Accepted;
 import dev.isogon.internal.evaluation.VerificationResult.FoldAccuracy;
+import dev.isogon.metrics.SettingsException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

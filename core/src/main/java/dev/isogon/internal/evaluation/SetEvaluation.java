@@ -26,7 +26,7 @@ public record SetEvaluation(
      * @param name of the data, for headings
      * @param listed pairs; null for all of them
      * @param strangers of other identities; null where none are given
-     * @throws dev.isogon.internal.base.SettingsException when there are no mated or no non-mated pairs, or too many for memory
+     * @throws dev.isogon.metrics.SettingsException when there are no mated or no non-mated pairs, or too many for memory
      */
     public EvaluationResults of(
             String name, LabelledEmbeddings set, @Nullable PairedRows listed, @Nullable LabelledEmbeddings strangers) {

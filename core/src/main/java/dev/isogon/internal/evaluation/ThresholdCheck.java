@@ -30,7 +30,7 @@ public record ThresholdCheck(
      * the model was not calibrated.
      *
      * @param model its folder
-     * @throws dev.isogon.internal.store.BrokenFileException when {@code calibration.json} is damaged
+     * @throws dev.isogon.metrics.BrokenFileException when {@code calibration.json} is damaged
      */
     public static EvaluationResults added(EvaluationResults results, Path model, LabelledEmbeddings set)
             throws IOException {

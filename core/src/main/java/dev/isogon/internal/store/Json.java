@@ -1,6 +1,7 @@
 package dev.isogon.internal.store;
 
 import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import dev.isogon.metrics.BrokenFileException;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.isogon.internal.store;
 
+import dev.isogon.metrics.BrokenFileException;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;

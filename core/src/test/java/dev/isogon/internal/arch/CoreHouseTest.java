@@ -17,7 +17,7 @@ class CoreHouseTest {
             "matrix", Set.of("base"),
             "store", Set.of("base"),
             "base", Set.of(),
-            "metrics", Set.of("data", "base")));
+            "metrics", Set.of("evaluation", "eval", "data", "matrix", "store", "base")));
 
     @Test
     void roomsPointOneWay() {

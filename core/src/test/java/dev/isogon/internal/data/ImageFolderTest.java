@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isogon.internal.data.files.CacheFolder;
 import dev.isogon.internal.data.files.PictureFiles;
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -3,10 +3,10 @@ package dev.isogon.internal.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.data.files.PictureFiles;
 import dev.isogon.internal.store.Json;
 import dev.isogon.metrics.DataSource;
+import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,7 @@ package dev.isogon.internal.data;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isogon.internal.base.SettingsException;
+import dev.isogon.metrics.SettingsException;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;

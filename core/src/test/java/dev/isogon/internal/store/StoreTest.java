@@ -3,6 +3,7 @@ package dev.isogon.internal.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.isogon.metrics.BrokenFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package dev.isogon.internal.config;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.config.TrainConfig.Optimizer;
 import dev.isogon.internal.config.TrainConfig.Precision;
 import dev.isogon.internal.config.TrainConfig.Schedule;
@@ -9,6 +8,7 @@ import dev.isogon.internal.data.augment.Chain;
 import dev.isogon.internal.model.Architecture;
 import dev.isogon.internal.model.Backbones;
 import dev.isogon.internal.model.EmbeddingLayer;
+import dev.isogon.metrics.SettingsException;
 
 /** Settings of a network and its training, with defaults and ranges: what was not given depends on protocol and data. */
 final class NetworkSettings {

@@ -1,8 +1,8 @@
 package dev.isogon.internal.config;
 
-import dev.isogon.internal.base.SettingsException;
-import dev.isogon.internal.store.BrokenFileException;
 import dev.isogon.internal.store.Json;
+import dev.isogon.metrics.BrokenFileException;
+import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

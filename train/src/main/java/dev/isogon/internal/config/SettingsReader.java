@@ -1,11 +1,11 @@
 package dev.isogon.internal.config;
 
 import dev.isogon.internal.base.Nearest;
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.data.Sources;
 import dev.isogon.internal.loss.LossRecipe;
 import dev.isogon.internal.loss.Losses;
 import dev.isogon.metrics.DataSource;
+import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;

@@ -1,6 +1,5 @@
 package dev.isogon.internal.experiment;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.config.TrainConfig;
 import dev.isogon.internal.data.Dataset;
@@ -11,6 +10,7 @@ import dev.isogon.internal.data.Splits;
 import dev.isogon.internal.data.identities.Strangers;
 import dev.isogon.internal.model.Architecture;
 import dev.isogon.internal.model.Backbones;
+import dev.isogon.metrics.SettingsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

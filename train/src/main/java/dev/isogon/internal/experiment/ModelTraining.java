@@ -46,13 +46,13 @@ public final class ModelTraining implements AutoCloseable {
      * Begins a training; reads the data, trains nothing yet.
      *
      * @param out the model's folder, new or empty
-     * @throws dev.isogon.internal.base.SettingsException when the data cannot be trained on with these settings, or the folder
+     * @throws dev.isogon.metrics.SettingsException when the data cannot be trained on with these settings, or the folder
      *     holds something
-     * @throws dev.isogon.internal.store.BrokenFileException when the weights to start from are not the backbone's
+     * @throws dev.isogon.metrics.BrokenFileException when the weights to start from are not the backbone's
      */
     public static ModelTraining begin(CompareConfig config, Path out, Work work) throws IOException {
         ModelDraft.checkFree(out);
-        Dataset data = Comparison.data(config.data(), config, work);
+        Dataset data = Study.data(config.data(), config, work);
         Images images = Images.split(data, config);
         images.checkFor(config);
         NewLearner.check(recipe(config), config, images);
@@ -65,7 +65,7 @@ public final class ModelTraining implements AutoCloseable {
         ModelDraft draft = ModelDraft.open(folder);
         try {
             CompareConfig config = draft.config();
-            Dataset data = Comparison.data(config.data(), config, work);
+            Dataset data = Study.data(config.data(), config, work);
             Images images = Images.split(data, config);
             draft.run().checkUnchanged(images);
             return new ModelTraining(draft, config, images, data);
@@ -115,7 +115,7 @@ public final class ModelTraining implements AutoCloseable {
      * @throws dev.isogon.metrics.StoppedException when the work is stopped; finished epochs are kept
      * @throws dev.isogon.internal.loss.DivergedException when training left the finite numbers
      */
-    public TrainedModel run(Consumer<StudyEvent> listener, Work work) throws IOException {
+    public TrainingOutcome run(Consumer<StudyEvent> listener, Work work) throws IOException {
         Engine.start(config.threads());
         Judgement.Judging judging =
                 new Judgement.Judging(Protocol.FAIR, config.train().batch(), work.withThreads(config.threads()));
@@ -124,7 +124,7 @@ public final class ModelTraining implements AutoCloseable {
             Learner learner = learner();
             LintedTraining training = begun(learner, judging, listener);
             train(training, learner, judging);
-            TrainedModel outcome = outcome(learner, training, judging);
+            TrainingOutcome outcome = outcome(learner, training, judging);
             SavedModel model = new SavedModel(config, images, contents, recipe, outcome);
             draft.publish(folder -> model.write(folder, learner, training.run()));
             return outcome;
@@ -174,7 +174,7 @@ public final class ModelTraining implements AutoCloseable {
         }
     }
 
-    private TrainedModel outcome(Learner learner, LintedTraining training, Judgement.Judging judging) {
+    private TrainingOutcome outcome(Learner learner, LintedTraining training, Judgement.Judging judging) {
         ImageSet test = images.test();
         Double accuracy = null;
         if (test.size() > 0) {
@@ -183,7 +183,7 @@ public final class ModelTraining implements AutoCloseable {
                     .testAccuracy();
         }
         TrainingRun run = training.run();
-        return new TrainedModel(
+        return new TrainingOutcome(
                 draft.target(),
                 run.bestEpoch(),
                 run.epochs().get(run.bestEpoch() - 1).validationAccuracy(),

@@ -1,6 +1,5 @@
 package dev.isogon.internal.experiment;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.config.ModelConfig;
 import dev.isogon.internal.config.TrainConfig;
@@ -19,6 +18,7 @@ import dev.isogon.internal.model.Backbones;
 import dev.isogon.internal.model.EmbeddingLayer;
 import dev.isogon.internal.model.Input;
 import dev.isogon.internal.model.Weights;
+import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ final class NewLearner {
      *
      * @throws IllegalArgumentException when the loss cannot be had for so many classes
      * @throws SettingsException when more stages are to be frozen than there are
-     * @throws dev.isogon.internal.store.BrokenFileException when the weights to start from are not the backbone's
+     * @throws dev.isogon.metrics.BrokenFileException when the weights to start from are not the backbone's
      */
     static Learner of(LossRecipe recipe, long seed, CompareConfig config, Images images) throws IOException {
         Seeds.set(seed);

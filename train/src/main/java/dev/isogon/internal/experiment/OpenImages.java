@@ -49,7 +49,7 @@ final class OpenImages {
      * All splits.
      *
      * @param others strangers from elsewhere, if any
-     * @throws dev.isogon.internal.base.SettingsException when identities cannot be kept apart, or the same picture is in both
+     * @throws dev.isogon.metrics.SettingsException when identities cannot be kept apart, or the same picture is in both
      */
     static List<Images> splits(Dataset data, @Nullable Dataset others, CompareConfig config) {
         List<String> notes = new ArrayList<>(data.notes());

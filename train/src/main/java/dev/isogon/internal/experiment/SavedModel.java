@@ -18,7 +18,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** A trained model as files: the model, and beside it how it was made. */
-record SavedModel(CompareConfig config, Images images, List<String> contents, LossRecipe recipe, TrainedModel outcome) {
+record SavedModel(
+        CompareConfig config, Images images, List<String> contents, LossRecipe recipe, TrainingOutcome outcome) {
 
     private static final String EPOCHS_HEADER = "epoch,loss,accuracy,validation_accuracy,scale,seconds\n";
 

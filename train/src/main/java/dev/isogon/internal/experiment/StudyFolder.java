@@ -1,10 +1,10 @@
 package dev.isogon.internal.experiment;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.loss.LossRecipe;
-import dev.isogon.internal.store.BrokenFileException;
 import dev.isogon.internal.store.FolderLock;
+import dev.isogon.metrics.BrokenFileException;
+import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

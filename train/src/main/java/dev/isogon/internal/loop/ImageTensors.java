@@ -2,6 +2,7 @@ package dev.isogon.internal.loop;
 
 import dev.isogon.internal.data.Batch;
 import dev.isogon.internal.data.ImageSet;
+import dev.isogon.internal.data.PictureBatch;
 import dev.isogon.internal.engine.Accelerator;
 import dev.isogon.internal.engine.Tensors;
 import org.bytedeco.pytorch.Tensor;
@@ -14,6 +15,12 @@ public final class ImageTensors {
     /** N×C×H×W over the batch's N×H×W×C, which is the engine's channels-last layout. */
     public static Tensor of(Batch batch, ImageSet images) {
         Tensor pixels = Tensors.wrap(batch.images(), batch.size(), images.height(), images.width(), images.channels());
+        return Accelerator.here(pixels).permute(0, 3, 1, 2);
+    }
+
+    /** N×C×H×W over the batch's N×H×W×C. */
+    public static Tensor of(PictureBatch batch) {
+        Tensor pixels = Tensors.wrap(batch.values(), batch.size(), batch.height(), batch.width(), batch.channels());
         return Accelerator.here(pixels).permute(0, 3, 1, 2);
     }
 

@@ -1,7 +1,7 @@
 package dev.isogon.internal.loop;
 
 import dev.isogon.internal.store.AtomicFile;
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,10 +1,10 @@
 package dev.isogon.internal.loss;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.loss.AngularMargin.Beyond;
 import dev.isogon.internal.loss.AngularMargin.Gradient;
 import dev.isogon.internal.loss.LossRecipe.HeadWord;
 import dev.isogon.internal.loss.LossRecipe.ScaleWord;
+import dev.isogon.metrics.SettingsException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;

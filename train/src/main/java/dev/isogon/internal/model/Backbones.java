@@ -1,7 +1,7 @@
 package dev.isogon.internal.model;
 
 import dev.isogon.internal.base.Nearest;
-import dev.isogon.internal.base.SettingsException;
+import dev.isogon.metrics.SettingsException;
 import java.util.List;
 
 /** The backbones that there are. */

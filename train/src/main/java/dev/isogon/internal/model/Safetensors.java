@@ -1,7 +1,7 @@
 package dev.isogon.internal.model;
 
 import dev.isogon.internal.model.SafetensorsHeader.Entry;
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
 import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.isogon.internal.model;
 
-import dev.isogon.internal.store.BrokenFileException;
 import dev.isogon.internal.store.Json;
+import dev.isogon.metrics.BrokenFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -2,7 +2,7 @@ package dev.isogon.internal.model;
 
 import dev.isogon.internal.model.SafetensorsHeader.Entry;
 import dev.isogon.internal.store.AtomicFile;
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

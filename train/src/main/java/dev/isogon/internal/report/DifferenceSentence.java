@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /** One pair of losses in words, from the better one's side: what was counted, what follows, and what could be seen. */
-final class DifferenceSentence {
+public final class DifferenceSentence {
 
     /** Up to so many seeds each one's count is named; beyond it their mean. */
     private static final int NAMED = 3;
@@ -16,7 +16,7 @@ final class DifferenceSentence {
     private DifferenceSentence() {}
 
     /** "cosface and arcface: no difference can be seen: 469 and 466 of 521 test images (…)." */
-    static String of(PairedDifference difference) {
+    public static String of(PairedDifference difference) {
         PairedDifference.Unseen unseen = difference.unseen();
         if (unseen != null) {
             return OpenConclusion.sentence(difference, unseen);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isogon.internal.base.Nearest;
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.config.TrainConfig.Schedule;
+import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,7 +3,6 @@ package dev.isogon.internal.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.config.Settings;
 import dev.isogon.internal.data.ImageSet;
@@ -14,6 +13,7 @@ import dev.isogon.internal.lint.evidence.SharedImages;
 import dev.isogon.internal.loop.Finding;
 import dev.isogon.internal.loss.Losses;
 import dev.isogon.metrics.DataSource;
+import dev.isogon.metrics.SettingsException;
 import dev.isogon.metrics.StoppedException;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
@@ -55,7 +55,7 @@ class LintedTrainingTest {
 
     private List<StudyEvent> events(CompareConfig config, Images images) throws IOException {
         List<StudyEvent> events = new ArrayList<>();
-        try (Comparison comparison = new Comparison(
+        try (Study comparison = new Study(
                 StudyFolder.create(folder.resolve("out" + config.train().lint())),
                 config,
                 List.of(images),

@@ -3,25 +3,26 @@ package dev.isogon.internal.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.config.Protocol;
 import dev.isogon.internal.config.Settings;
 import dev.isogon.internal.config.TrainConfig.Precision;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.PngFolders;
-import dev.isogon.internal.data.files.LeftOut;
-import dev.isogon.internal.data.vectors.Vectors;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Tensors;
 import dev.isogon.internal.loop.Embedding;
-import dev.isogon.internal.loop.FileEmbedding;
 import dev.isogon.internal.loop.Learner;
+import dev.isogon.internal.loop.ModelEmbedder;
 import dev.isogon.internal.loop.TrainingRun;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.internal.model.trained.ModelFolder;
 import dev.isogon.internal.store.AtomicFolder;
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
+import dev.isogon.metrics.Embedder;
+import dev.isogon.metrics.Embeddings;
+import dev.isogon.metrics.Image;
+import dev.isogon.metrics.SettingsException;
 import dev.isogon.metrics.StoppedException;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
@@ -71,7 +72,7 @@ class ModelTrainingTest {
         return settings.train();
     }
 
-    private TrainedModel train(Path out, String... more) throws IOException {
+    private TrainingOutcome train(Path out, String... more) throws IOException {
         try (ModelTraining training = ModelTraining.begin(config(more), out, Work.silent())) {
             return training.run(event -> {}, Work.silent());
         }
@@ -93,7 +94,7 @@ class ModelTrainingTest {
                 "train.ema=" + ema,
                 "train.epochs=1");
         Path out = folder.resolve("model");
-        Images images = Images.split(Comparison.data(config.data(), config, Work.silent()), config);
+        Images images = Images.split(Study.data(config.data(), config, Work.silent()), config);
         Map<String, float[]> expected = new HashMap<>();
         try (Scope scope = Scope.open();
                 ModelTraining training = ModelTraining.begin(config, out, Work.silent())) {
@@ -108,12 +109,12 @@ class ModelTrainingTest {
             for (int i = 0; i < train.size(); i++) {
                 expected.put(data.resolve(train.name(i)).toString(), row(embeddings.values(), i, 16));
             }
-            TrainedModel outcome = new TrainedModel(out, run.bestEpoch(), null, null, List.of());
+            TrainingOutcome outcome = new TrainingOutcome(out, run.bestEpoch(), null, null, List.of());
             SavedModel model = new SavedModel(config, images, List.of(), training.recipe(), outcome);
             AtomicFolder.write(out, to -> model.write(to, learner, run));
         }
         List<Path> files = expected.keySet().stream().map(Path::of).toList();
-        Vectors vectors = embed(out, files, new FileEmbedding.How(5, Precision.FLOAT32, false));
+        Embeddings vectors = embed(out, files, new ModelEmbedder.Settings(5, Precision.FLOAT32, 2));
         assertThat(vectors.names()).containsExactlyElementsOf(expected.keySet());
         for (int i = 0; i < vectors.size(); i++) {
             // Batches of another size add in another order.
@@ -127,14 +128,12 @@ class ModelTrainingTest {
         return Arrays.copyOfRange(values, row * dimensions, (row + 1) * dimensions);
     }
 
-    private static Vectors embed(Path model, List<Path> files, FileEmbedding.How how) throws IOException {
-        LeftOut leftOut = new LeftOut();
-        try (Scope scope = Scope.open()) {
-            Vectors vectors = new FileEmbedding(ModelFolder.open(model), how)
-                    .of(files, leftOut, Work.silent())
-                    .orElseThrow();
-            assertThat(leftOut.sentences()).isEmpty();
-            return vectors;
+    private static Embeddings embed(Path model, List<Path> files, ModelEmbedder.Settings settings) throws IOException {
+        try (ModelEmbedder embedder = ModelEmbedder.open(ModelFolder.open(model), settings)) {
+            Embedder.Embedded embedded =
+                    embedder.embed(files.stream().map(Image::of).toList(), Work.silent());
+            assertThat(embedded.problems()).isEmpty();
+            return embedded.embeddings();
         }
     }
 
@@ -143,14 +142,15 @@ class ModelTrainingTest {
         Path out = folder.resolve("model");
         train(out);
         List<Path> files = List.of(data.resolve("two\nlines/picture 3.png"));
-        float[] raw = embed(out, files, new FileEmbedding.How(4, Precision.FLOAT32, false))
+        float[] raw = embed(out, files, new ModelEmbedder.Settings(4, Precision.FLOAT32, 1))
                 .values();
         double norm = Math.sqrt(IntStream.range(0, 16)
                 .mapToDouble(j -> (double) raw[j] * raw[j])
                 .sum());
-        float[] unit = embed(out, files, new FileEmbedding.How(4, Precision.FLOAT32, true))
+        float[] unit = embed(out, files, new ModelEmbedder.Settings(4, Precision.FLOAT32, 1))
+                .unit()
                 .values();
-        float[] rough = embed(out, files, new FileEmbedding.How(4, Precision.BFLOAT16, false))
+        float[] rough = embed(out, files, new ModelEmbedder.Settings(4, Precision.BFLOAT16, 1))
                 .values();
         for (int j = 0; j < 16; j++) {
             assertThat(unit[j]).isCloseTo((float) (raw[j] / norm), Offset.offset(1e-6f));
@@ -310,7 +310,7 @@ class ModelTrainingTest {
                 .set("train.batch", "4")
                 .set("model.freeze", "9")
                 .compare();
-        assertThatThrownBy(() -> Comparison.begin(comparison, out, Work.silent()))
+        assertThatThrownBy(() -> Study.begin(comparison, out, Work.silent()))
                 .hasMessageContaining("must be between 0 and 3");
         try (Stream<Path> beside = Files.list(folder)) {
             assertThat(beside).containsExactlyInAnyOrder(data, first);

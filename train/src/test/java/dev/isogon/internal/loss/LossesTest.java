@@ -3,9 +3,9 @@ package dev.isogon.internal.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Tensors;
+import dev.isogon.metrics.SettingsException;
 import java.util.stream.DoubleStream;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;

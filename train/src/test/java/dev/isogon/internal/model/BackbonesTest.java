@@ -3,11 +3,11 @@ package dev.isogon.internal.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Seeds;
 import dev.isogon.internal.engine.Tensors;
 import dev.isogon.internal.model.layer.DropPath;
+import dev.isogon.metrics.SettingsException;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;

@@ -2,7 +2,7 @@ package dev.isogon.internal.model;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

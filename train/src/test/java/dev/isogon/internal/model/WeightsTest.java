@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Seeds;
 import dev.isogon.internal.engine.Tensors;
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

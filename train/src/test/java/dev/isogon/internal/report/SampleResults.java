@@ -1,6 +1,5 @@
 package dev.isogon.internal.report;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.config.Settings;
 import dev.isogon.internal.eval.Interval;
@@ -14,6 +13,7 @@ import dev.isogon.internal.experiment.StudyResults;
 import dev.isogon.internal.loop.EpochRecord;
 import dev.isogon.internal.loop.StepRecord;
 import dev.isogon.internal.loss.Losses;
+import dev.isogon.metrics.SettingsException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

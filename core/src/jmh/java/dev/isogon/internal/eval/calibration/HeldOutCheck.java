@@ -74,7 +74,7 @@ public final class HeldOutCheck {
                     double target = TARGETS[t];
                     rates[t][split] = Double.NaN;
                     accepted[t][split] = Double.NaN;
-                    if (Calibration.of(scores.falseMatches(target), target, 0.95) instanceof Verdict.Chosen there) {
+                    if (FixedSequence.of(scores.falseMatches(target), target, 0.95) instanceof Verdict.Chosen there) {
                         double threshold = there.threshold();
                         Influences fresh =
                                 rate.at(Math.max(rate.lowest(), rate.grid().reachedBy(threshold)));

@@ -1,7 +1,7 @@
 package dev.isogon.internal.data.augment;
 
 import dev.isogon.internal.base.Nearest;
-import dev.isogon.internal.base.SettingsException;
+import dev.isogon.metrics.SettingsException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

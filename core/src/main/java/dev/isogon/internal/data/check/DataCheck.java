@@ -39,8 +39,8 @@ public final class DataCheck {
     /**
      * Checks data that can be trained on. Images keep their size; nothing is written.
      *
-     * @throws dev.isogon.internal.base.SettingsException when it cannot
-     * @throws dev.isogon.internal.store.BrokenFileException when it cannot be data, such as a folder with one class
+     * @throws dev.isogon.metrics.SettingsException when it cannot
+     * @throws dev.isogon.metrics.BrokenFileException when it cannot be data, such as a folder with one class
      * @throws dev.isogon.metrics.StoppedException when the work is stopped
      */
     public static CheckReport of(DataSource data, Work work) throws IOException {

@@ -2,7 +2,7 @@ package dev.isogon.internal.data.files;
 
 import dev.isogon.internal.base.Parallel;
 import dev.isogon.internal.store.AtomicFile;
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,5 +1,6 @@
 package dev.isogon.internal.data.files;
 
+import dev.isogon.metrics.Image;
 import java.nio.file.Path;
 
 /**
@@ -31,5 +32,10 @@ public record ImageFile(Content content, String name, int label, Part part, Stri
         VALIDATION,
         /** For judging. */
         TEST
+    }
+
+    /** The content under the name that users know it by. */
+    public Image image() {
+        return content.named(name);
     }
 }

@@ -1,6 +1,6 @@
 package dev.isogon.internal.data.files;
 
-import dev.isogon.internal.base.SettingsException;
+import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

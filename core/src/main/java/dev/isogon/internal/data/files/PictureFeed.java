@@ -5,6 +5,7 @@ import dev.isogon.internal.data.image.Limits;
 import dev.isogon.internal.data.image.Picture;
 import dev.isogon.internal.data.image.Resizing;
 import dev.isogon.internal.data.image.UndecodableException;
+import dev.isogon.metrics.Image;
 import dev.isogon.metrics.StoppedException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PictureFeed implements Iterator<PictureFeed.Read>, AutoCloseable {
 
-    private final List<? extends Content> files;
+    private final List<? extends Image> files;
     private final Shape shape;
     private final int ahead;
     private final ExecutorService threads;
@@ -44,11 +45,10 @@ public final class PictureFeed implements Iterator<PictureFeed.Read>, AutoClosea
     /**
      * One file.
      *
-     * @param content where it lies
      * @param picture of the shape asked for; null where there is none
      * @param problem why there is no picture; empty where there is one
      */
-    public record Read(Content content, @Nullable Picture picture, String problem) {}
+    public record Read(@Nullable Picture picture, String problem) {}
 
     /**
      * Starts to decode.
@@ -56,7 +56,7 @@ public final class PictureFeed implements Iterator<PictureFeed.Read>, AutoClosea
      * @param ahead files that may be begun before they are asked for, at least 1
      * @param threads at least 1
      */
-    public PictureFeed(List<? extends Content> files, Shape shape, int ahead, int threads) {
+    public PictureFeed(List<? extends Image> files, Shape shape, int ahead, int threads) {
         this.files = files;
         this.shape = shape;
         this.ahead = ahead;
@@ -70,24 +70,24 @@ public final class PictureFeed implements Iterator<PictureFeed.Read>, AutoClosea
 
     private void begin() {
         while (begun < files.size() && waiting.size() < ahead) {
-            Content file = files.get(begun++);
+            Image file = files.get(begun++);
             waiting.add(threads.submit(() -> read(file)));
         }
     }
 
-    private Read read(Content file) {
+    private Read read(Image file) {
         try {
-            return new Read(file, fitted(Decoder.decode(bytes(file), Limits.DEFAULT)), "");
+            return new Read(fitted(Decoder.decode(bytes(file), Limits.DEFAULT)), "");
         } catch (UndecodableException e) {
-            return new Read(file, null, String.valueOf(e.getMessage()));
+            return new Read(null, String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            return new Read(file, null, FilesBelow.whyNot(e));
+            return new Read(null, FilesBelow.whyNot(e));
         } catch (OutOfMemoryError e) {
-            return new Read(file, null, "larger than Java's memory; give it more (-Xmx)");
+            return new Read(null, "larger than Java's memory; give it more (-Xmx)");
         }
     }
 
-    private static byte[] bytes(Content file) throws IOException {
+    private static byte[] bytes(Image file) throws IOException {
         try (InputStream in = file.open()) {
             return in.readAllBytes();
         }

@@ -1,9 +1,9 @@
 package dev.isogon.internal.data.files;
 
 import dev.isogon.internal.data.duplicates.Fingerprint;
-import dev.isogon.internal.store.BrokenFileException;
 import dev.isogon.internal.store.Json;
 import dev.isogon.internal.store.Sha256;
+import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

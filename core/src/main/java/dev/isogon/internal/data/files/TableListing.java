@@ -1,7 +1,7 @@
 package dev.isogon.internal.data.files;
 
 import dev.isogon.internal.data.files.ImageFile.Part;
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

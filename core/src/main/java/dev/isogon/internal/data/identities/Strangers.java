@@ -1,8 +1,8 @@
 package dev.isogon.internal.data.identities;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.data.Dataset;
 import dev.isogon.internal.data.ImageSet;
+import dev.isogon.metrics.SettingsException;
 import java.util.ArrayList;
 import java.util.List;
 

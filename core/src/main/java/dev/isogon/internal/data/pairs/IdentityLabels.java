@@ -1,8 +1,8 @@
 package dev.isogon.internal.data.pairs;
 
-import dev.isogon.internal.base.SettingsException;
-import dev.isogon.internal.store.BrokenFileException;
 import dev.isogon.internal.store.NamesFile;
+import dev.isogon.metrics.BrokenFileException;
+import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

@@ -1,6 +1,6 @@
 package dev.isogon.internal.data.pairs;
 
-import dev.isogon.internal.base.SettingsException;
+import dev.isogon.metrics.SettingsException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package dev.isogon.internal.data.pairs;
 
 import dev.isogon.internal.data.files.Extent;
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

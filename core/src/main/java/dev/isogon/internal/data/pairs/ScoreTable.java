@@ -1,8 +1,8 @@
 package dev.isogon.internal.data.pairs;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.data.files.LeftOut;
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
+import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;

@@ -1,9 +1,9 @@
 package dev.isogon.internal.data.pairs;
 
 import dev.isogon.internal.base.Nearest;
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.data.files.LeftOut;
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
+import dev.isogon.metrics.SettingsException;
 import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package dev.isogon.internal.data.records;
 
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;

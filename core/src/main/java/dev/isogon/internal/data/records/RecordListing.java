@@ -6,7 +6,7 @@ import dev.isogon.internal.data.files.ImageFile;
 import dev.isogon.internal.data.files.ImageFile.Part;
 import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.data.files.Listing;
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

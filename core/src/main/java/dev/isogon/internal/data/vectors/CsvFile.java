@@ -1,7 +1,8 @@
 package dev.isogon.internal.data.vectors;
 
 import dev.isogon.internal.store.AtomicFile;
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
+import dev.isogon.metrics.Embeddings;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -28,7 +29,7 @@ final class CsvFile implements VectorFormat {
     }
 
     @Override
-    public void write(Path file, Vectors vectors) throws IOException {
+    public void write(Path file, Embeddings vectors) throws IOException {
         AtomicFile.write(file, beside -> {
             // Unlike Files.newBufferedWriter, this puts a question mark for what UTF-8 cannot hold.
             try (Writer out = new BufferedWriter(
@@ -38,7 +39,7 @@ final class CsvFile implements VectorFormat {
         });
     }
 
-    private static void writeRows(Writer out, Vectors vectors) throws IOException {
+    private static void writeRows(Writer out, Embeddings vectors) throws IOException {
         int dimensions = vectors.dimensions();
         StringBuilder line = new StringBuilder("path");
         for (int i = 0; i < dimensions; i++) {
@@ -61,7 +62,7 @@ final class CsvFile implements VectorFormat {
     }
 
     @Override
-    public Vectors read(Path file) throws IOException {
+    public Embeddings read(Path file) throws IOException {
         try (CsvReader in = new CsvReader(file)) {
             int dimensions = readHeader(file, in);
             VectorRows rows = new VectorRows(file);

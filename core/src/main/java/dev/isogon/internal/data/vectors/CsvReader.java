@@ -1,6 +1,6 @@
 package dev.isogon.internal.data.vectors;
 
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStreamReader;

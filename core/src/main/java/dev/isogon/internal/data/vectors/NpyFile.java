@@ -1,8 +1,9 @@
 package dev.isogon.internal.data.vectors;
 
 import dev.isogon.internal.store.AtomicFile;
-import dev.isogon.internal.store.BrokenFileException;
 import dev.isogon.internal.store.NamesFile;
+import dev.isogon.metrics.BrokenFileException;
+import dev.isogon.metrics.Embeddings;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -46,7 +47,7 @@ final class NpyFile implements VectorFormat {
      * crash between leaves names without an array, never an array with another one's names.
      */
     @Override
-    public void write(Path file, Vectors vectors) throws IOException {
+    public void write(Path file, Embeddings vectors) throws IOException {
         AtomicFile.write(file, beside -> {
             writeArray(beside, vectors);
             AtomicFile.write(names(file), text -> {
@@ -56,7 +57,7 @@ final class NpyFile implements VectorFormat {
         });
     }
 
-    private static void writeArray(Path file, Vectors vectors) throws IOException {
+    private static void writeArray(Path file, Embeddings vectors) throws IOException {
         ByteBuffer bytes = ByteBuffer.allocateDirect(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
         FloatBuffer floats = bytes.asFloatBuffer();
         try (FileChannel channel = FileChannel.open(
@@ -79,7 +80,7 @@ final class NpyFile implements VectorFormat {
     }
 
     @Override
-    public Vectors read(Path file) throws IOException {
+    public Embeddings read(Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
             NpyHeader header = NpyHeader.read(file, in);
             int count = checkedSize(file, header, Files.size(file));
@@ -93,7 +94,7 @@ final class NpyFile implements VectorFormat {
                         "has " + names.size() + " names, but " + file + " has " + header.rows()
                                 + " vectors. Both must come from the same run");
             }
-            return new Vectors(names, (int) header.columns(), values(in, count));
+            return new Embeddings(names, (int) header.columns(), values(in, count));
         } catch (EOFException e) {
             throw new BrokenFileException(file, "became shorter while it was read");
         }

@@ -1,6 +1,7 @@
 package dev.isogon.internal.data.vectors;
 
 import dev.isogon.internal.store.AtomicFile;
+import dev.isogon.metrics.Embeddings;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -23,12 +24,12 @@ final class ParquetFile implements VectorFormat {
     }
 
     @Override
-    public void write(Path file, Vectors vectors) throws IOException {
+    public void write(Path file, Embeddings vectors) throws IOException {
         AtomicFile.write(file, beside -> ParquetOutput.write(beside, vectors));
     }
 
     @Override
-    public Vectors read(Path file) throws IOException {
+    public Embeddings read(Path file) throws IOException {
         return new ParquetInput(file).read();
     }
 }

@@ -1,6 +1,7 @@
 package dev.isogon.internal.data.vectors;
 
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
+import dev.isogon.metrics.Embeddings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ final class ParquetInput {
         this.file = file;
     }
 
-    Vectors read() throws IOException {
+    Embeddings read() throws IOException {
         ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
                 .usePageChecksumVerification(true)
                 .build();
@@ -62,7 +63,7 @@ final class ParquetInput {
         }
     }
 
-    private Vectors rows(ParquetFileReader reader, MessageType columns) throws IOException {
+    private Embeddings rows(ParquetFileReader reader, MessageType columns) throws IOException {
         VectorRows rows = new VectorRows(file);
         ParquetRow row = new ParquetRow(columns, rows);
         MessageColumnIO assembly = new ColumnIOFactory().getColumnIO(columns);

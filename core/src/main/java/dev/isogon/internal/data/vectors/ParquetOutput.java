@@ -1,5 +1,6 @@
 package dev.isogon.internal.data.vectors;
 
+import dev.isogon.metrics.Embeddings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -39,7 +40,7 @@ final class ParquetOutput {
 
     private ParquetOutput() {}
 
-    static void write(Path file, Vectors vectors) throws IOException {
+    static void write(Path file, Embeddings vectors) throws IOException {
         try (ParquetWriter<Integer> out = new Builder(new LocalOutputFile(file), vectors)
                 .withConf(new PlainParquetConfiguration())
                 .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
@@ -56,9 +57,9 @@ final class ParquetOutput {
 
     private static final class Builder extends ParquetWriter.Builder<Integer, Builder> {
 
-        private final Vectors vectors;
+        private final Embeddings vectors;
 
-        Builder(OutputFile file, Vectors vectors) {
+        Builder(OutputFile file, Embeddings vectors) {
             super(file);
             this.vectors = vectors;
         }
@@ -83,10 +84,10 @@ final class ParquetOutput {
     /** Hands the library a row by its number. */
     private static final class Rows extends WriteSupport<Integer> {
 
-        private final Vectors vectors;
+        private final Embeddings vectors;
         private @Nullable RecordConsumer out;
 
-        Rows(Vectors vectors) {
+        Rows(Embeddings vectors) {
             this.vectors = vectors;
         }
 

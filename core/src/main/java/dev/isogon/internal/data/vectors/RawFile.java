@@ -1,7 +1,7 @@
 package dev.isogon.internal.data.vectors;
 
-import dev.isogon.internal.base.SettingsException;
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
+import dev.isogon.metrics.SettingsException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;

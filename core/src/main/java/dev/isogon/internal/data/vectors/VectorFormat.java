@@ -1,10 +1,11 @@
 package dev.isogon.internal.data.vectors;
 
+import dev.isogon.metrics.Embeddings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** One way to lay out {@link Vectors} in a file. */
+/** One way to lay out {@link Embeddings} in a file. */
 interface VectorFormat {
 
     /** The end of the file's name that asks for this format, in lower case and with its dot. */
@@ -19,18 +20,18 @@ interface VectorFormat {
     }
 
     /** Writes {@code file} whole or not at all, and forces it to the disk. */
-    void write(Path file, Vectors vectors) throws IOException;
+    void write(Path file, Embeddings vectors) throws IOException;
 
     /**
      * Reads {@code file}, which is there and may be read.
      *
-     * @throws dev.isogon.internal.store.BrokenFileException when it is damaged or of another kind, naming it
+     * @throws dev.isogon.metrics.BrokenFileException when it is damaged or of another kind, naming it
      */
-    Vectors read(Path file) throws IOException;
+    Embeddings read(Path file) throws IOException;
 
     /** As {@link #read}, where the names are not needed. */
     default Array readValues(Path file) throws IOException {
-        Vectors vectors = read(file);
+        Embeddings vectors = read(file);
         return new Array(vectors.dimensions(), vectors.values());
     }
 

@@ -1,7 +1,8 @@
 package dev.isogon.internal.data.vectors;
 
-import dev.isogon.internal.base.SettingsException;
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
+import dev.isogon.metrics.Embeddings;
+import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -59,7 +60,7 @@ public final class VectorFormats {
      * @throws SettingsException when the extension is not one of {@link #expected()}
      * @throws IOException when the disk refuses
      */
-    public static void write(Path file, Vectors vectors) throws IOException {
+    public static void write(Path file, Embeddings vectors) throws IOException {
         of(file).write(file, vectors);
     }
 
@@ -69,7 +70,7 @@ public final class VectorFormats {
      * @throws SettingsException when the extension is not one of {@link #expected()}
      * @throws BrokenFileException when the file is not what its extension says, or asks for more memory than there is
      */
-    public static Vectors read(Path file) throws IOException {
+    public static Embeddings read(Path file) throws IOException {
         VectorFormat format = of(file);
         checkReadable(file);
         return format.read(file);
@@ -84,7 +85,7 @@ public final class VectorFormats {
      *     missing
      * @throws BrokenFileException as {@link #read}, and when there are not as many rows as names, or not of D values
      */
-    public static Vectors read(Path file, List<String> names, int dimensions) throws IOException {
+    public static Embeddings read(Path file, List<String> names, int dimensions) throws IOException {
         boolean raw = isRaw(file);
         VectorFormat format = raw ? null : of(file);
         checkReadable(file);
@@ -102,7 +103,7 @@ public final class VectorFormats {
                     "has " + rows + " embeddings of " + array.dimensions() + " numbers, but there are " + names.size()
                             + " labels. Both must be of the same images in the same order");
         }
-        return new Vectors(names, array.dimensions(), array.values());
+        return new Embeddings(names, array.dimensions(), array.values());
     }
 
     /** Whether a file holds nothing but floats, so that neither names nor the length of a row are in it. */

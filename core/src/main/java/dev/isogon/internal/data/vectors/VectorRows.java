@@ -1,6 +1,7 @@
 package dev.isogon.internal.data.vectors;
 
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
+import dev.isogon.metrics.Embeddings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -83,7 +84,7 @@ final class VectorRows {
     }
 
     /** All rows in one array. */
-    Vectors joined() {
+    Embeddings joined() {
         if (names.isEmpty()) {
             throw new BrokenFileException(file, "holds no vectors, but at least 1 is needed");
         }
@@ -96,6 +97,6 @@ final class VectorRows {
             int start = i * BLOCK;
             System.arraycopy(blocks.get(i), 0, all, start, Math.min(BLOCK, all.length - start));
         }
-        return new Vectors(names, dimensions, all);
+        return new Embeddings(names, dimensions, all);
     }
 }

@@ -38,7 +38,7 @@ public final class GammaBound {
      * The upper bound.
      *
      * @param confidence between 0.5 and 1, usually 0.95
-     * @return at least the estimate; 0 for no errors at all, of which {@link Calibration} takes no account
+     * @return at least the estimate; 0 for no errors at all, of which {@link FixedSequence} takes no account
      */
     public static double upper(Influences influences, double confidence) {
         double rate = influences.rate();

@@ -2,7 +2,7 @@ package dev.isogon.internal.eval.calibration;
 
 /**
  * The thresholds there are to choose from, fixed before any score is seen: multiples of 1∕{@code ticks}. A grid that does
- * not follow the data is what {@link Calibration}'s promise rests on; a finer one changes no rate that could be noticed.
+ * not follow the data is what {@link FixedSequence}'s promise rests on; a finer one changes no rate that could be noticed.
  *
  * @param ticks thresholds in a unit of the score, at least 1
  * @param lowest the lowest threshold, in the score's unit

@@ -3,7 +3,7 @@
  * at most the one asked for with a stated confidence, or refused where the data cannot say that.
  *
  * <p>Not here: metrics of thresholds that are given (verification, identification). Start at {@link
- * dev.isogon.internal.eval.calibration.Calibration}, then {@link dev.isogon.internal.eval.calibration.GammaBound}.
+ * dev.isogon.internal.eval.calibration.FixedSequence}, then {@link dev.isogon.internal.eval.calibration.GammaBound}.
  */
 @NullMarked
 package dev.isogon.internal.eval.calibration;

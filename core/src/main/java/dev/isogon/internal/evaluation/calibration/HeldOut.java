@@ -1,12 +1,12 @@
 package dev.isogon.internal.evaluation.calibration;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.data.pairs.IdentityLabels;
 import dev.isogon.internal.data.vectors.VectorFormats;
-import dev.isogon.internal.data.vectors.Vectors;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.internal.store.Sha256;
+import dev.isogon.metrics.Embeddings;
+import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -28,8 +28,13 @@ public record HeldOut(FloatMatrix embeddings, int[] labels, String data, String 
         return (int) Arrays.stream(labels).distinct().count();
     }
 
-    private static FloatMatrix matrix(Vectors vectors) {
+    private static FloatMatrix matrix(Embeddings vectors) {
         return new FloatMatrix(vectors.size(), vectors.dimensions(), vectors.values());
+    }
+
+    /** Embeddings that somebody has in memory; where they are from, nobody says. */
+    public static HeldOut inMemory(FloatMatrix embeddings, int[] labels) {
+        return new HeldOut(embeddings, labels, "", "");
     }
 
     /**
@@ -40,7 +45,7 @@ public record HeldOut(FloatMatrix embeddings, int[] labels, String data, String 
      */
     public static HeldOut ofEmbeddings(Path embeddings, Path labels, int dimensions) throws IOException {
         IdentityLabels identities = IdentityLabels.read(labels, IdentityLabels.COLUMN);
-        Vectors vectors = VectorFormats.read(embeddings, identities.names(), dimensions);
+        Embeddings vectors = VectorFormats.read(embeddings, identities.names(), dimensions);
         Sha256 digest = new Sha256();
         ByteBuffer row = ByteBuffer.allocate(vectors.dimensions() * Float.BYTES);
         for (int i = 0; i < vectors.size(); i++) {

@@ -1,10 +1,10 @@
 package dev.isogon.internal.evaluation.calibration;
 
 import dev.isogon.internal.eval.Interval;
-import dev.isogon.internal.eval.calibration.Calibration;
 import dev.isogon.internal.eval.calibration.CalibrationResult;
 import dev.isogon.internal.eval.calibration.CalibrationResult.Kind;
 import dev.isogon.internal.eval.calibration.FallingRate;
+import dev.isogon.internal.eval.calibration.FixedSequence;
 import dev.isogon.internal.eval.calibration.HeldOutScores;
 import dev.isogon.internal.eval.calibration.TrueAcceptRate;
 import dev.isogon.internal.eval.calibration.Verdict;
@@ -46,13 +46,13 @@ public record ThresholdCalibration(
     /** Calibrates; {@code work} is told how many images are compared, several times from the start. */
     public Outcome on(HeldOut heldOut, Work work) {
         int identities = heldOut.identities();
-        if (identities < Calibration.LEAST_IDENTITIES) {
-            return new Outcome(Calibration.tooFew(identities, order(), target, confidence), null);
+        if (identities < FixedSequence.LEAST_IDENTITIES) {
+            return new Outcome(FixedSequence.tooFew(identities, order(), target, confidence), null);
         }
         try (HeldOutScores scores = new HeldOutScores(heldOut.embeddings(), heldOut.labels(), work)) {
             double upTo = Math.max(target, Math.min(0.5, INVOLVED / identities));
             FallingRate rate = gallery == null ? scores.falseMatches(upTo) : scores.falsePositives(gallery, upTo);
-            Verdict verdict = Calibration.of(rate, target, confidence);
+            Verdict verdict = FixedSequence.of(rate, target, confidence);
             return new Outcome(
                     verdict, verdict instanceof Verdict.Chosen chosen ? result(chosen, scores.mated(), heldOut) : null);
         }

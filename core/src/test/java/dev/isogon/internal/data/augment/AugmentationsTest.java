@@ -3,7 +3,7 @@ package dev.isogon.internal.data.augment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isogon.internal.base.SettingsException;
+import dev.isogon.metrics.SettingsException;
 import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;

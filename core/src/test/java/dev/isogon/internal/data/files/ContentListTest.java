@@ -3,7 +3,7 @@ package dev.isogon.internal.data.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Files;

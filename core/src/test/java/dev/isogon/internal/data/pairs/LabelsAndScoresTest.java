@@ -3,9 +3,9 @@ package dev.isogon.internal.data.pairs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.data.pairs.ScoreTable.Columns;
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
+import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -3,7 +3,8 @@ package dev.isogon.internal.data.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
+import dev.isogon.metrics.Embeddings;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +31,7 @@ class CsvFileTest {
     @Test
     void theTextIsThatOfRfc4180() throws IOException {
         List<String> names = List.of("a.png", "b,c", "d\"e", "f\ng", "");
-        VectorFormats.write(file, new Vectors(names, 2, new float[] {1, -2.25f, 0.1f, 1e-10f, 0, -0f, 3, 4, 5, 6}));
+        VectorFormats.write(file, new Embeddings(names, 2, new float[] {1, -2.25f, 0.1f, 1e-10f, 0, -0f, 3, 4, 5, 6}));
         assertThat(file).hasContent("""
                 path,e0,e1
                 a.png,1.0,-2.25
@@ -52,7 +53,7 @@ class CsvFileTest {
             })
     void whatOtherProgramsWriteIsRead(String text) throws IOException {
         Files.writeString(file, text);
-        Vectors read = VectorFormats.read(file);
+        Embeddings read = VectorFormats.read(file);
         assertThat(read.names()).containsExactly("a.png", "b.png");
         assertThat(read.values()).containsExactly(1, 2, 3, 0.4f);
     }

@@ -3,7 +3,8 @@ package dev.isogon.internal.data.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
+import dev.isogon.metrics.Embeddings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -22,7 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class NpyFileTest {
 
-    private static final Vectors TWO = new Vectors(List.of("a", "b"), 2, new float[] {1.5f, -2.25f, 0.1f, 3e-38f});
+    private static final Embeddings TWO =
+            new Embeddings(List.of("a", "b"), 2, new float[] {1.5f, -2.25f, 0.1f, 3e-38f});
 
     @TempDir
     private Path folder;
@@ -78,7 +80,7 @@ class NpyFileTest {
         out.write(HexFormat.of().parseHex("0000c03f" + "000010c0" + "cdcccc3d" + "e6552301"));
         Files.write(file, out.toByteArray());
         Files.writeString(names, "a\nb\n");
-        Vectors read = VectorFormats.read(file);
+        Embeddings read = VectorFormats.read(file);
         assertThat(read.names()).isEqualTo(TWO.names());
         assertThat(read.values()).isEqualTo(TWO.values());
     }
@@ -86,7 +88,7 @@ class NpyFileTest {
     @Test
     void namesAreEscapedAsStated() throws IOException {
         List<String> hard = List.of("a\\n", "b\nc\rd\te", "f\u0000\u0085\u2028\ud83d", "日本😀", "");
-        VectorFormats.write(file, new Vectors(hard, 1, new float[5]));
+        VectorFormats.write(file, new Embeddings(hard, 1, new float[5]));
         assertThat(Files.readString(names)).isEqualTo("""
                 a\\\\n
                 b\\nc\\rd\\te

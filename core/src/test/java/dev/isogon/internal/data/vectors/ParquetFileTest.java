@@ -3,7 +3,8 @@ package dev.isogon.internal.data.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
+import dev.isogon.metrics.Embeddings;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -37,7 +38,7 @@ class ParquetFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"duckdb-zstd.parquet", "duckdb-snappy.parquet"})
     void whatDuckDbWroteIsRead(String name) throws IOException {
-        Vectors read = VectorFormats.read(resource(name));
+        Embeddings read = VectorFormats.read(resource(name));
         assertThat(read.names()).containsExactly("é,1.png", "b\"2.png");
         assertThat(read.dimensions()).isEqualTo(2);
         assertThat(read.values()).containsExactly(1.5f, -2.25f, 0.1f, 3e-38f);
@@ -92,7 +93,7 @@ class ParquetFileTest {
             out.write(row(fields, "a", 1.5f, -2.25f));
             out.write(row(fields, "b", 0.1f, 3e-38f));
         }
-        Vectors read = VectorFormats.read(file);
+        Embeddings read = VectorFormats.read(file);
         assertThat(read.names()).containsExactly("a", "b");
         assertThat(read.values()).containsExactly(1.5f, -2.25f, 0.1f, 3e-38f);
     }
@@ -149,11 +150,11 @@ class ParquetFileTest {
     @Test
     void aWriteThatFailsLeavesTheOldFile() throws IOException {
         Path file = folder.resolve("faces.parquet");
-        Vectors old = new Vectors(List.of("a"), 1, new float[] {1});
+        Embeddings old = new Embeddings(List.of("a"), 1, new float[] {1});
         VectorFormats.write(file, old);
         byte[] bytes = Files.readAllBytes(file);
         Path beside = Files.createDirectories(folder.resolve(".faces.parquet.part/full"));
-        assertThatThrownBy(() -> VectorFormats.write(file, new Vectors(List.of("b"), 1, new float[] {2})))
+        assertThatThrownBy(() -> VectorFormats.write(file, new Embeddings(List.of("b"), 1, new float[] {2})))
                 .isInstanceOf(IOException.class);
         Files.delete(beside);
         assertThat(file).hasBinaryContent(bytes);

@@ -3,9 +3,10 @@ package dev.isogon.internal.data.vectors;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isogon.internal.base.SettingsException;
-import dev.isogon.internal.store.BrokenFileException;
 import dev.isogon.internal.testing.SharedFiles;
+import dev.isogon.metrics.BrokenFileException;
+import dev.isogon.metrics.Embeddings;
+import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -30,7 +31,7 @@ class RawFileTest {
     @Test
     void rowsAreAsLongAsIsSaid() throws IOException {
         Path file = file(ByteOrder.BIG_ENDIAN, 1, -2.5f, 0, 4, 5, 6);
-        Vectors vectors = VectorFormats.read(file, List.of("a", "b"), 3);
+        Embeddings vectors = VectorFormats.read(file, List.of("a", "b"), 3);
         assertThat(vectors.values()).containsExactly(1, -2.5f, 0, 4, 5, 6);
         assertThat(vectors.dimensions()).isEqualTo(3);
         assertThat(VectorFormats.read(file, List.of("a", "b", "c"), 2).size()).isEqualTo(3);
@@ -71,9 +72,9 @@ class RawFileTest {
     void otherFormatsTakeNamesFromElsewhereToo() throws IOException {
         for (String name : List.of("e.npy", "e.csv", "e.parquet")) {
             Path file = folder.resolve(name);
-            VectorFormats.write(file, new Vectors(List.of("x", "y"), 2, new float[] {1, 2, 3, 4}));
+            VectorFormats.write(file, new Embeddings(List.of("x", "y"), 2, new float[] {1, 2, 3, 4}));
             Files.deleteIfExists(folder.resolve("e.txt"));
-            Vectors vectors = VectorFormats.read(file, List.of("a", "b"), 0);
+            Embeddings vectors = VectorFormats.read(file, List.of("a", "b"), 0);
             assertThat(vectors.names()).containsExactly("a", "b");
             assertThat(vectors.values()).containsExactly(1, 2, 3, 4);
             assertThatThrownBy(() -> VectorFormats.read(file, List.of("a", "b"), 3))
@@ -86,7 +87,7 @@ class RawFileTest {
     @Test
     void publicEmbeddingsAreRead() throws IOException {
         Path real = SharedFiles.of("data/embeddings/lfw.f32");
-        Vectors vectors = VectorFormats.read(real, Collections.nCopies(7_701, ""), 512);
+        Embeddings vectors = VectorFormats.read(real, Collections.nCopies(7_701, ""), 512);
         assertThat(vectors.values()[0]).isEqualTo((float) 0.13562092185020447);
         assertThat(vectors.values()[7_701 * 512 - 1]).isEqualTo((float) -0.18913371860980988);
     }

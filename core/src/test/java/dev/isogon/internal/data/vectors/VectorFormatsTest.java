@@ -6,8 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.isogon.internal.base.SettingsException;
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
+import dev.isogon.metrics.Embeddings;
+import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -41,10 +42,10 @@ class VectorFormatsTest {
                 " blanks ",
                 "",
                 "a/plain.png");
-        Vectors vectors = new Vectors(names, 7, anyFloats(names.size() * 7));
+        Embeddings vectors = new Embeddings(names, 7, anyFloats(names.size() * 7));
         Path file = folder.resolve(name);
         VectorFormats.write(file, vectors);
-        Vectors read = VectorFormats.read(file);
+        Embeddings read = VectorFormats.read(file);
         assertThat(read.names()).isEqualTo(names);
         assertThat(read.dimensions()).isEqualTo(7);
         assertThat(bits(read.values())).isEqualTo(bits(vectors.values()));
@@ -87,8 +88,8 @@ class VectorFormatsTest {
             names.add("image-" + i + ".png");
         }
         Path file = folder.resolve(name);
-        VectorFormats.write(file, new Vectors(names, 65, values));
-        Vectors read = VectorFormats.read(file);
+        VectorFormats.write(file, new Embeddings(names, 65, values));
+        Embeddings read = VectorFormats.read(file);
         assertThat(read.names()).isEqualTo(names);
         assertThat(read.values()).isEqualTo(values);
     }
@@ -153,7 +154,7 @@ class VectorFormatsTest {
     @ValueSource(strings = {"faces.npy", "faces.csv", "faces.parquet"})
     void damageNeverEndsInAnythingButAnErrorThatNamesTheFile(String name) throws IOException {
         Path file = folder.resolve(name);
-        VectorFormats.write(file, new Vectors(List.of("a", "b"), 2, new float[] {1.5f, -2.25f, 0.1f, 3e-38f}));
+        VectorFormats.write(file, new Embeddings(List.of("a", "b"), 2, new float[] {1.5f, -2.25f, 0.1f, 3e-38f}));
         byte[] intact = Files.readAllBytes(file);
         for (int i = 0; i < intact.length; i += name.endsWith(".parquet") ? 3 : 1) {
             byte[] turned = intact.clone();
@@ -179,11 +180,12 @@ class VectorFormatsTest {
 
     @Test
     void vectorsMustFitTheirNames() {
-        assertThatThrownBy(() -> new Vectors(List.of("a"), 2, new float[3]))
+        assertThatThrownBy(() -> new Embeddings(List.of("a"), 2, new float[3]))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll("1", "2", "3 values");
-        assertThatThrownBy(() -> new Vectors(List.of(), 2, new float[0])).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> new Vectors(List.of("a"), 0, new float[0]))
+        assertThatThrownBy(() -> new Embeddings(List.of(), 2, new float[0]))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Embeddings(List.of("a"), 0, new float[0]))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 }

@@ -91,20 +91,20 @@ class CalibrationPromiseTest {
     @Test
     void whereFewIdentitiesMatchTheRateIsRefusedWithWhatCouldBeHad() {
         double target = 1e-4;
-        Verdict verdict = Calibration.of(population.falseMatches(60, 3, 0.02, 7), target, 0.95);
+        Verdict verdict = FixedSequence.of(population.falseMatches(60, 3, 0.02, 7), target, 0.95);
         assertThat(verdict).isInstanceOf(Verdict.Refused.class);
         Verdict.Refused refused = (Verdict.Refused) verdict;
         assertThat(refused.reason()).isEqualTo(Verdict.Reason.TOO_LITTLE_EVIDENCE);
         assertThat(refused.possible()).isBetween(5 * target, 0.1);
         assertThat(refused.moreIdentities()).isEqualTo((long) Math.ceil(60 * (refused.possible() / target - 1)));
         // What is said to be possible is.
-        assertThat(Calibration.of(population.falseMatches(60, 3, 0.02, 7), 1.01 * refused.possible(), 0.95))
+        assertThat(FixedSequence.of(population.falseMatches(60, 3, 0.02, 7), 1.01 * refused.possible(), 0.95))
                 .isInstanceOf(Verdict.Chosen.class);
     }
 
     @Test
     void fewerThanThirtyIdentitiesAreRefused() {
-        Verdict verdict = Calibration.of(population.falseMatches(29, 3, 0.1, 7), 0.1, 0.95);
+        Verdict verdict = FixedSequence.of(population.falseMatches(29, 3, 0.1, 7), 0.1, 0.95);
         Verdict.Refused refused = (Verdict.Refused) verdict;
         assertThat(refused.reason()).isEqualTo(Verdict.Reason.TOO_FEW_IDENTITIES);
         // 14 disjoint pairs without an error: 1 − 0.05^(1∕14) = 0.1926.
@@ -132,11 +132,11 @@ class CalibrationPromiseTest {
             }
         }
         FalseMatchRate rate = new FalseMatchRate(images, NonMatedScores.of(grid, 0, scores, first, second));
-        Verdict.Chosen chosen = (Verdict.Chosen) Calibration.of(rate, 0.0065, 0.95);
+        Verdict.Chosen chosen = (Verdict.Chosen) FixedSequence.of(rate, 0.0065, 0.95);
         assertThat(chosen.method()).isEqualTo(Verdict.Method.HOEFFDING);
         assertThat(chosen.threshold()).isEqualTo(0.01).isEqualTo(chosen.withoutApproximation());
         assertThat(chosen.bound()).isBetween(3.0 / 500, 0.0065);
-        assertThat(Calibration.of(
+        assertThat(FixedSequence.of(
                         new FalseMatchRate(images, NonMatedScores.of(grid, 0, scores, first, second)), 0.0055, 0.95))
                 .isInstanceOf(Verdict.Refused.class);
     }

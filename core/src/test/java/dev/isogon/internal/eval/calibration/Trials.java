@@ -26,7 +26,7 @@ record Trials(int trials, int refused, int broken, int byHoeffding, double media
     static Trials run(
             int trials, long seed, double target, LongFunction<FallingRate> sample, DoubleUnaryOperator truth) {
         Verdict[] verdicts = LongStream.range(seed, seed + trials)
-                .mapToObj(each -> Calibration.of(sample.apply(each), target, 0.95))
+                .mapToObj(each -> FixedSequence.of(sample.apply(each), target, 0.95))
                 .toArray(Verdict[]::new);
         Verdict.Chosen[] chosen =
                 Arrays.stream(verdicts).filter(Verdict.Chosen.class::isInstance).toArray(Verdict.Chosen[]::new);

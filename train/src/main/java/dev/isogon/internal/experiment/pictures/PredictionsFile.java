@@ -2,7 +2,7 @@ package dev.isogon.internal.experiment.pictures;
 
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.store.AtomicFile;
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

@@ -90,7 +90,7 @@ public record ModelCard(
     /**
      * The network at a random start, in training mode; to be called within a scope.
      *
-     * @throws dev.isogon.internal.base.SettingsException when there is no such backbone
+     * @throws dev.isogon.metrics.SettingsException when there is no such backbone
      * @throws IllegalArgumentException when it cannot have such images or such an embedding layer
      */
     public Backbone build() {

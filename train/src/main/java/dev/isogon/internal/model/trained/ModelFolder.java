@@ -1,13 +1,15 @@
 package dev.isogon.internal.model.trained;
 
-import dev.isogon.internal.base.SettingsException;
+import dev.isogon.internal.data.files.ContentList;
+import dev.isogon.internal.data.files.TrainedOn;
 import dev.isogon.internal.model.Backbone;
 import dev.isogon.internal.model.Safetensors;
 import dev.isogon.internal.model.Weights;
 import dev.isogon.internal.store.AtomicFile;
-import dev.isogon.internal.store.BrokenFileException;
 import dev.isogon.internal.store.Json;
 import dev.isogon.internal.store.NamesFile;
+import dev.isogon.metrics.BrokenFileException;
+import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -106,6 +108,11 @@ public final class ModelFolder {
     /** The classes' names, in the order of the prototypes. */
     public List<String> classes() {
         return classes;
+    }
+
+    /** What it was trained on. */
+    public TrainedOn trainedOn() throws IOException {
+        return new TrainedOn(path.toString(), classes, ContentList.read(path.resolve(ContentList.FILE)));
     }
 
     /**

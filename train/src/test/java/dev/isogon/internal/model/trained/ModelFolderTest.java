@@ -3,14 +3,14 @@ package dev.isogon.internal.model.trained;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Seeds;
 import dev.isogon.internal.engine.Tensors;
 import dev.isogon.internal.model.Backbone;
 import dev.isogon.internal.model.Safetensors;
 import dev.isogon.internal.store.AtomicFolder;
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
+import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,6 +1,5 @@
 package dev.isogon.internal.experiment;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.config.Protocol;
 import dev.isogon.internal.data.Dataset;
@@ -15,6 +14,7 @@ import dev.isogon.internal.loss.LossRecipe;
 import dev.isogon.internal.loss.Losses;
 import dev.isogon.internal.store.Json;
 import dev.isogon.metrics.DataSource;
+import dev.isogon.metrics.SettingsException;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,7 +26,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Losses × seeds on one data set, in a folder: begun, or gone on with, and added up. */
-public final class Comparison implements AutoCloseable {
+public final class Study implements AutoCloseable {
 
     private final StudyFolder folder;
     private final CompareConfig config;
@@ -36,7 +36,7 @@ public final class Comparison implements AutoCloseable {
     private final List<OneRun> runs = new ArrayList<>();
 
     /** @param splits one, or in protocol open one a split of the identities */
-    Comparison(StudyFolder folder, CompareConfig config, List<Images> splits, List<LossRecipe> recipes) {
+    Study(StudyFolder folder, CompareConfig config, List<Images> splits, List<LossRecipe> recipes) {
         this.folder = folder;
         this.config = config;
         this.splits = splits;
@@ -68,10 +68,10 @@ public final class Comparison implements AutoCloseable {
     /**
      * Begins a comparison in a new folder; reads the data, trains nothing yet.
      *
-     * @throws dev.isogon.internal.base.SettingsException when the data cannot be trained on with these settings
-     * @throws dev.isogon.internal.store.BrokenFileException when the weights to start from are not the backbone's
+     * @throws dev.isogon.metrics.SettingsException when the data cannot be trained on with these settings
+     * @throws dev.isogon.metrics.BrokenFileException when the weights to start from are not the backbone's
      */
-    public static Comparison begin(CompareConfig config, Path out, Work work) throws IOException {
+    public static Study begin(CompareConfig config, Path out, Work work) throws IOException {
         List<Images> splits = images(config, work);
         splits.forEach(images -> images.checkFor(config));
         List<LossRecipe> recipes = recipes(config);
@@ -80,15 +80,15 @@ public final class Comparison implements AutoCloseable {
         }
         StudyFolder folder = StudyFolder.create(out);
         folder.describe(config, splits.get(0));
-        return new Comparison(folder, config, splits, recipes);
+        return new Study(folder, config, splits, recipes);
     }
 
     /** Goes on with a comparison that was begun; reads the data and checks that it is the same. */
-    public static Comparison resume(StudyFolder folder, Work work) throws IOException {
+    public static Study resume(StudyFolder folder, Work work) throws IOException {
         CompareConfig config = folder.config();
         List<Images> splits = images(config, work);
         folder.checkUnchanged(splits.get(0));
-        return new Comparison(folder, config, splits, recipes(config));
+        return new Study(folder, config, splits, recipes(config));
     }
 
     private static List<Images> images(CompareConfig config, Work work) throws IOException {

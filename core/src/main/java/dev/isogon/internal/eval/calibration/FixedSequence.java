@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * the target, the {@link HoeffdingBound} is asked, which needs no errors to go by, but many identities; if it says no too,
  * the rate is refused.
  */
-public final class Calibration {
+public final class FixedSequence {
 
     /** Fewer identities are no sample. */
     public static final int LEAST_IDENTITIES = 30;
@@ -41,7 +41,7 @@ public final class Calibration {
     private @Nullable Influences exact;
     private double exactThreshold;
 
-    private Calibration(FallingRate falling, double target, double confidence) {
+    private FixedSequence(FallingRate falling, double target, double confidence) {
         GammaBound.checkConfidence(confidence);
         if (!(target > 0 && target < 1)) {
             throw new IllegalArgumentException("a rate must be between 0 and 1, but was " + target);
@@ -59,7 +59,7 @@ public final class Calibration {
      * @param confidence with which, between 0.5 and 1
      */
     public static Verdict of(FallingRate falling, double target, double confidence) {
-        return new Calibration(falling, target, confidence).verdict();
+        return new FixedSequence(falling, target, confidence).verdict();
     }
 
     private Verdict verdict() {

@@ -1,9 +1,14 @@
 package dev.isogon.internal.experiment;
 
 import dev.isogon.internal.loop.Finding;
+import dev.isogon.internal.store.Json;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 /**
  * What a training by itself came to.
@@ -16,14 +21,24 @@ import org.jspecify.annotations.Nullable;
  *     there are no test images
  * @param findings what the linter found
  */
-public record TrainedModel(
+public record TrainingOutcome(
         Path folder,
         int bestEpoch,
         @Nullable Double validationAccuracy,
         @Nullable Double testAccuracy,
         List<Finding> findings) {
 
-    public TrainedModel {
+    /** A number that a training wrote down beside its model, if it did. */
+    public static OptionalDouble recorded(Path folder, String name) throws IOException {
+        Path file = folder.resolve(StudyFolder.RUN);
+        if (!Files.exists(file)) {
+            return OptionalDouble.empty();
+        }
+        JsonNode number = Json.readTree(file).path("recorded").path(name);
+        return number.isNumber() ? OptionalDouble.of(number.asDouble()) : OptionalDouble.empty();
+    }
+
+    public TrainingOutcome {
         findings = List.copyOf(findings);
     }
 }

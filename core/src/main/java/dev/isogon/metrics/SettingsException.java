@@ -1,4 +1,4 @@
-package dev.isogon.internal.base;
+package dev.isogon.metrics;
 
 import java.util.List;
 

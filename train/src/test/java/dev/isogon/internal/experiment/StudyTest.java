@@ -3,14 +3,14 @@ package dev.isogon.internal.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isogon.internal.base.SettingsException;
 import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.config.Settings;
 import dev.isogon.internal.data.StripedImages;
 import dev.isogon.internal.loss.BrokenLoss;
 import dev.isogon.internal.loss.Losses;
-import dev.isogon.internal.store.BrokenFileException;
+import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.DataSource;
+import dev.isogon.metrics.SettingsException;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ComparisonTest {
+class StudyTest {
 
     @TempDir
     private Path folder;
@@ -53,7 +53,7 @@ class ComparisonTest {
         Path out = folder.resolve("out");
         List<RunResult> ended = new ArrayList<>();
         StudyResults results;
-        try (Comparison comparison = new Comparison(
+        try (Study comparison = new Study(
                 StudyFolder.create(out),
                 config,
                 List.of(images),

@@ -1,4 +1,4 @@
-package dev.isogon.internal.store;
+package dev.isogon.metrics;
 
 import java.nio.file.Path;
 

@@ -1,0 +1,121 @@
+package dev.isogon.train;
+
+import dev.isogon.internal.config.Settings;
+import dev.isogon.internal.experiment.Study;
+import dev.isogon.internal.experiment.StudyResults;
+import dev.isogon.internal.experiment.TrainingProgress;
+import dev.isogon.internal.report.ReportFiles;
+import dev.isogon.metrics.DataSource;
+import dev.isogon.metrics.Work;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Trains several losses on the same images with the same network and budget, over several seeds, and says what a difference
+ * means. Says what is wanted, a word at a time, and never changes; {@link #run} checks all of it at once and does it.
+ *
+ * <p>Only one training computes at a time in a process; a second one waits. Nothing is printed.
+ */
+public final class Comparison {
+
+    private final Map<String, Object> settings;
+
+    private Comparison(Map<String, Object> settings) {
+        this.settings = settings;
+    }
+
+    /** How runs are made and judged. */
+    public enum Protocol {
+        /** Trained prototypes, cosine, a validation set that chooses the epoch. */
+        FAIR,
+        /** The same, judged on identities that training did not see. */
+        OPEN,
+        /** The public experiment (yKesamaru/adacos) as its code runs it. */
+        SEED
+    }
+
+    /** On these images. */
+    public static Comparison of(DataSource data) {
+        return new Comparison(Map.of("data", data));
+    }
+
+    /**
+     * With a setting of {@code run.json} by its name, such as {@code train.batch} or {@code split.validation}. Of a setting
+     * that is given twice the later value counts.
+     *
+     * @param value a number, a text, true or false
+     */
+    public Comparison set(String name, Object value) {
+        Map<String, Object> more = new LinkedHashMap<>(settings);
+        more.put(name, value);
+        return new Comparison(more);
+    }
+
+    /** Of these losses of docs/losses.md; otherwise of the protocol's own. */
+    public Comparison losses(String... losses) {
+        return set("losses", List.of(losses));
+    }
+
+    /** With the seeds 1 to this number; otherwise 3, and 1 in protocols seed and open. */
+    public Comparison seeds(int number) {
+        return set("seeds", number);
+    }
+
+    /** By a protocol; otherwise {@link Protocol#FAIR}. */
+    public Comparison protocol(Protocol protocol) {
+        return set("protocol", protocol.name());
+    }
+
+    /** With images of other classes: adds how well they are told from known ones. */
+    public Comparison strangers(DataSource data) {
+        return set("strangers", data);
+    }
+
+    /** With a network of docs/models.md, such as {@code resnet18}; otherwise one that fits the data. */
+    public Comparison backbone(String name) {
+        return set("model.backbone", name);
+    }
+
+    /** With images brought to so many pixels a side; otherwise to the network's own. */
+    public Comparison resolution(int side) {
+        return set("model.resolution", side);
+    }
+
+    /** With so many passes over the training images; otherwise 30 over images in files, 10 over others. */
+    public Comparison epochs(int number) {
+        return set("train.epochs", number);
+    }
+
+    /** By so many threads; otherwise by all cores. Results are equal bit for bit at the same number. */
+    public Comparison threads(int number) {
+        return set("threads", number);
+    }
+
+    /** Compares; see {@link #run(Path, Work)}. */
+    public ComparisonResult run(Path out) throws IOException {
+        return run(out, Work.silent());
+    }
+
+    /**
+     * Compares, and leaves {@code report.html}, {@code results.json} and each run's own files in a folder. What is finished when
+     * the work is stopped is kept there, and {@code isogon compare --resume} goes on with it.
+     *
+     * @param out a folder, new or empty
+     * @param work is told how many steps of all runs are done, and may be stopped between them
+     * @throws dev.isogon.metrics.SettingsException naming every setting that is wrong, or what the data cannot do
+     * @throws dev.isogon.metrics.BrokenFileException when the data or the weights to start from are not what they should be
+     * @throws dev.isogon.metrics.StoppedException when the work is stopped
+     */
+    public ComparisonResult run(Path out, Work work) throws IOException {
+        Settings all = new Settings();
+        settings.forEach(all::set);
+        try (Study study = Study.begin(all.compare(), out, work)) {
+            StudyResults results = study.run(new TrainingProgress(work), work);
+            ReportFiles.write(results, study.folder());
+            return ComparisonResult.of(results, study.folder());
+        }
+    }
+}

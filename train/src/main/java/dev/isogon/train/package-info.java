@@ -1,0 +1,4 @@
+@NullMarked
+package dev.isogon.train;
+
+import org.jspecify.annotations.NullMarked;
