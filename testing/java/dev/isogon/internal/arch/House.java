@@ -3,6 +3,7 @@ package dev.isogon.internal.arch;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -49,6 +50,13 @@ public final class House {
     /** The classes of the module whose tests run. */
     public static JavaClasses classes() {
         return Imported.CLASSES;
+    }
+
+    /** The classes of the module whose tests run and of those that it is built on; no tests among them. */
+    public static JavaClasses ofAllModules() {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("dev.isogon");
     }
 
     /** Every use of a room that the map does not have. */

@@ -7,7 +7,7 @@ import dev.isogon.internal.data.check.CheckReport.Twins;
 import dev.isogon.internal.data.check.Sizes;
 import dev.isogon.internal.data.check.Thumbnail;
 import dev.isogon.internal.data.files.LeftOut;
-import dev.isogon.internal.report.Block;
+import dev.isogon.internal.report.PageElement;
 import dev.isogon.internal.report.PlainPage;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +23,9 @@ final class CheckPage {
     private CheckPage() {}
 
     static String of(CheckReport report) {
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Heading("To look at", ""));
-        blocks.add(new Block.Sentences(
+        List<PageElement> blocks = new ArrayList<>();
+        blocks.add(new PageElement.Heading("To look at", ""));
+        blocks.add(new PageElement.Sentences(
                 report.findings().isEmpty() ? List.of("Nothing to find fault with.") : report.findings()));
         report.duplicates().forEach(twins -> blocks.addAll(twins(twins)));
         blocks.addAll(leftOut(report));
@@ -35,11 +35,11 @@ final class CheckPage {
         return PlainPage.of("Data checked: " + LeftOut.printable(report.name()), CheckText.summary(report), blocks);
     }
 
-    private static List<Block> twins(Twins twins) {
+    private static List<PageElement> twins(Twins twins) {
         if (twins.pairs().isEmpty()) {
             return List.of();
         }
-        List<Block> blocks = new ArrayList<>();
+        List<PageElement> blocks = new ArrayList<>();
         String counts = (twins.near() == 0
                         ? counted(twins.equal()) + " of equal files"
                         : twins.equal() == 0
@@ -50,18 +50,18 @@ final class CheckPage {
         blocks.add(
                 switch (twins.kind()) {
                     case ACROSS_CLASSES ->
-                        new Block.Heading(
+                        new PageElement.Heading(
                                 "The same picture in two classes",
                                 counts
                                         + "One of the two labels is wrong, or both. Remove or move a file of each pair.");
                     case ACROSS_PARTS ->
-                        new Block.Heading(
+                        new PageElement.Heading(
                                 "The same picture in two parts",
                                 counts
                                         + "What was trained on should not be what is judged by: it makes results look too"
                                         + " good. Remove one of each pair.");
                     case WITHIN_CLASS ->
-                        new Block.Heading(
+                        new PageElement.Heading(
                                 "The same picture twice in one class",
                                 counts
                                         + "Harmless, since splits keep them together; but they are fewer images than they"
@@ -72,9 +72,10 @@ final class CheckPage {
                         && pair.second().thumbnail().isPresent())
                 .limit(PAIRS)
                 .toList();
-        blocks.add(new Block.Pictures(shown.stream().map(pair -> frame(pair)).toList()));
+        blocks.add(
+                new PageElement.Pictures(shown.stream().map(pair -> frame(pair)).toList()));
         if (twins.pairs().size() > shown.size()) {
-            blocks.add(new Block.Names(
+            blocks.add(new PageElement.Names(
                     String.format(
                             Locale.ROOT,
                             twins.pairs().size() == twins.equal() + twins.near()
@@ -86,10 +87,10 @@ final class CheckPage {
         return blocks;
     }
 
-    private static Block.Frame frame(Twin pair) {
+    private static PageElement.Frame frame(Twin pair) {
         List<Shown> both = List.of(pair.first(), pair.second());
         boolean conflict = !pair.first().className().equals(pair.second().className());
-        return new Block.Frame(
+        return new PageElement.Frame(
                 both.stream().map(CheckPage::address).toList(),
                 both.stream().map(each -> LeftOut.printable(each.name())).toList(),
                 both.stream()
@@ -110,14 +111,14 @@ final class CheckPage {
         return shown.thumbnail().map(Thumbnail::dataUri).orElse("");
     }
 
-    private static List<Block> leftOut(CheckReport report) {
+    private static List<PageElement> leftOut(CheckReport report) {
         if (report.leftOut().isEmpty()) {
             return List.of();
         }
-        List<Block> blocks = new ArrayList<>();
-        blocks.add(new Block.Heading("Left out", "These give no image; everything else goes on without them."));
+        List<PageElement> blocks = new ArrayList<>();
+        blocks.add(new PageElement.Heading("Left out", "These give no image; everything else goes on without them."));
         report.leftOut()
-                .forEach((reason, names) -> blocks.add(new Block.Names(
+                .forEach((reason, names) -> blocks.add(new PageElement.Names(
                         String.format(
                                 Locale.ROOT,
                                 "%s: %s",
@@ -127,7 +128,7 @@ final class CheckPage {
         return blocks;
     }
 
-    private static List<Block> classes(CheckReport report) {
+    private static List<PageElement> classes(CheckReport report) {
         List<String> header =
                 report.parted() ? List.of("class", "train", "validation", "test", "all") : List.of("class", "images");
         List<List<String>> rows = report.classes().stream()
@@ -140,12 +141,12 @@ final class CheckPage {
                                 number(each.images()))
                         : List.of(LeftOut.printable(each.name()), number(each.images())))
                 .toList();
-        return List.of(new Block.Heading("Classes", ""), new Block.Table(header, rows));
+        return List.of(new PageElement.Heading("Classes", ""), new PageElement.Table(header, rows));
     }
 
-    private static List<Block> sizes(CheckReport report, Sizes sizes) {
+    private static List<PageElement> sizes(CheckReport report, Sizes sizes) {
         return List.of(
-                new Block.Heading(
+                new PageElement.Heading(
                         "Sizes and formats",
                         String.format(
                                 Locale.ROOT,
@@ -157,31 +158,31 @@ final class CheckPage {
                                 LeftOut.printable(sizes.largest().image()),
                                 sizes.longest(),
                                 LeftOut.printable(sizes.longest().image()))),
-                new Block.Caption("Shorter side in pixels"),
+                new PageElement.Caption("Shorter side in pixels"),
                 bars(sizes.byShorterSide()),
-                new Block.Caption("Shape"),
+                new PageElement.Caption("Shape"),
                 bars(sizes.byShape()),
-                new Block.Caption("Format"),
+                new PageElement.Caption("Format"),
                 bars(report.formats()));
     }
 
-    private static Block bars(Map<String, Integer> amounts) {
-        return new Block.Bars(amounts.entrySet().stream()
-                .map(each -> new Block.Bar(each.getKey(), each.getValue()))
+    private static PageElement bars(Map<String, Integer> amounts) {
+        return new PageElement.Bars(amounts.entrySet().stream()
+                .map(each -> new PageElement.Bar(each.getKey(), each.getValue()))
                 .toList());
     }
 
-    private static List<Block> samples(CheckReport report) {
+    private static List<PageElement> samples(CheckReport report) {
         int others = report.classes().size() - report.samples().size();
         return List.of(
-                new Block.Heading(
+                new PageElement.Heading(
                         "Samples",
                         "A few images of each class, evenly from its first to its last"
                                 + (others > 0
                                         ? String.format(Locale.ROOT, "; %,d more classes are not shown.", others)
                                         : ".")),
-                new Block.Pictures(report.samples().stream()
-                        .map(each -> new Block.Frame(
+                new PageElement.Pictures(report.samples().stream()
+                        .map(each -> new PageElement.Frame(
                                 each.shown().stream().map(CheckPage::address).toList(),
                                 each.shown().stream()
                                         .map(one -> LeftOut.printable(one.name()))

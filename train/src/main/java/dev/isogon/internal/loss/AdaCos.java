@@ -78,8 +78,9 @@ final class AdaCos implements Scale {
     }
 
     private String reason(double next, double logB, double angle) {
-        String became = "AdaCos's scale went from " + Word.number(value()) + " to " + Word.number(next) + " (ln B = "
-                + Word.number(logB) + ", median own angle " + Word.number(Math.toDegrees(angle)) + "°): ";
+        String became = "AdaCos's scale went from " + LossWord.number(value()) + " to " + LossWord.number(next)
+                + " (ln B = " + LossWord.number(logB) + ", median own angle " + LossWord.number(Math.toDegrees(angle))
+                + "°): ";
         if (Double.isNaN(next)) {
             return became + "the embeddings are no longer numbers. Lower the learning rate";
         }
@@ -89,7 +90,8 @@ final class AdaCos implements Scale {
         }
         return became + "it diverges, since s = ln B / cos θ has a stable value only while cos²θ ≥ 2σ²·ln(C−1), σ²"
                 + " being the variance of the other classes' cosines. Embeddings must use more than about 4·ln(C−1) = "
-                + Word.number(4 * Math.log(classes - 1.0)) + " dimensions. Take fixed-adacos, or a larger embedding";
+                + LossWord.number(4 * Math.log(classes - 1.0))
+                + " dimensions. Take fixed-adacos, or a larger embedding";
     }
 
     @Override

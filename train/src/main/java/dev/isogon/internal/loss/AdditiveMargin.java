@@ -24,9 +24,9 @@ record AdditiveMargin(double margin) implements Margin {
     /** What a user should know before training with it, if anything. */
     Optional<String> warning() {
         return margin > 2
-                ? Optional.of("margin " + Word.number(margin) + " is a cosine here and exceeds every difference of"
+                ? Optional.of("margin " + LossWord.number(margin) + " is a cosine here and exceeds every difference of"
                         + " cosines (2); the softmax can never saturate. For an angle write angular("
-                        + Word.number(margin) + "deg)")
+                        + LossWord.number(margin) + "deg)")
                 : Optional.empty();
     }
 
@@ -37,6 +37,6 @@ record AdditiveMargin(double margin) implements Margin {
 
     @Override
     public String toString() {
-        return "additive(" + Word.number(margin) + ")";
+        return "additive(" + LossWord.number(margin) + ")";
     }
 }

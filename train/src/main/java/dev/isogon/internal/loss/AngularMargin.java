@@ -37,11 +37,11 @@ record AngularMargin(double margin, Gradient gradient, Beyond beyond) implements
     AngularMargin {
         if (!(margin >= 0 && margin <= Math.PI / 2)) {
             String hint = margin > 0 && margin <= 90
-                    ? ". In degrees? " + Word.number(margin) + "° is " + Word.number(Math.toRadians(margin))
-                            + "; or write " + Word.number(margin) + "deg"
+                    ? ". In degrees? " + LossWord.number(margin) + "° is " + LossWord.number(Math.toRadians(margin))
+                            + "; or write " + LossWord.number(margin) + "deg"
                     : "";
             throw new IllegalArgumentException(
-                    "margin must be between 0 and 1.5708 radians, but was " + Word.number(margin) + hint);
+                    "margin must be between 0 and 1.5708 radians, but was " + LossWord.number(margin) + hint);
         }
     }
 
@@ -72,7 +72,7 @@ record AngularMargin(double margin, Gradient gradient, Beyond beyond) implements
 
     @Override
     public String toString() {
-        return "angular(" + Word.number(margin)
+        return "angular(" + LossWord.number(margin)
                 + (gradient == Gradient.EXACT ? "" : ", gradient=straight-through")
                 + switch (beyond) {
                     case MONOTONE -> "";

@@ -16,7 +16,7 @@ record FixedScale(double value) implements Scale {
     FixedScale {
         if (!(value > 0 && value <= 1e5)) {
             throw new IllegalArgumentException(
-                    "scale must be above 0 and at most 100000, but was " + Word.number(value));
+                    "scale must be above 0 and at most 100000, but was " + LossWord.number(value));
         }
     }
 
@@ -27,6 +27,6 @@ record FixedScale(double value) implements Scale {
 
     @Override
     public String toString() {
-        return Word.number(value);
+        return LossWord.number(value);
     }
 }

@@ -1,6 +1,7 @@
 package dev.isogon.internal.loss;
 
 import dev.isogon.internal.base.Nearest;
+import dev.isogon.internal.base.WrittenCall;
 import dev.isogon.internal.loss.LossRecipe.HeadWord;
 import dev.isogon.internal.loss.LossRecipe.ScaleWord;
 import dev.isogon.internal.loss.PrototypeLoss.WeightedRegularizer;
@@ -17,7 +18,7 @@ final class LossParser {
 
     /** @throws IllegalArgumentException when it is no loss, saying which part and what there is */
     static LossRecipe parse(String text) {
-        List<String> parts = Word.split(text, "+");
+        List<String> parts = WrittenCall.split(text, "+");
         List<WeightedRegularizer> regularizers = new ArrayList<>();
         for (String part : parts.subList(1, parts.size())) {
             regularizers.add(regularizer(part));
@@ -26,11 +27,12 @@ final class LossParser {
     }
 
     private static LossRecipe recipe(String text, String sentence, List<WeightedRegularizer> regularizers) {
-        List<String> words = Word.split(sentence.replace("×", " x "), " x ");
+        List<String> words = WrittenCall.split(sentence.replace("×", " x "), " x ");
         Criterion softmax = new SoftmaxCrossEntropy();
         if (words.size() == 1) {
-            Word word = Word.parse(words.get(0));
-            Function<Word, Losses.Sentence> named = Losses.NAMED.get(word.name().replace('_', '-'));
+            LossWord word = LossWord.parse(words.get(0));
+            Function<LossWord, Losses.Sentence> named =
+                    Losses.NAMED.get(word.name().replace('_', '-'));
             if (named != null) {
                 Losses.Sentence found = named.apply(word);
                 word.finish();
@@ -60,7 +62,7 @@ final class LossParser {
         private @Nullable Criterion criterion;
 
         void add(String text) {
-            Word word = Word.parse(text);
+            LossWord word = LossWord.parse(text);
             String name = word.name();
             if (Losses.HEADS.containsKey(name)) {
                 head = once(head, Losses.HEADS.get(name), "heads");
@@ -70,8 +72,8 @@ final class LossParser {
                 scale = once(scale, Losses.SCALES.get(name).apply(word), "scales");
             } else if (Losses.CRITERIA.containsKey(name)) {
                 criterion = once(criterion, Losses.CRITERIA.get(name), "criteria");
-            } else if (Word.plainNumber(name).isPresent()) {
-                scale = once(scale, Losses.constant(Word.plainNumber(name).get()), "scales");
+            } else if (LossWord.plainNumber(name).isPresent()) {
+                scale = once(scale, Losses.constant(LossWord.plainNumber(name).get()), "scales");
             } else {
                 throw unknown(name);
             }
@@ -105,7 +107,7 @@ final class LossParser {
     }
 
     private static WeightedRegularizer regularizer(String text) {
-        Word word = Word.parse(text);
+        LossWord word = LossWord.parse(text);
         Regularizer found = Losses.REGULARIZERS.get(word.name());
         if (found == null) {
             throw new IllegalArgumentException("'" + word.name() + "' is not a regularizer"

@@ -1,5 +1,6 @@
 package dev.isogon.internal.loss;
 
+import dev.isogon.internal.base.WrittenCall;
 import dev.isogon.internal.loss.AngularMargin.Beyond;
 import dev.isogon.internal.loss.AngularMargin.Gradient;
 import dev.isogon.internal.loss.LossRecipe.HeadWord;
@@ -24,13 +25,13 @@ public final class Losses {
     private static final ScaleWord ADACOS = new ScaleWord("adacos", true, AdaCos::new);
 
     /** The named losses: a line each. */
-    static final Map<String, Function<Word, Sentence>> NAMED = new LinkedHashMap<>();
+    static final Map<String, Function<LossWord, Sentence>> NAMED = new LinkedHashMap<>();
 
     /** The words by kind; a bare number is a scale. */
     static final Map<String, HeadWord> HEADS = new LinkedHashMap<>();
 
-    static final Map<String, Function<Word, Margin>> MARGINS = new LinkedHashMap<>();
-    static final Map<String, Function<Word, ScaleWord>> SCALES = new LinkedHashMap<>();
+    static final Map<String, Function<LossWord, Margin>> MARGINS = new LinkedHashMap<>();
+    static final Map<String, Function<LossWord, ScaleWord>> SCALES = new LinkedHashMap<>();
     static final Map<String, Criterion> CRITERIA = new LinkedHashMap<>();
     static final Map<String, Regularizer> REGULARIZERS = new LinkedHashMap<>();
 
@@ -84,7 +85,9 @@ public final class Losses {
 
     /** A comma-separated list of losses; commas inside parentheses belong to a loss. */
     public static List<String> list(String text) {
-        return Word.split(text, ",").stream().filter(each -> !each.isEmpty()).toList();
+        return WrittenCall.split(text, ",").stream()
+                .filter(each -> !each.isEmpty())
+                .toList();
     }
 
     /**
@@ -104,14 +107,14 @@ public final class Losses {
         return new Sentence(HeadWord.COSINE, margin, scale);
     }
 
-    private static Margin angular(Word word) {
+    private static Margin angular(LossWord word) {
         return new AngularMargin(
                 word.radians("margin", 0.5),
                 word.choice("gradient", Gradient.class, Gradient.EXACT),
                 word.choice("beyond", Beyond.class, Beyond.MONOTONE));
     }
 
-    private static Margin additive(Word word, double otherwise) {
+    private static Margin additive(LossWord word, double otherwise) {
         return new AdditiveMargin(word.number("margin", otherwise));
     }
 
@@ -120,15 +123,15 @@ public final class Losses {
         return new ScaleWord(scale.toString(), false, classes -> scale);
     }
 
-    private static ScaleWord temperature(Word word) {
+    private static ScaleWord temperature(LossWord word) {
         double temperature = word.number("temperature", 0.05);
         if (!(temperature > 0)) {
-            throw new IllegalArgumentException("temperature must be above 0, but was " + Word.number(temperature));
+            throw new IllegalArgumentException("temperature must be above 0, but was " + LossWord.number(temperature));
         }
         return constant(1 / temperature);
     }
 
-    private static ScaleWord scaleOrTemperature(Word word) {
+    private static ScaleWord scaleOrTemperature(LossWord word) {
         if (word.has("scale") && word.has("temperature")) {
             throw new IllegalArgumentException(
                     "scale and temperature are one setting (scale = 1/temperature); give one");

@@ -30,13 +30,13 @@ public final class PrototypeLoss extends Module implements Loss {
         public WeightedRegularizer {
             if (!(weight >= 0 && weight <= 1e6)) {
                 throw new IllegalArgumentException(
-                        "weight must be between 0 and 1000000, but was " + Word.number(weight));
+                        "weight must be between 0 and 1000000, but was " + LossWord.number(weight));
             }
         }
 
         @Override
         public String toString() {
-            return weight == 1 ? regularizer.toString() : regularizer + "(" + Word.number(weight) + ")";
+            return weight == 1 ? regularizer.toString() : regularizer + "(" + LossWord.number(weight) + ")";
         }
     }
 

@@ -4,12 +4,12 @@ import static org.bytedeco.pytorch.global.torch.mean;
 
 import dev.isogon.internal.model.layer.BatchNorm;
 import dev.isogon.internal.model.layer.Block;
-import dev.isogon.internal.model.layer.Chain;
 import dev.isogon.internal.model.layer.ConvBnSilu;
 import dev.isogon.internal.model.layer.Convolution;
 import dev.isogon.internal.model.layer.FusedMbConv;
 import dev.isogon.internal.model.layer.MbConv;
 import dev.isogon.internal.model.layer.Projection;
+import dev.isogon.internal.model.layer.Sequential;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
@@ -22,7 +22,7 @@ final class EfficientNetV2 extends Backbone {
 
     private final Convolution stem;
     private final BatchNorm stemNorm;
-    private final Chain blocks;
+    private final Sequential blocks;
     private final Convolution head;
     private final BatchNorm headNorm;
     private final Projection projection;
@@ -31,7 +31,7 @@ final class EfficientNetV2 extends Backbone {
         MbConv.Style style = variant.style();
         stem = register_module("conv_stem", Convolution.of(input.channels(), variant.stem(), 3, 2, style.padding()));
         stemNorm = register_module("bn1", new BatchNorm(variant.stem(), style.epsilon()));
-        blocks = register_module("blocks", new Chain(stages(variant, layer.dropPath())));
+        blocks = register_module("blocks", new Sequential(stages(variant, layer.dropPath())));
         int last = variant.stages().get(variant.stages().size() - 1).channels();
         head = register_module("conv_head", Convolution.pointwise(last, variant.features()));
         headNorm = register_module("bn2", new BatchNorm(variant.features(), style.epsilon()));
@@ -47,8 +47,8 @@ final class EfficientNetV2 extends Backbone {
         return (input, layer) -> new EfficientNetV2(variant, input, layer);
     }
 
-    private static List<Chain> stages(EfficientNetVariant variant, double dropPath) {
-        List<Chain> stages = new ArrayList<>();
+    private static List<Sequential> stages(EfficientNetVariant variant, double dropPath) {
+        List<Sequential> stages = new ArrayList<>();
         int in = variant.stem();
         int number = 0;
         for (EfficientNetVariant.Stage stage : variant.stages()) {
@@ -58,7 +58,7 @@ final class EfficientNetV2 extends Backbone {
                 blocks.add(block(stage, in, i == 0 ? stage.stride() : 1, variant.style(), rate));
                 in = stage.channels();
             }
-            stages.add(new Chain(blocks));
+            stages.add(new Sequential(blocks));
         }
         return stages;
     }

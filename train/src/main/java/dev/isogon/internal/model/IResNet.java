@@ -1,12 +1,12 @@
 package dev.isogon.internal.model;
 
 import dev.isogon.internal.model.layer.BatchNorm;
-import dev.isogon.internal.model.layer.Chain;
 import dev.isogon.internal.model.layer.Convolution;
 import dev.isogon.internal.model.layer.ImprovedBlock;
 import dev.isogon.internal.model.layer.Padding;
 import dev.isogon.internal.model.layer.Prelu;
 import dev.isogon.internal.model.layer.ResidualStages;
+import dev.isogon.internal.model.layer.Sequential;
 import java.util.List;
 import org.bytedeco.pytorch.BatchNorm1dImpl;
 import org.bytedeco.pytorch.BatchNormOptions;
@@ -27,7 +27,7 @@ final class IResNet extends Backbone {
     private final Convolution stem;
     private final BatchNorm stemNorm;
     private final Prelu stemPrelu;
-    private final List<Chain> layers;
+    private final List<Sequential> layers;
     private final @Nullable BatchNorm before;
     private final double dropout;
     private final LinearImpl linear;
@@ -80,7 +80,7 @@ final class IResNet extends Backbone {
     @Override
     public Tensor embed(Tensor images) {
         Tensor x = stemPrelu.forward(stemNorm.after(stem, images));
-        for (Chain each : layers) {
+        for (Sequential each : layers) {
             x = each.forward(x);
         }
         x = (before == null ? x : before.forward(x)).flatten(1, -1);

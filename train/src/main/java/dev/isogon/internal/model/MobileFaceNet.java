@@ -1,11 +1,11 @@
 package dev.isogon.internal.model;
 
 import dev.isogon.internal.model.layer.Block;
-import dev.isogon.internal.model.layer.Chain;
 import dev.isogon.internal.model.layer.ConvBnPrelu;
 import dev.isogon.internal.model.layer.Convolution;
 import dev.isogon.internal.model.layer.Padding;
 import dev.isogon.internal.model.layer.PreluBottleneck;
+import dev.isogon.internal.model.layer.Sequential;
 import java.util.ArrayList;
 import java.util.List;
 import org.bytedeco.pytorch.BatchNorm1dImpl;
@@ -31,7 +31,7 @@ final class MobileFaceNet extends Backbone {
 
     private static final int BLOCKS = 12;
 
-    private final Chain layers;
+    private final Sequential layers;
     private final ConvBnPrelu widen;
     private final ConvBnPrelu average;
     private final double dropout;
@@ -42,7 +42,7 @@ final class MobileFaceNet extends Backbone {
         double rate = layer.dropPath() / (BLOCKS - 1);
         layers = register_module(
                 "layers",
-                new Chain(List.of(
+                new Sequential(List.of(
                         ConvBnPrelu.activated(Convolution.of(input.channels(), 128, 3, 2, Padding.SYMMETRIC)),
                         ConvBnPrelu.activated(Convolution.grouped(128, 64)),
                         PreluBottleneck.halving(128, 128, 128),
@@ -97,7 +97,7 @@ final class MobileFaceNet extends Backbone {
     /** Residual blocks in a row. */
     private static final class Repeated extends Block {
 
-        private final Chain blocks;
+        private final Sequential blocks;
 
         /**
          * @param before residual blocks before these
@@ -108,7 +108,7 @@ final class MobileFaceNet extends Backbone {
             for (int i = 0; i < count; i++) {
                 each.add(PreluBottleneck.residual(channels, wide, (before + i) * rate));
             }
-            blocks = register_module("layers", new Chain(each));
+            blocks = register_module("layers", new Sequential(each));
         }
 
         @Override

@@ -6,11 +6,11 @@ import static org.bytedeco.pytorch.global.torch.mean;
 import dev.isogon.internal.model.layer.BasicBlock;
 import dev.isogon.internal.model.layer.BatchNorm;
 import dev.isogon.internal.model.layer.Bottleneck;
-import dev.isogon.internal.model.layer.Chain;
 import dev.isogon.internal.model.layer.Convolution;
 import dev.isogon.internal.model.layer.Padding;
 import dev.isogon.internal.model.layer.Projection;
 import dev.isogon.internal.model.layer.ResidualStages;
+import dev.isogon.internal.model.layer.Sequential;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
@@ -26,7 +26,7 @@ final class ResNet extends Backbone {
 
     private final Convolution stem;
     private final BatchNorm stemNorm;
-    private final List<Chain> layers;
+    private final List<Sequential> layers;
     private final Projection projection;
 
     private ResNet(List<Integer> depths, int expansion, ResidualStages.Kind kind, Input input, EmbeddingLayer layer) {
@@ -57,7 +57,7 @@ final class ResNet extends Backbone {
     public Tensor embed(Tensor images) {
         Tensor x = stemNorm.relu(stem, images);
         x = max_pool2d(x, THREE, TWO, ONE, ONE, false);
-        for (Chain each : layers) {
+        for (Sequential each : layers) {
             x = each.forward(x);
         }
         return projection.forward(mean(x, 2, 3), is_training());

@@ -2,7 +2,7 @@ package dev.isogon.internal.report;
 
 import dev.isogon.internal.experiment.pictures.StudyPictures;
 import dev.isogon.internal.experiment.pictures.StudyPictures.ClassSamples;
-import dev.isogon.internal.experiment.pictures.Thumbnail;
+import dev.isogon.internal.experiment.pictures.ThumbnailFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,7 +30,7 @@ final class ContactSheet {
                     + String.format(
                             Locale.ROOT, "<span>%,d %s</span>", each.images(), each.images() == 1 ? "image" : "images")
                     + "</p><div class=\"row\">");
-            for (Thumbnail sample : each.samples()) {
+            for (ThumbnailFile sample : each.samples()) {
                 html.append(Html.picture(folder, sample, "training image of class " + name));
             }
             html.append("</div></li>");

@@ -3,7 +3,7 @@ package dev.isogon.internal.report;
 import dev.isogon.internal.experiment.pictures.Predictions;
 import dev.isogon.internal.experiment.pictures.StudyPictures;
 import dev.isogon.internal.experiment.pictures.StudyPictures.Mistake;
-import dev.isogon.internal.experiment.pictures.Thumbnail;
+import dev.isogon.internal.experiment.pictures.ThumbnailFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -53,7 +53,7 @@ final class HardestMistakes {
         String predicted = mistake.predicted() == Predictions.NONE
                 ? ConfusionMatrix.NO_CLASS
                 : classNames.get(mistake.predicted());
-        Thumbnail nearest = mistake.nearest();
+        ThumbnailFile nearest = mistake.nearest();
         String right = nearest == null
                 ? "<div class=\"none\">judged by outputs</div>"
                 : Html.picture(folder, nearest, "nearest training image, of class " + predicted);
@@ -71,7 +71,7 @@ final class HardestMistakes {
     }
 
     /** A file without its folders, which its class mostly repeats; the whole name shows where a pointer rests. */
-    private static String file(@Nullable Thumbnail thumbnail) {
+    private static String file(@Nullable ThumbnailFile thumbnail) {
         String name = thumbnail == null ? "" : thumbnail.name();
         return "<span class=\"file\" title=\"" + Html.escaped(name) + "\"><bdi>"
                 + Html.escaped(name.substring(name.lastIndexOf('/') + 1)) + "</bdi></span>";

@@ -1,7 +1,7 @@
 package dev.isogon.internal.report;
 
 import dev.isogon.internal.experiment.pictures.StudyPictures;
-import dev.isogon.internal.experiment.pictures.Thumbnail;
+import dev.isogon.internal.experiment.pictures.ThumbnailFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ final class Html {
      * @param folder the comparison's, where the picture's file is
      * @param alternative what it shows, for who cannot see it
      */
-    static String picture(Path folder, Thumbnail thumbnail, String alternative) throws IOException {
+    static String picture(Path folder, ThumbnailFile thumbnail, String alternative) throws IOException {
         byte[] bytes = Files.readAllBytes(folder.resolve(StudyPictures.FOLDER).resolve(thumbnail.file()));
         boolean png = thumbnail.file().endsWith(".png");
         return "<img" + (png ? " class=\"pixels\"" : "") + " alt=\"" + escaped(alternative) + "\" title=\""

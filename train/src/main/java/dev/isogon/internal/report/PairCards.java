@@ -3,7 +3,7 @@ package dev.isogon.internal.report;
 import dev.isogon.internal.experiment.pictures.HardPairs;
 import dev.isogon.internal.experiment.pictures.HardPairs.Shown;
 import dev.isogon.internal.experiment.pictures.HardPairs.Side;
-import dev.isogon.internal.experiment.pictures.Thumbnail;
+import dev.isogon.internal.experiment.pictures.ThumbnailFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -46,8 +46,8 @@ public final class PairCards {
     }
 
     /** An evaluation's section as a block; it has a heading of its own. */
-    public static Block block(HardPairs pairs, Path folder) throws IOException {
-        return new Block.Cards(
+    public static PageElement block(HardPairs pairs, Path folder) throws IOException {
+        return new PageElement.Cards(
                 "Hardest pairs", "Found by cosine among " + pairs.among() + ". " + EXPLANATION, of(pairs, folder));
     }
 
@@ -68,7 +68,7 @@ public final class PairCards {
     }
 
     private static String half(Side side, String style, Path folder) throws IOException {
-        Thumbnail picture = side.picture();
+        ThumbnailFile picture = side.picture();
         String subject = side.subject();
         String name = side.name();
         return "<div>" + (picture == null ? "" : Html.picture(folder, picture, "image of " + subject))

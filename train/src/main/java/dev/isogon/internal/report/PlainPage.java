@@ -16,10 +16,10 @@ public final class PlainPage {
      *
      * @param lead what matters most, on top; a sentence each
      */
-    public static String of(String title, List<String> lead, List<Block> blocks) {
+    public static String of(String title, List<String> lead, List<PageElement> blocks) {
         Charts charts = new Charts(blocks.stream()
-                .filter(Block.Chart.class::isInstance)
-                .map(block -> ((Block.Chart) block).figure())
+                .filter(PageElement.Chart.class::isInstance)
+                .map(block -> ((PageElement.Chart) block).figure())
                 .toList());
         return ReportPage.resource("page.html")
                 .replace("{{title}}", escaped(title))
@@ -31,32 +31,34 @@ public final class PlainPage {
                 .replace("{{blocks}}", blocks.stream().map(PlainPage::html).collect(Collectors.joining("\n")))
                 .replace(
                         "{{pairStyle}}",
-                        blocks.stream().anyMatch(Block.Cards.class::isInstance) ? ReportPage.resource("pairs.css") : "")
+                        blocks.stream().anyMatch(PageElement.Cards.class::isInstance)
+                                ? ReportPage.resource("pairs.css")
+                                : "")
                 .replace("{{chartStyle}}", charts.style())
                 .replace("{{scripts}}", charts.scripts());
     }
 
-    private static String html(Block block) {
-        if (block instanceof Block.Heading heading) {
+    private static String html(PageElement block) {
+        if (block instanceof PageElement.Heading heading) {
             return "<h2>" + escaped(heading.title()) + "</h2>"
                     + (heading.text().isEmpty() ? "" : "<p class=\"note\">" + escaped(heading.text()) + "</p>");
-        } else if (block instanceof Block.Caption caption) {
+        } else if (block instanceof PageElement.Caption caption) {
             return "<h3>" + escaped(caption.text()) + "</h3>";
-        } else if (block instanceof Block.Sentences sentences) {
+        } else if (block instanceof PageElement.Sentences sentences) {
             return list(sentences.sentences());
-        } else if (block instanceof Block.Table table) {
+        } else if (block instanceof PageElement.Table table) {
             return "<div class=\"scroll\" tabindex=\"0\">" + table(table) + "</div>";
-        } else if (block instanceof Block.Bars bars) {
+        } else if (block instanceof PageElement.Bars bars) {
             return bars(bars.bars());
-        } else if (block instanceof Block.Pictures pictures) {
+        } else if (block instanceof PageElement.Pictures pictures) {
             return pictures.frames().stream()
                     .map(PlainPage::frame)
                     .collect(Collectors.joining("", "<div class=\"frames\">", "</div>"));
-        } else if (block instanceof Block.Chart chart) {
+        } else if (block instanceof PageElement.Chart chart) {
             return Charts.html(chart.figure());
-        } else if (block instanceof Block.Cards cards) {
+        } else if (block instanceof PageElement.Cards cards) {
             return cards.html();
-        } else if (block instanceof Block.Names names) {
+        } else if (block instanceof PageElement.Names names) {
             return "<details><summary>" + escaped(names.summary()) + "</summary>" + list(names.names()) + "</details>";
         }
         throw new IllegalArgumentException("a block of kind " + block.getClass());
@@ -68,7 +70,7 @@ public final class PlainPage {
                 .collect(Collectors.joining("", "<ul>", "</ul>"));
     }
 
-    private static String table(Block.Table table) {
+    private static String table(PageElement.Table table) {
         StringBuilder html = new StringBuilder("<table><thead><tr>");
         table.header()
                 .forEach(cell ->
@@ -83,10 +85,10 @@ public final class PlainPage {
         return html.append("</tbody></table>").toString();
     }
 
-    private static String bars(List<Block.Bar> bars) {
-        long most = bars.stream().mapToLong(Block.Bar::amount).max().orElse(1);
+    private static String bars(List<PageElement.Bar> bars) {
+        long most = bars.stream().mapToLong(PageElement.Bar::amount).max().orElse(1);
         StringBuilder html = new StringBuilder("<table class=\"bars\"><tbody>");
-        for (Block.Bar bar : bars) {
+        for (PageElement.Bar bar : bars) {
             html.append(String.format(
                     Locale.ROOT,
                     "<tr><th scope=\"row\">%s</th><td>%,d</td><td class=\"bar\"><span style=\"width:%.1f%%\"></span>"
@@ -98,7 +100,7 @@ public final class PlainPage {
         return html.append("</tbody></table>").toString();
     }
 
-    private static String frame(Block.Frame frame) {
+    private static String frame(PageElement.Frame frame) {
         StringBuilder html = new StringBuilder("<figure class=\"frame\"><div class=\"images\">");
         for (int i = 0; i < frame.images().size(); i++) {
             String text = escaped(frame.texts().get(i));

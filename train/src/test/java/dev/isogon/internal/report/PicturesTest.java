@@ -8,7 +8,7 @@ import dev.isogon.internal.experiment.pictures.Predictions;
 import dev.isogon.internal.experiment.pictures.StudyPictures;
 import dev.isogon.internal.experiment.pictures.StudyPictures.ClassSamples;
 import dev.isogon.internal.experiment.pictures.StudyPictures.Mistake;
-import dev.isogon.internal.experiment.pictures.Thumbnail;
+import dev.isogon.internal.experiment.pictures.ThumbnailFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,8 +34,9 @@ class PicturesTest {
         Files.write(folder.resolve("pictures/n.jpg"), new byte[] {4, 5, 6});
     }
 
-    private static Mistake mistake(int wrong, int runs, int predicted, int predictedRuns, @Nullable Thumbnail nearest) {
-        return new Mistake(new Thumbnail("t.png", "ada/1.png"), 0, wrong, runs, predicted, predictedRuns, nearest);
+    private static Mistake mistake(
+            int wrong, int runs, int predicted, int predictedRuns, @Nullable ThumbnailFile nearest) {
+        return new Mistake(new ThumbnailFile("t.png", "ada/1.png"), 0, wrong, runs, predicted, predictedRuns, nearest);
     }
 
     private String mistakes(int mistaken, Mistake... mistakes) throws IOException {
@@ -45,7 +46,7 @@ class PicturesTest {
 
     @Test
     void aMistakeShowsBothPicturesNamesAndRuns() throws IOException {
-        assertThat(mistakes(90, mistake(5, 6, 1, 4, new Thumbnail("n.jpg", "bea/2.png"))))
+        assertThat(mistakes(90, mistake(5, 6, 1, 4, new ThumbnailFile("n.jpg", "bea/2.png"))))
                 .contains("90 test images were taken for another class by at least one of 6 runs (losses × seeds); here"
                         + " are the 1")
                 .contains("alt=\"test image of class ada\" title=\"ada/1.png\" src=\"data:image/png;base64,AQID\"")
@@ -118,7 +119,7 @@ class PicturesTest {
     void noNameCanBreakThePage() throws IOException {
         String evil = "</script>\"><script>alert(1)</script>\n{{table}}'&" + "x".repeat(10_000);
         List<String> classes = List.of(evil, "b");
-        Thumbnail thumbnail = new Thumbnail("t.png", evil);
+        ThumbnailFile thumbnail = new ThumbnailFile("t.png", evil);
         StudyPictures pictures = new StudyPictures(
                 List.of(new ClassSamples(0, 3, List.of(thumbnail))),
                 List.of(new Confusion(evil, 1, List.of(new Cell(0, 0, 1), new Cell(0, 1, 1)))),

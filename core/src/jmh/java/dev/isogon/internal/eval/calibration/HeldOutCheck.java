@@ -81,7 +81,7 @@ public final class HeldOutCheck {
                         rates[t][split] = fresh.rate() / target;
                         above[t] += fresh.rate() > target ? 1 : 0;
                         contradicted[t] += GammaBound.lower(fresh, 0.95) > target ? 1 : 0;
-                        accepted[t][split] = TrueAcceptRate.at(threshold, mated, 0.95)
+                        accepted[t][split] = MeanTrueAcceptRate.at(threshold, mated, 0.95)
                                 .orElseThrow()
                                 .value();
                     } else {

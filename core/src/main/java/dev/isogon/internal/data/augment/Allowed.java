@@ -12,14 +12,15 @@ final class Allowed {
     /** @throws IllegalArgumentException when a value is outside of [from, to] */
     static void between(String setting, double value, double from, double to) {
         if (!(value >= from && value <= to)) {
-            throw new IllegalArgumentException(setting + " must be between " + Word.number(from) + " and "
-                    + Word.number(to) + ", but was " + Word.number(value));
+            throw new IllegalArgumentException(setting + " must be between " + AugmentationWord.number(from) + " and "
+                    + AugmentationWord.number(to) + ", but was " + AugmentationWord.number(value));
         }
     }
 
     static void notNegative(String setting, double value) {
         if (!(value >= 0 && value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(setting + " must be at least 0, but was " + Word.number(value));
+            throw new IllegalArgumentException(
+                    setting + " must be at least 0, but was " + AugmentationWord.number(value));
         }
     }
 
@@ -27,7 +28,8 @@ final class Allowed {
     static void positive(String setting, Range range, double to) {
         if (!(range.from() > 0 && range.to() <= to)) {
             throw new IllegalArgumentException(setting + " must be above 0"
-                    + (to < Double.MAX_VALUE ? " and at most " + Word.number(to) : "") + ", but was " + range);
+                    + (to < Double.MAX_VALUE ? " and at most " + AugmentationWord.number(to) : "") + ", but was "
+                    + range);
         }
     }
 }

@@ -1,6 +1,7 @@
 package dev.isogon.internal.data.augment;
 
 import dev.isogon.internal.base.Nearest;
+import dev.isogon.internal.base.WrittenCall;
 import dev.isogon.metrics.SettingsException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -20,7 +21,7 @@ public final class Augmentations {
     public static final String NONE = "none";
 
     /** A line each: the word, and its settings in their order with what holds where they are not given. */
-    static final Map<String, Function<Word, Augmentation>> NAMED = new LinkedHashMap<>();
+    static final Map<String, Function<AugmentationWord, Augmentation>> NAMED = new LinkedHashMap<>();
 
     static {
         NAMED.put("flip", word -> new HorizontalFlip(word.number("probability", HorizontalFlip.DEFAULT.probability())));
@@ -44,14 +45,14 @@ public final class Augmentations {
      * @throws SettingsException when it is none, saying which word, what is wrong with it and what there is
      */
     public static Chain parse(String sentence) {
-        List<String> words = Word.split(sentence);
+        List<String> words = WrittenCall.split(sentence, ",");
         if (words.equals(List.of(NONE))) {
             return Chain.NONE;
         }
         List<Augmentation> chain = new ArrayList<>();
         for (String word : words) {
             try {
-                chain.add(augmentation(Word.parse(word)));
+                chain.add(augmentation(AugmentationWord.parse(word)));
             } catch (IllegalArgumentException e) {
                 throw new SettingsException("augmentation \"" + word + "\": " + e.getMessage());
             }
@@ -59,8 +60,8 @@ public final class Augmentations {
         return new Chain(chain);
     }
 
-    private static Augmentation augmentation(Word word) {
-        Function<Word, Augmentation> named = NAMED.get(word.name());
+    private static Augmentation augmentation(AugmentationWord word) {
+        Function<AugmentationWord, Augmentation> named = NAMED.get(word.name());
         if (named == null) {
             throw new IllegalArgumentException(unknown(word.name()));
         }

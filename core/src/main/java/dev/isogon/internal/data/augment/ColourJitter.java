@@ -24,7 +24,7 @@ public record ColourJitter(double brightness, double contrast, double saturation
         Allowed.between("hue", hue, 0, 0.5);
     }
 
-    static ColourJitter read(Word word) {
+    static ColourJitter read(AugmentationWord word) {
         double brightness = word.number("brightness", DEFAULT.brightness);
         double contrast = word.number("contrast", DEFAULT.contrast);
         double saturation = word.number("saturation", DEFAULT.saturation);
@@ -69,7 +69,7 @@ public record ColourJitter(double brightness, double contrast, double saturation
 
     @Override
     public String toString() {
-        return Word.written(
+        return AugmentationWord.written(
                 "jitter",
                 List.of(brightness, contrast, saturation, hue),
                 List.of(DEFAULT.brightness, DEFAULT.contrast, DEFAULT.saturation, DEFAULT.hue));

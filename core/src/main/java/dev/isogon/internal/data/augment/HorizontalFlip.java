@@ -46,6 +46,6 @@ public record HorizontalFlip(double probability) implements Augmentation {
 
     @Override
     public String toString() {
-        return Word.written("flip", List.of(probability), List.of(DEFAULT.probability));
+        return AugmentationWord.written("flip", List.of(probability), List.of(DEFAULT.probability));
     }
 }

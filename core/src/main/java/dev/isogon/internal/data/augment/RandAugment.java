@@ -25,7 +25,7 @@ public record RandAugment(int operations, int magnitude) implements Augmentation
         Allowed.between("magnitude", magnitude, 0, MAGNITUDES);
     }
 
-    static RandAugment read(Word word) {
+    static RandAugment read(AugmentationWord word) {
         int operations = word.whole("operations", DEFAULT.operations);
         return new RandAugment(operations, word.whole("magnitude", DEFAULT.magnitude));
     }
@@ -43,7 +43,7 @@ public record RandAugment(int operations, int magnitude) implements Augmentation
 
     @Override
     public String toString() {
-        return Word.written(
+        return AugmentationWord.written(
                 "randaugment", List.of(operations, magnitude), List.of(DEFAULT.operations, DEFAULT.magnitude));
     }
 }

@@ -32,7 +32,7 @@ public record RandomErasing(double probability, Range area, Range ratio, Optiona
         fill.ifPresent(value -> Allowed.between("fill", value, 0, 255));
     }
 
-    static RandomErasing read(Word word) {
+    static RandomErasing read(AugmentationWord word) {
         double probability = word.number("probability", DEFAULT.probability);
         Range area = word.range("area", DEFAULT.area);
         Range ratio = word.range("ratio", DEFAULT.ratio);
@@ -75,7 +75,7 @@ public record RandomErasing(double probability, Range area, Range ratio, Optiona
 
     @Override
     public String toString() {
-        return Word.written(
+        return AugmentationWord.written(
                 "erase",
                 List.of(probability, area, ratio, written(fill)),
                 List.of(DEFAULT.probability, DEFAULT.area, DEFAULT.ratio, written(DEFAULT.fill)));

@@ -35,6 +35,6 @@ public record RandomGrey(double probability) implements Augmentation {
 
     @Override
     public String toString() {
-        return Word.written("grey", List.of(probability), List.of(DEFAULT.probability));
+        return AugmentationWord.written("grey", List.of(probability), List.of(DEFAULT.probability));
     }
 }

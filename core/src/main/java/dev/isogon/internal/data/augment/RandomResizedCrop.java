@@ -26,7 +26,7 @@ public record RandomResizedCrop(Range scale, Range ratio) implements Augmentatio
         Allowed.positive("ratio", ratio, Double.MAX_VALUE);
     }
 
-    static RandomResizedCrop read(Word word) {
+    static RandomResizedCrop read(AugmentationWord word) {
         Range scale = word.range("scale", DEFAULT.scale);
         return new RandomResizedCrop(scale, word.range("ratio", DEFAULT.ratio));
     }
@@ -73,6 +73,6 @@ public record RandomResizedCrop(Range scale, Range ratio) implements Augmentatio
 
     @Override
     public String toString() {
-        return Word.written("crop", List.of(scale, ratio), List.of(DEFAULT.scale, DEFAULT.ratio));
+        return AugmentationWord.written("crop", List.of(scale, ratio), List.of(DEFAULT.scale, DEFAULT.ratio));
     }
 }

@@ -13,8 +13,8 @@ public record Range(double from, double to) {
     public Range {
         if (!(from <= to && Double.isFinite(from) && Double.isFinite(to))) {
             throw new IllegalArgumentException(
-                    "a range must go from the smaller to the larger, as 0.5..1 does, but was " + Word.number(from)
-                            + ".." + Word.number(to));
+                    "a range must go from the smaller to the larger, as 0.5..1 does, but was "
+                            + AugmentationWord.number(from) + ".." + AugmentationWord.number(to));
         }
     }
 
@@ -29,6 +29,6 @@ public record Range(double from, double to) {
 
     @Override
     public String toString() {
-        return Word.number(from) + ".." + Word.number(to);
+        return AugmentationWord.number(from) + ".." + AugmentationWord.number(to);
     }
 }

@@ -63,7 +63,7 @@ public final class DataCheck {
                 IntStream.range(0, source.size()).map(source::label).toArray(),
                 IntStream.range(0, source.size()).mapToObj(source::part).toList());
         List<ClassCount> classes = classes(good);
-        Gallery gallery = Gallery.of(source, good, duplicates, work);
+        PictureSelection pictures = PictureSelection.of(source, good, duplicates, work);
         return new CheckReport(
                 name,
                 classes,
@@ -71,8 +71,8 @@ public final class DataCheck {
                 formats(inspection, good),
                 good.length == 0 ? Optional.empty() : Optional.of(sizes(inspection, good)),
                 new LinkedHashMap<>(leftOut.byReason()),
-                gallery.twins(),
-                gallery.samples(),
+                pictures.twins(),
+                pictures.samples(),
                 new Findings(source, inspection, duplicates, classes).sentences());
     }
 

@@ -1,6 +1,6 @@
 package dev.isogon.internal.data.image;
 
-import dev.isogon.internal.data.image.format.ImageFile;
+import dev.isogon.internal.data.image.format.EncodedImage;
 import dev.isogon.internal.data.image.format.Orientation;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
@@ -33,7 +33,7 @@ public final class Decoder {
     public static Picture decode(byte[] file, Limits limits) throws UndecodableException {
         ImageFormat format = ImageFormat.of(file);
         return guarded(format, () -> {
-            ImageFile image = format.open(file);
+            EncodedImage image = format.open(file);
             limits.check(image.size());
             return Orientation.turn(image.rgb(), image.size(), image.orientation());
         });
@@ -47,7 +47,7 @@ public final class Decoder {
     public static Size size(byte[] file) throws UndecodableException {
         ImageFormat format = ImageFormat.of(file);
         return guarded(format, () -> {
-            ImageFile image = format.open(file);
+            EncodedImage image = format.open(file);
             return Orientation.turned(image.size(), image.orientation());
         });
     }

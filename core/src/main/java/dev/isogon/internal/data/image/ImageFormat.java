@@ -2,8 +2,8 @@ package dev.isogon.internal.data.image;
 
 import dev.isogon.internal.data.image.format.BmpFile;
 import dev.isogon.internal.data.image.format.ByteReader;
+import dev.isogon.internal.data.image.format.EncodedImage;
 import dev.isogon.internal.data.image.format.GifFile;
-import dev.isogon.internal.data.image.format.ImageFile;
 import dev.isogon.internal.data.image.format.JpegFile;
 import dev.isogon.internal.data.image.format.PngFile;
 import dev.isogon.internal.data.image.format.PnmFile;
@@ -81,7 +81,7 @@ public enum ImageFormat {
     }
 
     /** Reads the header. */
-    ImageFile open(byte[] file) throws UndecodableException {
+    EncodedImage open(byte[] file) throws UndecodableException {
         return switch (this) {
             case JPEG -> new JpegFile(file);
             case PNG -> new PngFile(file);

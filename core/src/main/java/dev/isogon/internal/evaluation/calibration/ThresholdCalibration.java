@@ -6,7 +6,7 @@ import dev.isogon.internal.eval.calibration.CalibrationResult.Kind;
 import dev.isogon.internal.eval.calibration.FallingRate;
 import dev.isogon.internal.eval.calibration.FixedSequence;
 import dev.isogon.internal.eval.calibration.HeldOutScores;
-import dev.isogon.internal.eval.calibration.TrueAcceptRate;
+import dev.isogon.internal.eval.calibration.MeanTrueAcceptRate;
 import dev.isogon.internal.eval.calibration.Verdict;
 import dev.isogon.metrics.Work;
 import java.time.Instant;
@@ -65,7 +65,7 @@ public record ThresholdCalibration(
 
     private CalibrationResult result(Verdict.Chosen chosen, double[][] mated, HeldOut heldOut) {
         Interval accepted =
-                TrueAcceptRate.at(chosen.threshold(), mated, confidence).orElse(null);
+                MeanTrueAcceptRate.at(chosen.threshold(), mated, confidence).orElse(null);
         Verdict.Evidence evidence = chosen.evidence();
         return new CalibrationResult(
                 CalibrationResult.FORMAT,

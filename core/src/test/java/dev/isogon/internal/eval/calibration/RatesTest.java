@@ -166,12 +166,12 @@ class RatesTest {
     void theTrueAcceptRateCountsIdentitiesAndNotPairs() {
         // 1 of 1, 0 of 3, nothing: mean of 1 and 0.
         double[][] mated = {{0.5}, {0.1, 0.2, 0.3}, {}};
-        var rate = TrueAcceptRate.at(0.5, mated, 0.95).orElseThrow();
+        var rate = MeanTrueAcceptRate.at(0.5, mated, 0.95).orElseThrow();
         assertThat(rate.value()).isEqualTo(0.5);
         assertThat(rate.low()).isZero();
-        assertThat(TrueAcceptRate.at(0.05, mated, 0.95).orElseThrow().low())
+        assertThat(MeanTrueAcceptRate.at(0.05, mated, 0.95).orElseThrow().low())
                 .isCloseTo(1 - 1.959964 * 1.959964 / (2 + 1.959964 * 1.959964), within(1e-6));
-        assertThat(TrueAcceptRate.at(0.5, new double[][] {{1}, {}}, 0.95)).isEmpty();
+        assertThat(MeanTrueAcceptRate.at(0.5, new double[][] {{1}, {}}, 0.95)).isEmpty();
     }
 
     @Test

@@ -9,7 +9,7 @@ import dev.isogon.internal.evaluation.LabelledEmbeddings;
 import dev.isogon.internal.evaluation.LabelledImages;
 import dev.isogon.internal.experiment.pictures.HardPairs;
 import dev.isogon.internal.experiment.pictures.StudyPictures;
-import dev.isogon.internal.experiment.pictures.Thumbnail;
+import dev.isogon.internal.experiment.pictures.ThumbnailFile;
 import dev.isogon.internal.experiment.pictures.Thumbnails;
 import java.io.IOException;
 import java.io.InputStream;
@@ -62,7 +62,7 @@ final class EvaluatedImages implements HardPairs.Images {
     }
 
     /** Null where the image, which was there a moment ago, cannot be read: it is shown by its name alone. */
-    private @Nullable Thumbnail picture(Content content, int row) throws IOException {
+    private @Nullable ThumbnailFile picture(Content content, int row) throws IOException {
         Picture picture;
         try (InputStream in = content.open()) {
             picture = Decoder.decode(in.readAllBytes(), Limits.DEFAULT);

@@ -38,7 +38,7 @@ public record HardPairs(String of, String among, List<Shown> nonMated, List<Show
      * @param name what it is called
      * @param subject whose it is; empty where that is not known
      */
-    public record Side(@Nullable Thumbnail picture, String name, String subject) {}
+    public record Side(@Nullable ThumbnailFile picture, String name, String subject) {}
 
     /** Images by row, which are shown where they can be. */
     @FunctionalInterface

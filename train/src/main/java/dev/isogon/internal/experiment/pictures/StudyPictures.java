@@ -52,7 +52,7 @@ public record StudyPictures(
      * @param images its training images
      * @param samples some of them, spread evenly over all
      */
-    public record ClassSamples(int label, int images, List<Thumbnail> samples) {
+    public record ClassSamples(int label, int images, List<ThumbnailFile> samples) {
         public ClassSamples {
             samples = List.copyOf(samples);
         }
@@ -70,13 +70,13 @@ public record StudyPictures(
      * @param nearest the training image that most of these found nearest; null where outputs judge
      */
     public record Mistake(
-            Thumbnail image,
+            ThumbnailFile image,
             int truth,
             int wrongRuns,
             int runs,
             int predicted,
             int predictedRuns,
-            @Nullable Thumbnail nearest) {}
+            @Nullable ThumbnailFile nearest) {}
 
     /**
      * Writes pictures and what they show.
@@ -132,7 +132,7 @@ public record StudyPictures(
         int most = Math.max(FEWEST_SAMPLES, Math.min(MOST_SAMPLES, SAMPLES / Math.max(1, shown.length)));
         List<ClassSamples> samples = new ArrayList<>();
         for (int c : shown) {
-            List<Thumbnail> pictures = new ArrayList<>();
+            List<ThumbnailFile> pictures = new ArrayList<>();
             for (int image : spread(members[c], most)) {
                 pictures.add(thumbnails.write(image));
             }

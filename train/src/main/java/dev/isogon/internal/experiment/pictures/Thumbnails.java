@@ -42,7 +42,7 @@ public final class Thumbnails {
     }
 
     /** Writes an image's picture. */
-    public Thumbnail write(int image) throws IOException {
+    public ThumbnailFile write(int image) throws IOException {
         return write(folder, part, image, images.picture(image), images.name(image));
     }
 
@@ -53,12 +53,13 @@ public final class Thumbnails {
      * @param part and {@code number} what its file is called by
      * @param name what the image is called
      */
-    public static Thumbnail write(Path folder, String part, int number, Picture whole, String name) throws IOException {
+    public static ThumbnailFile write(Path folder, String part, int number, Picture whole, String name)
+            throws IOException {
         Picture picture = shrunk(whole);
         boolean small = Math.max(picture.width(), picture.height()) <= SMALL;
         String file = String.format(Locale.ROOT, "%s-%06d.%s", part, number, small ? "png" : "jpg");
         AtomicFile.write(folder.resolve(file), encoded(picture, small ? "png" : "jpeg"));
-        return new Thumbnail(file, name);
+        return new ThumbnailFile(file, name);
     }
 
     private static Picture shrunk(Picture picture) {

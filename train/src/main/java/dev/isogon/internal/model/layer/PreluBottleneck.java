@@ -9,14 +9,14 @@ import org.bytedeco.pytorch.Tensor;
  */
 public final class PreluBottleneck extends Block {
 
-    private final Chain layers;
+    private final Sequential layers;
     private final boolean shortcut;
     private final DropPath dropPath;
 
     private PreluBottleneck(int in, int wide, int out, int stride, boolean shortcut, double dropPath) {
         layers = register_module(
                 "layers",
-                new Chain(List.of(
+                new Sequential(List.of(
                         ConvBnPrelu.activated(Convolution.pointwise(in, wide)),
                         ConvBnPrelu.activated(Convolution.depthwise(wide, 3, stride, Padding.SYMMETRIC)),
                         ConvBnPrelu.linear(Convolution.pointwise(wide, out)))));

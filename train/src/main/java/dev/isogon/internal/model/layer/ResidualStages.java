@@ -25,9 +25,10 @@ public final class ResidualStages {
      * @param firstChannels out of the first stage
      * @param dropPath of the last block, to which the others' rise linearly from 0
      */
-    public static List<Chain> of(List<Integer> depths, int firstStride, int firstChannels, double dropPath, Kind kind) {
+    public static List<Sequential> of(
+            List<Integer> depths, int firstStride, int firstChannels, double dropPath, Kind kind) {
         int last = depths.stream().mapToInt(Integer::intValue).sum() - 1;
-        List<Chain> stages = new ArrayList<>();
+        List<Sequential> stages = new ArrayList<>();
         int in = STEM;
         int number = 0;
         for (int i = 0; i < depths.size(); i++) {
@@ -38,7 +39,7 @@ public final class ResidualStages {
                 blocks.add(kind.block(in, out, stride, dropPath * number++ / last));
                 in = out;
             }
-            stages.add(new Chain(blocks));
+            stages.add(new Sequential(blocks));
         }
         return List.copyOf(stages);
     }

@@ -2,7 +2,7 @@ package dev.isogon.internal.report.pages;
 
 import dev.isogon.internal.evaluation.EvaluationResults;
 import dev.isogon.internal.experiment.pictures.HardPairs;
-import dev.isogon.internal.report.Block;
+import dev.isogon.internal.report.PageElement;
 import dev.isogon.internal.report.PairCards;
 import dev.isogon.internal.report.PlainPage;
 import dev.isogon.internal.report.figures.Figure;
@@ -27,14 +27,14 @@ final class EvaluationPage {
      */
     static String of(EvaluationResults results, List<Figure> figures, List<HardPairs> hard, Path folder)
             throws IOException {
-        List<Block> blocks = new ArrayList<>();
+        List<PageElement> blocks = new ArrayList<>();
         if (!results.warnings().isEmpty()) {
-            blocks.add(new Block.Sentences(
+            blocks.add(new PageElement.Sentences(
                     results.warnings().stream().map(Refusals::sentence).toList()));
         }
         blocks.addAll(new EvaluationTables().of(results));
         for (Figure figure : figures) {
-            blocks.add(new Block.Chart(figure));
+            blocks.add(new PageElement.Chart(figure));
             if (figure.name().equals(LAST_OF_RATES)) {
                 for (HardPairs each : hard) {
                     blocks.add(PairCards.block(each, folder));

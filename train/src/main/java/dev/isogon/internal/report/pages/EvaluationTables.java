@@ -8,7 +8,7 @@ import dev.isogon.internal.evaluation.IdentificationResult;
 import dev.isogon.internal.evaluation.OtherDefinition;
 import dev.isogon.internal.evaluation.RetrievalResult;
 import dev.isogon.internal.evaluation.VerificationResult;
-import dev.isogon.internal.report.Block;
+import dev.isogon.internal.report.PageElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,10 +20,10 @@ final class EvaluationTables {
 
     private static final List<String> WITHOUT = HEADER.subList(0, 3);
 
-    private final List<Block> blocks = new ArrayList<>();
+    private final List<PageElement> blocks = new ArrayList<>();
     private final Refusals refusals = new Refusals();
 
-    List<Block> of(EvaluationResults results) {
+    List<PageElement> of(EvaluationResults results) {
         add(results.verification());
         IdentificationResult identification = results.identification();
         if (identification != null) {
@@ -39,8 +39,8 @@ final class EvaluationTables {
         }
         add(results.elsewhere());
         if (!refusals.all().isEmpty()) {
-            blocks.add(new Block.Heading("Why some figures have no interval", ""));
-            blocks.add(new Block.Sentences(refusals.all()));
+            blocks.add(new PageElement.Heading("Why some figures have no interval", ""));
+            blocks.add(new PageElement.Sentences(refusals.all()));
         }
         return blocks;
     }
@@ -63,7 +63,7 @@ final class EvaluationTables {
                     folds.accuracy(),
                     ""));
         }
-        blocks.add(new Block.Heading(
+        blocks.add(new PageElement.Heading(
                 "One to one",
                 String.format(
                         Locale.ROOT,
@@ -75,7 +75,7 @@ final class EvaluationTables {
                                 ? String.format(Locale.ROOT, ", of %,d identities", result.identities())
                                 : "",
                         result.auc().interval() == null ? "" : " Intervals: " + result.intervalMethod() + ".")));
-        blocks.add(new Block.Table(HEADER, rows));
+        blocks.add(new PageElement.Table(HEADER, rows));
     }
 
     private void add(IdentificationResult result) {
@@ -87,7 +87,7 @@ final class EvaluationTables {
         if (area != null) {
             rows.add(row("OSCR, area", area, ""));
         }
-        blocks.add(new Block.Heading(
+        blocks.add(new PageElement.Heading(
                 "One to many",
                 String.format(
                         Locale.ROOT,
@@ -97,18 +97,18 @@ final class EvaluationTables {
                         result.matedProbes(),
                         result.nonMatedProbes(),
                         Refusals.capital(result.protocol()))));
-        blocks.add(new Block.Table(HEADER, rows));
+        blocks.add(new PageElement.Table(HEADER, rows));
     }
 
     private void add(RetrievalResult result) {
-        blocks.add(new Block.Heading(
+        blocks.add(new PageElement.Heading(
                 "Each image sought among all others",
                 String.format(
                         Locale.ROOT,
                         "%,d images; %,d have no mate and are left out.",
                         result.queries(),
                         result.lone())));
-        blocks.add(new Block.Table(
+        blocks.add(new PageElement.Table(
                 WITHOUT,
                 List.of(
                         row("Precision at 1", result.precisionAtOne(), "").subList(0, 3),
@@ -118,13 +118,13 @@ final class EvaluationTables {
     }
 
     private void add(ClusteringResult result) {
-        blocks.add(new Block.Heading(
+        blocks.add(new PageElement.Heading(
                 "Clusters",
                 String.format(
                         Locale.ROOT,
                         "K-means into %,d clusters, as many as there are identities. It has no interval.",
                         result.clusters())));
-        blocks.add(new Block.Table(
+        blocks.add(new PageElement.Table(
                 WITHOUT,
                 List.of(
                         List.of("NMI", number(result.normalizedMutualInformation()), "–"),
@@ -144,9 +144,10 @@ final class EvaluationTables {
                     number(each.value()) + (more == null ? "" : " ± " + number(more))));
             differences.add(each.toolkit() + ", " + each.figure() + ": " + each.difference());
         }
-        blocks.add(new Block.Heading("As others print them", "The same embeddings by other toolkits' definitions."));
-        blocks.add(new Block.Table(List.of("", "value"), rows));
-        blocks.add(new Block.Names("In what they differ", differences));
+        blocks.add(
+                new PageElement.Heading("As others print them", "The same embeddings by other toolkits' definitions."));
+        blocks.add(new PageElement.Table(List.of("", "value"), rows));
+        blocks.add(new PageElement.Names("In what they differ", differences));
     }
 
     private List<String> row(String name, Estimate estimate, String where) {

@@ -50,13 +50,13 @@ class StudyPicturesTest {
         assertThat(pictures.mistaken()).isEqualTo(1);
         assertThat(pictures.mistakes())
                 .containsExactly(new StudyPictures.Mistake(
-                        new Thumbnail("test-000002.png", "image 2"),
+                        new ThumbnailFile("test-000002.png", "image 2"),
                         2,
                         1,
                         1,
                         1,
                         1,
-                        new Thumbnail("train-000004.png", "image 4")));
+                        new ThumbnailFile("train-000004.png", "image 4")));
         assertThat(pictures.confusions()).containsExactly(Confusion.of("arcface", List.of(run)));
         int[] seen = picture("train-000004.png").getRaster().getPixels(0, 0, 8, 8, (int[]) null);
         byte[] pixels = train.picture(4).pixels();
@@ -71,7 +71,7 @@ class StudyPicturesTest {
         assertThat(second.images()).isEqualTo(20);
         // 20 images of class 1 are 1, 4, … 58; the eight at places 0, 2, 5, 7, 10, 12, 15, 17 of them.
         assertThat(second.samples())
-                .extracting(Thumbnail::name)
+                .extracting(ThumbnailFile::name)
                 .containsExactly(
                         "image 1", "image 7", "image 16", "image 22", "image 31", "image 37", "image 46", "image 52");
     }
@@ -95,7 +95,8 @@ class StudyPicturesTest {
             pixels[i + 2] = 20;
         }
         ImageSet one = new ImageSet(height, width, 3, pixels, new int[] {0}, List.of("a"));
-        Thumbnail shown = written(one, one, Map.of()).classes().get(0).samples().get(0);
+        ThumbnailFile shown =
+                written(one, one, Map.of()).classes().get(0).samples().get(0);
         assertThat(shown.file()).isEqualTo("train-000000.jpg");
         BufferedImage seen = picture(shown.file());
         assertThat(seen.getWidth()).isEqualTo(64);

@@ -21,7 +21,7 @@ import dev.isogon.internal.experiment.pictured.IdentityMap;
 import dev.isogon.internal.experiment.pictures.HardPairs;
 import dev.isogon.internal.experiment.pictures.HardPairs.Shown;
 import dev.isogon.internal.experiment.pictures.HardPairs.Side;
-import dev.isogon.internal.experiment.pictures.Thumbnail;
+import dev.isogon.internal.experiment.pictures.ThumbnailFile;
 import dev.isogon.internal.report.figures.Figure;
 import dev.isogon.internal.store.Json;
 import java.io.IOException;
@@ -175,7 +175,7 @@ class EvaluationReportTest {
     void hardestPairsAndMapComeFromTheFolder() throws IOException {
         Files.createDirectories(folder.resolve("pictures"));
         Files.write(folder.resolve("pictures/a.jpg"), new byte[] {1, 2, 3});
-        Side seen = new Side(new Thumbnail("a.jpg", "ann/1.jpg"), "ann/1.jpg", "ann");
+        Side seen = new Side(new ThumbnailFile("a.jpg", "ann/1.jpg"), "ann/1.jpg", "ann");
         Side unseen = new Side(null, "bo/2.jpg", "bo");
         HardPairs.write(
                 folder,

@@ -9,7 +9,7 @@ import java.util.Arrays;
  * BMP of Windows and OS/2: palettes of 1, 4 and 8 bits, plain and run-length coded; 16, 24 and 32 bits, with or without
  * bit masks. Alpha is dropped. This class reads the header, TwelveMonkeys' reader the pixels.
  */
-public final class BmpFile implements ImageFile {
+public final class BmpFile implements EncodedImage {
 
     private static final int OS2_HEADER = 12;
     private static final int RUN_LENGTH_8 = 1;

@@ -9,7 +9,7 @@ import java.awt.image.IndexColorModel;
  * GIF: the first picture, on the canvas that the file states (GIF89a specification). This class finds its place, the
  * JDK's reader its pixels.
  */
-public final class GifFile implements ImageFile {
+public final class GifFile implements EncodedImage {
 
     private static final int EXTENSION = 0x21;
     private static final int PICTURE = 0x2c;

@@ -8,7 +8,7 @@ import java.util.Arrays;
  * JPEG: grey, YCbCr, RGB, CMYK and YCCK; baseline and progressive. This class reads the markers (ITU-T T.81, annex B),
  * {@link JpegPixels} the pixels.
  */
-public final class JpegFile implements ImageFile {
+public final class JpegFile implements EncodedImage {
 
     static final int START_OF_SCAN = 0xda;
     static final int END_OF_IMAGE = 0xd9;

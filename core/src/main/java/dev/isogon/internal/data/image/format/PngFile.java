@@ -12,7 +12,7 @@ import java.util.zip.CRC32;
  * PNG: all colour types, depths and interlacing (ISO/IEC 15948). This class reads the chunks; the JDK's reader, which
  * checks no sums and has opinions about colours, gets to see only those that matter to pixels.
  */
-public final class PngFile implements ImageFile {
+public final class PngFile implements EncodedImage {
 
     private static final int AROUND_DATA = 12;
     private static final int PALETTE = 3;

@@ -4,7 +4,7 @@ import dev.isogon.internal.data.image.Size;
 import dev.isogon.internal.data.image.UndecodableException;
 
 /** PBM, PGM and PPM, as text (P1 to P3) and binary (P4 to P6); the first picture of a file. */
-public final class PnmFile implements ImageFile {
+public final class PnmFile implements EncodedImage {
 
     private static final int MOST = 65_535;
 

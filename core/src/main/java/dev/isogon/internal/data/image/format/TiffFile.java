@@ -10,7 +10,7 @@ import java.util.Arrays;
  * TIFF: the first picture of a file. Grey, palette, RGB, YCbCr and CMYK of 1 to 16 bits, in strips or tiles. This class
  * reads what kind it is and refuses what the reader, TwelveMonkeys', should not see.
  */
-public final class TiffFile implements ImageFile {
+public final class TiffFile implements EncodedImage {
 
     private static final int MOST_COLOURS = 6;
     private static final int TRANSPARENCY_MASK = 4;

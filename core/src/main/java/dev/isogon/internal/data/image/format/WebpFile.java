@@ -12,7 +12,7 @@ import java.util.Arrays;
  * TwelveMonkeys the pixels. Of lossy files it smooths less exactly than libwebp and does not interpolate the colours:
  * faces at quality 80 differ by 1.6 of 255 in the mean, where their coding itself lost 2.8.
  */
-public final class WebpFile implements ImageFile {
+public final class WebpFile implements EncodedImage {
 
     private static final int HEADER = 12;
     private static final int CHUNK_HEADER = 8;

@@ -3,7 +3,7 @@
  *
  * <p>For {@link dev.isogon.internal.data.image.Decoder}, which guards it, and nobody else. Headers and
  * limits are looked at here, pixels unpacked by the readers of the JDK and of TwelveMonkeys. Start at
- * {@link dev.isogon.internal.data.image.format.ImageFile}.
+ * {@link dev.isogon.internal.data.image.format.EncodedImage}.
  */
 @NullMarked
 package dev.isogon.internal.data.image.format;

@@ -37,7 +37,7 @@ public final class IdentityBootstrap {
         TooFewIdentities.check(withMates(numbered), "identities with mated pairs");
         Resampling resampling = new Resampling(
                 pairs,
-                WeightedPairs.ofIdentities(numbered, pairs, identities),
+                ResampledPairs.ofIdentities(numbered, pairs, identities),
                 random -> draw(random, identities),
                 settings,
                 fars);

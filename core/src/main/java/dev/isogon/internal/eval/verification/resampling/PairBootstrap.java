@@ -21,7 +21,7 @@ public final class PairBootstrap {
         int nonMated = scores.nonMated().length;
         Resampling resampling = new Resampling(
                 scores,
-                WeightedPairs.ofPairs(scores),
+                ResampledPairs.ofPairs(scores),
                 random -> {
                     int[] weights = new int[mated + nonMated];
                     Resampling.draw(random, weights, 0, mated);

@@ -35,7 +35,7 @@ final class Resampling {
     private final Curve accepted;
     private final List<ResampledFigures> figures;
 
-    Resampling(PairScores scores, WeightedPairs pairs, Draw draw, BootstrapSettings settings, double[] fars) {
+    Resampling(PairScores scores, ResampledPairs pairs, Draw draw, BootstrapSettings settings, double[] fars) {
         this.scores = scores;
         this.settings = settings;
         // A FAR that is none is refused before the long work.
@@ -57,7 +57,7 @@ final class Resampling {
     }
 
     /** Draws again where a side came out empty: there is no rate of nothing. */
-    private ResampledFigures resample(WeightedPairs pairs, Draw draw, SplittableRandom random) {
+    private ResampledFigures resample(ResampledPairs pairs, Draw draw, SplittableRandom random) {
         while (true) {
             int[] weights = draw.weights(random);
             long[] mated = pairs.mated().weigh(weights, pairs.positions());

@@ -56,7 +56,7 @@ class BootstrapTest {
         for (int i = 0; i < scores.scores().length; i++) {
             scores.scores()[i] = Math.rint(4 * scores.scores()[i]) / 4;
         }
-        WeightedPairs pairs = WeightedPairs.ofIdentities(scores, scores.pairs(), 30);
+        ResampledPairs pairs = ResampledPairs.ofIdentities(scores, scores.pairs(), 30);
         Random random = new Random(2);
         double[] targets = {0.001, 0.01, 0.1, 0.5, 1};
         for (int round = 0; round < 20; round++) {

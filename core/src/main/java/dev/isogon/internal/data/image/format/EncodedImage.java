@@ -4,7 +4,7 @@ import dev.isogon.internal.data.image.Size;
 import dev.isogon.internal.data.image.UndecodableException;
 
 /** A file of one format whose header was read; constructed cheaply, before anything of the size of the pixels exists. */
-public interface ImageFile {
+public interface EncodedImage {
 
     /** As stored: before the orientation is applied. */
     Size size();

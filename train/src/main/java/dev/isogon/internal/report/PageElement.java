@@ -4,28 +4,28 @@ import dev.isogon.internal.report.figures.Figure;
 import java.util.List;
 
 /** A part of a {@link PlainPage}; what it says is text, never HTML but for {@link Cards}, which this package makes. */
-public sealed interface Block {
+public sealed interface PageElement {
 
     /** A heading with what follows from it; {@code text} may be empty. */
-    record Heading(String title, String text) implements Block {}
+    record Heading(String title, String text) implements PageElement {}
 
     /** A few words over what comes next. */
-    record Caption(String text) implements Block {}
+    record Caption(String text) implements PageElement {}
 
     /** Sentences, one below the other. */
-    record Sentences(List<String> sentences) implements Block {}
+    record Sentences(List<String> sentences) implements PageElement {}
 
     /** A table; the first column holds names, the others numbers. */
-    record Table(List<String> header, List<List<String>> rows) implements Block {}
+    record Table(List<String> header, List<List<String>> rows) implements PageElement {}
 
     /** Amounts as bars, the longest as long as there is room. */
-    record Bars(List<Bar> bars) implements Block {}
+    record Bars(List<Bar> bars) implements PageElement {}
 
     /** One amount, at least 0. */
     record Bar(String name, long amount) {}
 
     /** Images in rows: each group of them stands together over one caption. */
-    record Pictures(List<Frame> frames) implements Block {}
+    record Pictures(List<Frame> frames) implements PageElement {}
 
     /**
      * Images that belong together.
@@ -37,10 +37,10 @@ public sealed interface Block {
     record Frame(List<String> images, List<String> texts, String caption) {}
 
     /** A figure with its own heading, caption and buttons that save it. */
-    record Chart(Figure figure) implements Block {}
+    record Chart(Figure figure) implements PageElement {}
 
     /** Pairs of pictures under a heading; only {@link PairCards} makes them. */
-    final class Cards implements Block {
+    final class Cards implements PageElement {
 
         private final String title;
         private final String text;
@@ -58,5 +58,5 @@ public sealed interface Block {
     }
 
     /** Names behind a line that opens on a click. */
-    record Names(String summary, List<String> names) implements Block {}
+    record Names(String summary, List<String> names) implements PageElement {}
 }

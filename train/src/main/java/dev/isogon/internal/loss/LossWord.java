@@ -1,6 +1,7 @@
 package dev.isogon.internal.loss;
 
 import dev.isogon.internal.base.Nearest;
+import dev.isogon.internal.base.WrittenCall;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.ArrayList;
@@ -15,29 +16,21 @@ import org.jspecify.annotations.Nullable;
  * One word of a loss as it is written, with what stands in its parentheses: "angular(0.5, beyond=easy)". Each setting
  * is taken by its name, or by its place where it is the first; what nobody took is an error.
  */
-final class Word {
+final class LossWord {
 
     private final String name;
     private final Map<String, String> settings = new LinkedHashMap<>();
     private final List<String> taken = new ArrayList<>();
 
-    private Word(String name) {
+    private LossWord(String name) {
         this.name = name;
     }
 
     /** @throws IllegalArgumentException when the parentheses do not close or a setting is given twice */
-    static Word parse(String text) {
-        String word = text.strip().toLowerCase(Locale.ROOT);
-        int open = word.indexOf('(');
-        if (open < 0) {
-            return new Word(word);
-        }
-        if (!word.endsWith(")")) {
-            throw new IllegalArgumentException("'" + text.strip() + "' opens a parenthesis that it does not close");
-        }
-        Word parsed = new Word(word.substring(0, open).strip());
-        String inside = word.substring(open + 1, word.length() - 1).strip();
-        for (String part : inside.isEmpty() ? List.<String>of() : split(inside, ",")) {
+    static LossWord parse(String text) {
+        WrittenCall call = WrittenCall.of(text);
+        LossWord parsed = new LossWord(call.name());
+        for (String part : call.arguments()) {
             int equals = part.indexOf('=');
             String key = equals < 0 ? "" : part.substring(0, equals).strip();
             if (parsed.settings.put(key, part.substring(equals + 1).strip()) != null) {
@@ -46,24 +39,6 @@ final class Word {
             }
         }
         return parsed;
-    }
-
-    /** Splits at a separator that stands outside of all parentheses. */
-    static List<String> split(String text, String separator) {
-        List<String> parts = new ArrayList<>();
-        int depth = 0;
-        int start = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            if (depth == 0 && text.startsWith(separator, i)) {
-                parts.add(text.substring(start, i).strip());
-                start = i + separator.length();
-                i = start - 1;
-            }
-        }
-        parts.add(text.substring(start).strip());
-        return parts;
     }
 
     String name() {

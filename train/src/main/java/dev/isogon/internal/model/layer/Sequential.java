@@ -4,11 +4,11 @@ import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
 /** Blocks one after the other, whose names are their numbers from 0. */
-public final class Chain extends Block {
+public final class Sequential extends Block {
 
     private final List<Block> blocks;
 
-    public Chain(List<? extends Block> blocks) {
+    public Sequential(List<? extends Block> blocks) {
         this.blocks = List.copyOf(blocks);
         for (int i = 0; i < blocks.size(); i++) {
             register_module(Integer.toString(i), blocks.get(i));

@@ -1,13 +1,13 @@
 package dev.isogon.internal.data.augment;
 
 import dev.isogon.internal.base.Nearest;
+import dev.isogon.internal.base.WrittenCall;
 import java.math.BigDecimal;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -16,32 +16,28 @@ import org.jspecify.annotations.Nullable;
  * One augmentation as it is written, with its settings in parentheses: "erase(0.25, fill=0)". A setting is taken by its
  * name, or by its place; what nobody took is an error.
  */
-final class Word {
+final class AugmentationWord {
 
     private final String name;
     private final Deque<String> placed = new ArrayDeque<>();
     private final Map<String, String> named = new LinkedHashMap<>();
     private final List<String> taken = new ArrayList<>();
 
-    private Word(String name) {
+    private AugmentationWord(String name) {
         this.name = name;
     }
 
     /** @throws IllegalArgumentException when the parentheses do not close or a setting is given twice */
-    static Word parse(String text) {
-        String word = text.strip().toLowerCase(Locale.ROOT);
+    static AugmentationWord parse(String text) {
+        String word = text.strip();
         int open = word.indexOf('(');
-        if (open < 0 && word.indexOf(')') < 0) {
-            return new Word(word);
-        }
-        if (open < 0 || word.indexOf(')') != word.length() - 1 || word.indexOf('(', open + 1) >= 0) {
+        int close = word.indexOf(')');
+        if (open != word.lastIndexOf('(') || close != (open < 0 ? -1 : word.length() - 1)) {
             throw new IllegalArgumentException("parentheses must open once after the name and close at the end");
         }
-        Word parsed = new Word(word.substring(0, open).strip());
-        String inside = word.substring(open + 1, word.length() - 1);
-        for (String part : inside.isBlank() ? List.<String>of() : split(inside)) {
-            parsed.add(part);
-        }
+        WrittenCall call = WrittenCall.of(word);
+        AugmentationWord parsed = new AugmentationWord(call.name());
+        call.arguments().forEach(parsed::add);
         return parsed;
     }
 
@@ -57,23 +53,6 @@ final class Word {
         } else {
             throw new IllegalArgumentException("'" + part + "' needs its name, since it stands after a named setting");
         }
-    }
-
-    /** Splits at the commas outside of parentheses. */
-    static List<String> split(String text) {
-        List<String> parts = new ArrayList<>();
-        int depth = 0;
-        int start = 0;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            depth += c == '(' ? 1 : c == ')' ? -1 : 0;
-            if (depth == 0 && c == ',') {
-                parts.add(text.substring(start, i).strip());
-                start = i + 1;
-            }
-        }
-        parts.add(text.substring(start).strip());
-        return parts;
     }
 
     String name() {

@@ -6,4 +6,4 @@ package dev.isogon.internal.experiment.pictures;
  * @param file its name below {@link StudyPictures#FOLDER}
  * @param name what the image is called that it shows
  */
-public record Thumbnail(String file, String name) {}
+public record ThumbnailFile(String file, String name) {}

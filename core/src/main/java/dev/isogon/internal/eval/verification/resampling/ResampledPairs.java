@@ -11,7 +11,7 @@ import dev.isogon.internal.eval.verification.PairScores;
  * @param positions number of positions
  * @param units number of units
  */
-record WeightedPairs(Side mated, Side nonMated, int positions, int units) {
+record ResampledPairs(Side mated, Side nonMated, int positions, int units) {
 
     /**
      * One side.
@@ -34,7 +34,7 @@ record WeightedPairs(Side mated, Side nonMated, int positions, int units) {
     }
 
     /** Units are identities, which must be numbered from 0 without gaps. */
-    static WeightedPairs ofIdentities(IdentityScores scores, PairScores pairs, int identities) {
+    static ResampledPairs ofIdentities(IdentityScores scores, PairScores pairs, int identities) {
         ScorePositions positions = new ScorePositions(pairs);
         int mated = pairs.mated().length;
         int nonMated = pairs.nonMated().length;
@@ -53,14 +53,14 @@ record WeightedPairs(Side mated, Side nonMated, int positions, int units) {
                 ofTwo.second[n++] = scores.second()[i];
             }
         }
-        return new WeightedPairs(ofOne, ofTwo, positions.count(), identities);
+        return new ResampledPairs(ofOne, ofTwo, positions.count(), identities);
     }
 
     /** Units are pairs: first the mated, then the non-mated ones. */
-    static WeightedPairs ofPairs(PairScores pairs) {
+    static ResampledPairs ofPairs(PairScores pairs) {
         ScorePositions positions = new ScorePositions(pairs);
         int mated = pairs.mated().length;
-        return new WeightedPairs(
+        return new ResampledPairs(
                 alone(pairs.mated(), positions, 0),
                 alone(pairs.nonMated(), positions, mated),
                 positions.count(),

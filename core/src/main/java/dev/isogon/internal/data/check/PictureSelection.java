@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 
 /** What is shown in pictures: pairs of the same picture, and a few images of each class. */
-record Gallery(List<Twins> twins, List<Samples> samples) {
+record PictureSelection(List<Twins> twins, List<Samples> samples) {
 
     /** Pairs of each kind that are shown in pictures. */
     private static final int PAIRS = 30;
@@ -29,7 +29,7 @@ record Gallery(List<Twins> twins, List<Samples> samples) {
     /** Samples of a class. */
     private static final int SAMPLES = 8;
 
-    static Gallery of(Source source, int[] good, Duplicates duplicates, Work work) throws IOException {
+    static PictureSelection of(Source source, int[] good, Duplicates duplicates, Work work) throws IOException {
         List<List<Integer>> samples = samples(source, good);
         TreeSet<Integer> wanted = new TreeSet<>();
         samples.forEach(wanted::addAll);
@@ -48,7 +48,7 @@ record Gallery(List<Twins> twins, List<Samples> samples) {
                     duplicates.near(kind),
                     duplicates.pairs(kind).stream().map(drawing::twin).toList()));
         }
-        return new Gallery(twins, drawing.samples(samples, good));
+        return new PictureSelection(twins, drawing.samples(samples, good));
     }
 
     /** Of each of the first classes some images, evenly from first to last. */
@@ -58,7 +58,7 @@ record Gallery(List<Twins> twins, List<Samples> samples) {
         for (int i : good) {
             members.get(source.label(i)).add(i);
         }
-        return members.stream().limit(CLASSES).map(Gallery::some).toList();
+        return members.stream().limit(CLASSES).map(PictureSelection::some).toList();
     }
 
     private static List<Integer> some(List<Integer> images) {

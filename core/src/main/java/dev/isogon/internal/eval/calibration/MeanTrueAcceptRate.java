@@ -12,9 +12,9 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * of the share of their pairs with score ≥ τ. Identities are the sample, so the interval is Student's t over them; where
  * all are alike, it reaches z² ∕ (n + z²) to the inside, as Wilson's does: n identities cannot show that none fails.
  */
-public final class TrueAcceptRate {
+public final class MeanTrueAcceptRate {
 
-    private TrueAcceptRate() {}
+    private MeanTrueAcceptRate() {}
 
     /**
      * The rate at a threshold.
