@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.isogon.internal.data.PngFolders;
+import dev.isogon.internal.engine.EngineTurn;
+import dev.isogon.internal.engine.Seeds;
 import dev.isogon.metrics.BrokenImageException;
 import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.Embedder;
@@ -22,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -189,6 +192,26 @@ class DoorTest {
         }
         assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
         assertThat(Locale.getDefault()).isEqualTo(locale);
+    }
+
+    @Test
+    void theEnginesRandomNumbersAndThreadsAreLeftAsTheyWere() throws IOException {
+        try (EngineTurn turn = EngineTurn.take(2)) {
+            Seeds.set(123);
+            String before = Seeds.state();
+            trainer().train(folder.resolve("model")).close();
+            assertThat(torch.get_num_threads()).isEqualTo(2);
+            Comparison.of(DataSource.of(photos))
+                    .losses("arcface")
+                    .seeds(1)
+                    .backbone("simple-cnn")
+                    .resolution(12)
+                    .epochs(1)
+                    .threads(1)
+                    .set("train.batch", 8)
+                    .run(folder.resolve("compared"));
+            assertThat(Seeds.state()).isEqualTo(before);
+        }
     }
 
     @Test

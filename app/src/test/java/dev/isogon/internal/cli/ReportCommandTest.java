@@ -74,7 +74,9 @@ class ReportCommandTest {
                 "--losses",
                 "arcface(scale=16), cosface(scale=16)");
         reported(of, "tar-by-far", "scores-1", "scores-2", "angle-by-iteration");
-        assertThat(Files.readString(of.resolve("report.html")))
+        String page = Files.readString(of.resolve("report.html"));
+        // AssertJ copies what is left of a text at each step, and most of a page is the chart library.
+        assertThat(page.substring(page.indexOf("<h2>Hardest pairs</h2>")))
                 .containsSubsequence(
                         "<h2>Hardest pairs</h2>",
                         "among all pairs of 30 test images, with the first seed of each loss",

@@ -59,7 +59,13 @@ class JavaInDocsTest {
                 import java.util.*;
 
                 class Shown {
-                    void shown(Path place, Path photos, Path file) throws Exception {
+                    Path place = Path.of("model");
+                    Path photos = Path.of("photos");
+                    Path file = Path.of("file");
+                    float[][] embeddings = new float[0][];
+                    int[] people = {};
+
+                    void shown() throws Exception {
                 %s
                     }
                 }

@@ -4,7 +4,7 @@ import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.config.Protocol;
 import dev.isogon.internal.data.Dataset;
 import dev.isogon.internal.data.ImageSet;
-import dev.isogon.internal.engine.Engine;
+import dev.isogon.internal.engine.EngineTurn;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.lint.evidence.Plan;
 import dev.isogon.internal.lint.evidence.SharedImages;
@@ -116,10 +116,10 @@ public final class ModelTraining implements AutoCloseable {
      * @throws dev.isogon.internal.loss.DivergedException when training left the finite numbers
      */
     public TrainingOutcome run(Consumer<StudyEvent> listener, Work work) throws IOException {
-        Engine.start(config.threads());
         Judgement.Judging judging =
                 new Judgement.Judging(Protocol.FAIR, config.train().batch(), work.withThreads(config.threads()));
-        try (Scope scope = Scope.open()) {
+        try (EngineTurn turn = EngineTurn.take(config.threads());
+                Scope scope = Scope.open()) {
             forecast(listener);
             Learner learner = learner();
             LintedTraining training = begun(learner, judging, listener);

@@ -6,6 +6,7 @@ import dev.isogon.internal.config.TrainConfig;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.Normalization;
 import dev.isogon.internal.engine.Accelerator;
+import dev.isogon.internal.engine.EngineTurn;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Seeds;
 import dev.isogon.internal.loop.Learner;
@@ -116,7 +117,8 @@ final class NewLearner {
      *     that the backbone cannot be trained on
      */
     static void check(LossRecipe recipe, CompareConfig config, Images images) throws IOException {
-        try (Scope scope = Scope.open()) {
+        try (EngineTurn turn = EngineTurn.take(config.threads());
+                Scope scope = Scope.open()) {
             Learner throwaway = of(recipe, 0, config, images);
             if (config.train().leavesOneOver(images.train().size()) && !throwaway.trainsOnOne(images.train())) {
                 throw new SettingsException(oneLeftOver(config, images.train()));

@@ -6,7 +6,7 @@ import dev.isogon.internal.data.Dataset;
 import dev.isogon.internal.data.Formats;
 import dev.isogon.internal.data.Opening;
 import dev.isogon.internal.data.files.CacheFolder;
-import dev.isogon.internal.engine.Engine;
+import dev.isogon.internal.engine.EngineTurn;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.lint.evidence.SharedImages;
 import dev.isogon.internal.loop.Learner;
@@ -145,20 +145,22 @@ public final class Study implements AutoCloseable {
      * @throws dev.isogon.metrics.StoppedException when the work is stopped
      */
     public StudyResults run(Consumer<StudyEvent> listener, Work work) throws IOException {
-        Engine.start(config.threads());
-        Judgement.Judging judging =
-                new Judgement.Judging(config.protocol(), config.train().batch(), work.withThreads(config.threads()));
-        List<OneRun> left = runs.stream().filter(run -> !run.isDone()).toList();
-        if (!left.isEmpty()) {
-            forecast(left, listener);
+        try (EngineTurn turn = EngineTurn.take(config.threads())) {
+            Judgement.Judging judging = new Judgement.Judging(
+                    config.protocol(), config.train().batch(), work.withThreads(config.threads()));
+            List<OneRun> left = runs.stream().filter(run -> !run.isDone()).toList();
+            if (!left.isEmpty()) {
+                forecast(left, listener);
+            }
+            IdentityHashMap<Images, SharedImages> shared = new IdentityHashMap<>();
+            for (int i = 0; i < left.size(); i++) {
+                SharedImages ofSplit = shared.computeIfAbsent(
+                        left.get(i).images(), split -> LintedTraining.shared(config, split, judging.work(), listener));
+                left.get(i).run(folder, judging, ofSplit, i + 1, listener);
+            }
+            return new Totals(folder.path(), config, splits, recipes, runs)
+                    .results(baseline(judging, listener), notes());
         }
-        IdentityHashMap<Images, SharedImages> shared = new IdentityHashMap<>();
-        for (int i = 0; i < left.size(); i++) {
-            SharedImages ofSplit = shared.computeIfAbsent(
-                    left.get(i).images(), split -> LintedTraining.shared(config, split, judging.work(), listener));
-            left.get(i).run(folder, judging, ofSplit, i + 1, listener);
-        }
-        return new Totals(folder.path(), config, splits, recipes, runs).results(baseline(judging, listener), notes());
     }
 
     private void forecast(List<OneRun> left, Consumer<StudyEvent> listener) throws IOException {

@@ -1,7 +1,7 @@
 /**
  * Backbones, one a file: networks from images to embeddings; the list of them; their weights as files.
  *
- * <p>Not here: heads and losses over the embeddings (loss), training (train). Start at {@link dev.isogon.internal.model.Backbones}.
+ * <p>Not here: heads and losses over the embeddings (loss), training (loop). Start at {@link dev.isogon.internal.model.Backbones}.
  */
 @NullMarked
 package dev.isogon.internal.model;

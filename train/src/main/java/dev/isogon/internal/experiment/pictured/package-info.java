@@ -1,7 +1,7 @@
 /**
  * What there is to see of an evaluation, and the folder that keeps it: all that its report is made from.
  *
- * <p>Not here: how figures come about (study.evaluation), pages (report). Start at {@link
+ * <p>Not here: how figures come about (evaluation), pages (report). Start at {@link
  * dev.isogon.internal.experiment.pictured.EvaluationFolder}.
  */
 @NullMarked

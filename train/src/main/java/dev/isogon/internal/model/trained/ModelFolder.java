@@ -2,6 +2,7 @@ package dev.isogon.internal.model.trained;
 
 import dev.isogon.internal.data.files.ContentList;
 import dev.isogon.internal.data.files.TrainedOn;
+import dev.isogon.internal.engine.Seeds;
 import dev.isogon.internal.model.Backbone;
 import dev.isogon.internal.model.Safetensors;
 import dev.isogon.internal.model.Weights;
@@ -137,11 +138,15 @@ public final class ModelFolder {
         return backbone;
     }
 
+    /** Its random start, which is overwritten, takes none of the random numbers that a training is to have. */
     private Backbone built() {
+        String random = Seeds.state();
         try {
             return card.build();
         } catch (SettingsException | IllegalArgumentException e) {
             throw new BrokenFileException(path.resolve(CARD), "describes no network: " + e.getMessage());
+        } finally {
+            Seeds.restore(random);
         }
     }
 

@@ -1,7 +1,7 @@
 /**
  * A trained model as a folder: what it is, its weights, its prototypes, its classes.
  *
- * <p>Not here: how it was trained (study), what it is used for. Start at {@link dev.isogon.internal.model.trained.ModelFolder}.
+ * <p>Not here: how it was trained (experiment), what it is used for. Start at {@link dev.isogon.internal.model.trained.ModelFolder}.
  */
 @NullMarked
 package dev.isogon.internal.model.trained;
