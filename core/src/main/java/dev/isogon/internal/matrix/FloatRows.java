@@ -1,37 +1,28 @@
 package dev.isogon.internal.matrix;
 
-import org.bytedeco.javacpp.FloatPointer;
-import org.bytedeco.javacpp.IntPointer;
-import org.bytedeco.openblas.global.openblas_nolapack;
-
 /**
- * A row-major matrix of float32 outside of the Java heap, for products by OpenBLAS. Each product runs on its caller's
- * thread alone; whoever wants more threads calls from more. Close it to free the memory.
+ * A row-major matrix of float32 for products: outside of the Java heap by OpenBLAS where {@link OpenBlas it is there}, in
+ * the heap by {@link PlainFloats plain Java} where it is not. The two differ by at most 2·γ_D·‖a‖·‖b‖ a product, D the width;
+ * whoever asks for the nearest of many refines what rounding leaves open, and gets the same from both. Each product runs on
+ * its caller's thread alone; whoever wants more threads calls from more. Close it to free the memory.
  */
 public final class FloatRows implements AutoCloseable {
 
-    static {
-        // Its own threads would spin against the engine's and against our callers'.
-        openblas_nolapack.blas_set_num_threads(1);
-    }
-
     private final int rows;
     private final int columns;
-    private final FloatPointer values;
-    private final IntPointer bits;
+    private final FloatValues values;
 
     /** A matrix of unset numbers. */
     public FloatRows(int rows, int columns) {
         this.rows = rows;
         this.columns = columns;
-        this.values = new FloatPointer((long) rows * columns);
-        this.bits = new IntPointer(values);
+        this.values = FloatValues.of(rows, columns);
     }
 
     /** Copies {@code count} rows from an array that begins with the first of them. */
     public void put(int fromRow, int count, float[] source) {
         check(fromRow, count);
-        values.getPointer((long) fromRow * columns).put(source, 0, count * columns);
+        values.put((long) fromRow * columns, count * columns, source);
     }
 
     /**
@@ -39,12 +30,12 @@ public final class FloatRows implements AutoCloseable {
      * own order, and the compiler turns a maximum of integers into one instruction, of floats into many.
      */
     public void bits(int count, int[] target) {
-        bits.get(target, 0, count);
+        values.bits(count, target);
     }
 
     /** Copies the first {@code count} numbers into an array. */
     public void get(int count, float[] target) {
-        values.get(target, 0, count);
+        values.get(count, target);
     }
 
     /**
@@ -62,21 +53,7 @@ public final class FloatRows implements AutoCloseable {
             throw new IllegalArgumentException("a product of " + m + "×" + a.columns + " and " + n + "×" + b.columns
                     + " rows does not fit into " + rows + "×" + columns);
         }
-        openblas_nolapack.cblas_sgemm(
-                openblas_nolapack.CblasRowMajor,
-                openblas_nolapack.CblasNoTrans,
-                openblas_nolapack.CblasTrans,
-                m,
-                n,
-                a.columns,
-                1,
-                a.values.getPointer((long) fromA * a.columns),
-                a.columns,
-                b.values.getPointer((long) fromB * b.columns),
-                b.columns,
-                0,
-                values,
-                n);
+        values.product(a.values, (long) fromA * a.columns, m, b.values, (long) fromB * b.columns, n, a.columns);
     }
 
     private void check(int from, int count) {
