@@ -111,15 +111,15 @@ final class CompareCommand implements Callable<Integer> {
     private Integer compare(Study comparison, PrintWriter console, PrintWriter err) throws IOException {
         Announcement.of(comparison).forEach(err::println);
         Engine.missingSettings().forEach(warning -> err.println("warning: " + warning));
-        comparison.notes().forEach(note -> err.println("note: " + note));
-        comparison.warnings().forEach(warning -> err.println("warning: " + warning));
+        comparison.notes().forEach(note -> err.println("note: " + OptionWords.of(note)));
+        comparison.warnings().forEach(warning -> err.println("warning: " + OptionWords.of(warning)));
         err.flush();
         Progress progress = new Progress(comparison.config(), err, terminal);
         // The JVM may end as soon as the interruption is closed, so what there is to say is said before.
         try (Interruption interruption = Interruption.listen()) {
             StudyResults results = results(comparison, progress, interruption, err);
             ReportFiles.write(results, comparison.folder());
-            console.println(ComparisonTable.terminal(results));
+            console.println(OptionWords.of(ComparisonTable.terminal(results)));
             String found = FindingsSection.terminal(results);
             if (!found.isEmpty()) {
                 console.println(found);

@@ -100,7 +100,7 @@ final class EvaluateCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.listen()) {
             Evaluated evaluated = evaluated(interruption, err);
             EvaluationResults results = evaluated.results();
-            results.warnings().forEach(warning -> err.println("warning: " + warning));
+            results.warnings().forEach(warning -> err.println("warning: " + OptionWords.of(warning)));
             err.flush();
             PrintWriter console = spec.commandLine().getOut();
             if (folder != null) {

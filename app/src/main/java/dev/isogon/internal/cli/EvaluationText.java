@@ -43,7 +43,7 @@ final class EvaluationText {
             text.add(results.elsewhere());
         }
         text.lines.add("");
-        text.notes.forEach(text.lines::add);
+        text.notes.forEach(note -> text.lines.add(OptionWords.of(note)));
         return text.lines;
     }
 

@@ -28,14 +28,14 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         if (e instanceof StoppedException) {
             return INTERRUPTED;
         }
-        if (e instanceof SettingsException) {
-            return say(command, CALLER, String.valueOf(e.getMessage()));
+        if (e instanceof SettingsException wrong) {
+            return say(command, CALLER, OptionWords.of(wrong));
         }
         if (e instanceof DivergedException) {
             return say(command, WORLD, "training stopped " + e.getMessage());
         }
         if (e instanceof BrokenFileException) {
-            return say(command, WORLD, String.valueOf(e.getMessage()));
+            return say(command, WORLD, OptionWords.of(String.valueOf(e.getMessage())));
         }
         if (e instanceof UncheckedIOException && e.getCause() instanceof IOException io) {
             return say(command, WORLD, ofDisk(io));

@@ -160,9 +160,13 @@ final class Progress implements Consumer<StudyEvent> {
                         100 * result.testAccuracy(),
                         result.trainSeconds(),
                         result.evaluationSeconds());
-            case FAILED -> name() + "  stopped " + result.failure() + ". The others go on";
-            case REFUSED -> name() + "  left out: " + result.failure();
+            case FAILED -> name() + "  stopped " + failure(result) + ". The others go on";
+            case REFUSED -> name() + "  left out: " + failure(result);
         };
+    }
+
+    private static String failure(RunResult result) {
+        return OptionWords.of(String.valueOf(result.failure()));
     }
 
     private String name() {

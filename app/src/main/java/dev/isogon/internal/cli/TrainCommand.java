@@ -85,14 +85,14 @@ final class TrainCommand implements Callable<Integer> {
     private Integer train(ModelTraining training, PrintWriter console, PrintWriter err) throws IOException {
         Announcement.of(training).forEach(err::println);
         Engine.missingSettings().forEach(warning -> err.println("warning: " + warning));
-        training.warnings().forEach(warning -> err.println("warning: " + warning));
+        training.warnings().forEach(warning -> err.println("warning: " + OptionWords.of(warning)));
         err.flush();
         Progress progress = new Progress(training.config(), "fewer --epochs or a lower --resolution", err, terminal);
         // The JVM may end as soon as the interruption is closed, so what there is to say is said before.
         try (Interruption interruption = Interruption.listen()) {
             TrainingOutcome outcome = outcome(training, progress, interruption, err);
             console.println(said(outcome));
-            outcome.findings().forEach(finding -> console.println(FindingsSection.line(finding)));
+            outcome.findings().forEach(finding -> console.println(OptionWords.of(FindingsSection.line(finding))));
             console.println("Model: " + outcome.folder());
             console.flush();
             return 0;

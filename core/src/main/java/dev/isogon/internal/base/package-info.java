@@ -1,5 +1,6 @@
 /**
- * What every room stands on: the error that is the caller's mistake, and "did you mean".
+ * What every room stands on: the error that is the caller's mistake, how messages mention settings, "did you
+ * mean", and how people write a name with settings.
  *
  * <p>Not here: files, which are in {@code store}. Start at {@link dev.isogon.metrics.SettingsException}.
  */

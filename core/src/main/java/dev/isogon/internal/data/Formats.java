@@ -34,8 +34,10 @@ public final class Formats {
             return dataset.checksum().equals(MNIST_CHECKSUM) ? dataset.named("MNIST") : dataset;
         }
         if (source instanceof DataSource.ImagePairs) {
-            throw new SettingsException("data \"" + source + "\" is a file of pairs, which one can evaluate on, but "
-                    + Sources.expected() + " is expected");
+            throw new SettingsException(
+                    "data",
+                    "\"" + source + "\" is a file of pairs, which one can evaluate on, but " + Sources.expected()
+                            + " is expected");
         }
         return ImageFolder.listed(source, opening);
     }

@@ -53,8 +53,10 @@ public final class Sources {
             return folder(place);
         }
         return file(place)
-                .orElseThrow(() -> new SettingsException("data \"" + place + "\" is a file, but " + expected()
-                        + " is expected. Name the folder that the file lies in"));
+                .orElseThrow(() -> new SettingsException(
+                        "data",
+                        "\"" + place + "\" is a file, but " + expected()
+                                + " is expected. Name the folder that the file lies in"));
     }
 
     /** Images of anybody: a table, records, or any folder, whose images may lie at any depth. */
@@ -104,8 +106,10 @@ public final class Sources {
     }
 
     private static SettingsException unknown(String data) {
-        return new SettingsException("data \"" + data + "\" is no folder that exists; expected is " + expected()
-                + Nearest.hint(data, List.of(MNIST)));
+        return new SettingsException(
+                "data",
+                "\"" + data + "\" is no folder that exists; expected is " + expected()
+                        + Nearest.hint(data, List.of(MNIST)));
     }
 
     static String expected() {

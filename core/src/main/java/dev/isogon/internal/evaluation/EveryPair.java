@@ -1,5 +1,6 @@
 package dev.isogon.internal.evaluation;
 
+import dev.isogon.internal.base.Setting;
 import dev.isogon.internal.eval.TooFewIdentities;
 import dev.isogon.internal.eval.verification.ScoredPairs;
 import dev.isogon.internal.eval.verification.allpairs.AllPairs;
@@ -47,9 +48,10 @@ public record EveryPair(Work work) {
                     fars -> {
                         throw new PairJudgement.NoResampling(String.format(
                                 Locale.ROOT,
-                                "no interval: %,d pairs are counted but not kept, and resampling needs them; --pairs with fewer of"
+                                "no interval: %,d pairs are counted but not kept, and resampling needs them; %s with fewer of"
                                         + " them, or more memory (up to %,d images) gives intervals",
                                 count,
+                                Setting.named("pairs"),
                                 AllPairs.MOST_LISTED));
                     },
                     null,

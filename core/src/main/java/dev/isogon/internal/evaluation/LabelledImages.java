@@ -106,9 +106,11 @@ public record LabelledImages(
         LabelledImages images = data instanceof DataSource.ImageFolder folder ? below(folder.path()) : of(data);
         List<String> both = images.identities().stream().filter(known::contains).toList();
         if (!both.isEmpty()) {
-            throw new SettingsException("strangers must be of other identities than the data, but "
-                    + String.join(", ", both.subList(0, Math.min(3, both.size())))
-                    + (both.size() == 1 ? " is" : " are") + " in both; take them out of one");
+            throw new SettingsException(
+                    "strangers",
+                    "must be of other identities than the data, but "
+                            + String.join(", ", both.subList(0, Math.min(3, both.size())))
+                            + (both.size() == 1 ? " is" : " are") + " in both; take them out of one");
         }
         return images;
     }
@@ -161,7 +163,7 @@ public record LabelledImages(
         LeftOut leftOut = new LeftOut();
         List<Path> paths = ImagePaths.of(List.of(place), leftOut);
         if (paths.isEmpty()) {
-            throw new SettingsException("strangers \"" + place + "\" has no files; name a folder with images");
+            throw new SettingsException("strangers", "\"" + place + "\" has no files; name a folder with images");
         }
         List<String> names = new ArrayList<>();
         List<Content> contents = new ArrayList<>();

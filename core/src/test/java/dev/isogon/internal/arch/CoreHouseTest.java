@@ -35,6 +35,15 @@ class CoreHouseTest {
         assertThat(House.has("dev.isogon.internal.loop.Training")).isFalse();
     }
 
+    /** Messages name settings; a library's caller has no options. The command line says them in its own words. */
+    @Test
+    void noMessageNamesAnOptionOfTheCommandLine() {
+        assertThat(StringConstants.all())
+                .as("the test would see a message that is there")
+                .anySatisfy(text -> assertThat(text).contains("does not say how long an embedding is"));
+        assertThat(StringConstants.withOptions()).isEmpty();
+    }
+
     @Test
     void nothingIsPrintedAndNobodyExits() {
         noClasses()

@@ -2,7 +2,7 @@ package dev.isogon.internal.evaluation;
 
 import dev.isogon.internal.eval.CosineScores;
 import dev.isogon.internal.eval.TieRule;
-import dev.isogon.internal.eval.calibration.Calibration;
+import dev.isogon.internal.eval.calibration.FixedSequence;
 import dev.isogon.internal.eval.calibration.HeldOutScores;
 import dev.isogon.internal.eval.calibration.Verdict;
 import dev.isogon.internal.eval.clustering.KMeans;
@@ -22,6 +22,7 @@ import dev.isogon.internal.eval.verification.TrueAcceptRate;
 import dev.isogon.internal.eval.verification.allpairs.AllPairs;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.internal.matrix.OpenBlas;
+import dev.isogon.metrics.Work;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
@@ -74,7 +75,7 @@ public final class EveryFigure {
 
     private void neighbours() {
         for (Similarity each : Similarity.values()) {
-            NearestNeighbours search = new NearestNeighbours(each, 2);
+            NearestNeighbours search = new NearestNeighbours(each, Work.silent().withThreads(2));
             put("neighbours others " + each, search.findOthers(embeddings));
             put("neighbours " + each, search.find(rows(0, 200), rows(200, labels.length)));
             put("neighbours tight " + each, search.findOthers(tight()));
@@ -91,7 +92,7 @@ public final class EveryFigure {
     }
 
     private void pairs() {
-        ScoredPairs scores = new AllPairs(2).count(embeddings, labels);
+        ScoredPairs scores = new AllPairs(Work.silent().withThreads(2)).count(embeddings, labels);
         put("rate AUC", Auc.of(scores));
         put("rate EER", EqualErrorRate.of(scores).value());
         put("rate TAR", TrueAcceptRate.at(scores, 0.001).value());
@@ -102,14 +103,19 @@ public final class EveryFigure {
     private void searches() {
         int known = labels.length / 2;
         Gallery gallery = Gallery.of(rows(0, known), Arrays.copyOf(labels, known), Enrolment.TEMPLATE);
-        Searches searches = Searches.of(embeddings, labels, gallery, new CosineScores(2));
+        Searches searches = Searches.of(
+                embeddings, labels, gallery, new CosineScores(Work.silent().withThreads(2)));
         OpenSetIdentification open = OpenSetIdentification.of(searches, 0.05, 1, DirDefinition.ISO);
         put("rate DIR", open.dir());
         put("threshold DIR", open.threshold());
     }
 
     private void sets() {
-        Retrieval retrieval = Retrieval.leaveOneOut(embeddings, labels, TieRule.PESSIMISTIC, new CosineScores(2));
+        Retrieval retrieval = Retrieval.leaveOneOut(
+                embeddings,
+                labels,
+                TieRule.PESSIMISTIC,
+                new CosineScores(Work.silent().withThreads(2)));
         put("rate MAP@R", retrieval.averagePrecisionAtR().mean());
         put("rate MRR", retrieval.reciprocalRank().mean());
         int[] clusters = new KMeans(IDENTITIES, 3).of(embeddings);
@@ -117,14 +123,14 @@ public final class EveryFigure {
     }
 
     private void calibration() {
-        try (HeldOutScores scores = new HeldOutScores(embeddings, labels, done -> {})) {
+        try (HeldOutScores scores = new HeldOutScores(embeddings, labels, Work.silent())) {
             put(
                     "score mated",
                     Arrays.stream(scores.mated())
                             .flatMapToDouble(Arrays::stream)
                             .toArray());
-            put("promise FMR", promise(Calibration.of(scores.falseMatches(0.05), 0.05, 0.95)));
-            put("promise FPIR", promise(Calibration.of(scores.falsePositives(20, 0.3), 0.3, 0.95)));
+            put("promise FMR", promise(FixedSequence.of(scores.falseMatches(0.05), 0.05, 0.95)));
+            put("promise FPIR", promise(FixedSequence.of(scores.falsePositives(20, 0.3), 0.3, 0.95)));
         }
     }
 

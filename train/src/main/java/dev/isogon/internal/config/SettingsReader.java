@@ -6,6 +6,7 @@ import dev.isogon.internal.loss.LossRecipe;
 import dev.isogon.internal.loss.Losses;
 import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.SettingsException;
+import dev.isogon.metrics.SettingsException.Problem;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.InvalidPathException;
@@ -203,12 +204,9 @@ final class SettingsReader {
             }
         }
         if (!problems.isEmpty()) {
-            int width =
-                    problems.keySet().stream().mapToInt(String::length).max().orElse(0);
-            List<String> lines = new ArrayList<>();
-            problems.forEach((name, ofName) ->
-                    ofName.forEach(problem -> lines.add(name + " ".repeat(width - name.length() + 2) + problem)));
-            throw new SettingsException(source, lines);
+            List<Problem> all = new ArrayList<>();
+            problems.forEach((name, ofName) -> ofName.forEach(problem -> all.add(new Problem(name, problem))));
+            throw new SettingsException(source, all);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.isogon.internal.experiment;
 
+import dev.isogon.internal.base.Setting;
 import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.config.TrainConfig;
 import dev.isogon.internal.data.Dataset;
@@ -147,20 +148,25 @@ record Images(
                     "there is " + test.size() + " test image, from which nothing follows; at least 2 are needed");
         }
         if ((long) settings.batch() * train.imageLength() > MOST_IN_A_BATCH) {
-            throw new SettingsException("train.batch must be at most " + MOST_IN_A_BATCH / train.imageLength()
-                    + " for images of " + train.height() + "×" + train.width() + ", but was " + settings.batch());
+            throw new SettingsException(
+                    "train.batch",
+                    "must be at most " + MOST_IN_A_BATCH / train.imageLength() + " for images of " + train.height()
+                            + "×" + train.width() + ", but was " + settings.batch());
         }
         if (settings.stepsPerEpoch(train.size()) == 0) {
-            throw new SettingsException("train.batch is " + settings.batch() + ", but there are only " + train.size()
-                    + " training images, so there would be no whole batch; set it to at most " + train.size()
-                    + ", for example by --set train.batch=" + Math.max(2, Integer.highestOneBit(train.size() / 4)));
+            throw new SettingsException(
+                    "train.batch",
+                    "is " + settings.batch() + ", but there are only " + train.size()
+                            + " training images, so there would be no whole batch; set it to at most " + train.size()
+                            + ", for example by "
+                            + Setting.to("train.batch", Math.max(2, Integer.highestOneBit(train.size() / 4))));
         }
         Architecture backbone = Backbones.named(config.model().backbone());
         int smallest = backbone.smallestSide();
         if (Math.min(train.height(), train.width()) < smallest) {
             throw new SettingsException("images of " + train.height() + "×" + train.width()
                     + " pixels are too small for " + backbone.name() + ", which needs at least " + smallest + "×"
-                    + smallest + "; --resolution " + smallest + " or more enlarges them");
+                    + smallest + "; " + Setting.to("model.resolution", smallest) + " or more enlarges them");
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.isogon.internal.experiment;
 
+import dev.isogon.internal.base.Setting;
 import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.store.AtomicFile;
 import dev.isogon.internal.store.AtomicFolder;
@@ -56,16 +57,20 @@ final class ModelDraft implements AutoCloseable {
     static void checkFree(Path target) throws IOException {
         if (isDraft(target) || target.toAbsolutePath().normalize().getParent() == null) {
             throw new SettingsException(
-                    "--out " + target + " cannot be a model's folder; name another, not ending in " + UNFINISHED);
+                    "out", target + " cannot be a model's folder; name another, not ending in " + UNFINISHED);
         }
         if (!AtomicFolder.isFree(target)) {
-            throw new SettingsException("--out " + target + (Files.isDirectory(target) ? " is not empty" : " is a file")
-                    + "; name a folder that is new or empty");
+            throw new SettingsException(
+                    "out",
+                    target + (Files.isDirectory(target) ? " is not empty" : " is a file")
+                            + "; name a folder that is new or empty");
         }
         Path draft = draftOf(target);
         if (!AtomicFolder.isFree(draft)) {
-            throw new SettingsException("--out " + target + " was begun before: " + draft
-                    + " is a training that did not end. Go on with it by --resume " + draft + ", or remove it");
+            throw new SettingsException(
+                    "out",
+                    target + " was begun before: " + draft + " is a training that did not end. Go on with it by "
+                            + Setting.named("resume") + " " + draft + ", or remove it");
         }
     }
 
@@ -96,12 +101,14 @@ final class ModelDraft implements AutoCloseable {
         String name = name(draft);
         Path target = sibling(draft, name.substring(0, name.length() - UNFINISHED.length()));
         if (!AtomicFolder.isFree(target)) {
-            throw new SettingsException("--resume " + folder + ": " + target
-                    + " holds something, so there is nothing to go on with, or no place for the model");
+            throw new SettingsException(
+                    "resume",
+                    folder + ": " + target
+                            + " holds something, so there is nothing to go on with, or no place for the model");
         }
         if (!Files.isRegularFile(draft.resolve(StudyFolder.RUN))) {
-            throw new SettingsException("--resume " + folder + " is no interrupted training: there is no "
-                    + draft.resolve(StudyFolder.RUN));
+            throw new SettingsException(
+                    "resume", folder + " is no interrupted training: there is no " + draft.resolve(StudyFolder.RUN));
         }
         return new ModelDraft(draft, target);
     }

@@ -1,5 +1,6 @@
 package dev.isogon.internal.experiment;
 
+import dev.isogon.internal.base.Setting;
 import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.config.ModelConfig;
 import dev.isogon.internal.config.TrainConfig;
@@ -80,13 +81,14 @@ final class NewLearner {
                 Locale.ROOT,
                 "%,d training images in batches of %d (train.batch) leave one image for the last batch, and on one image of"
                         + " %d×%d %s cannot be trained: its BatchNorm would have one value a channel. Leave that batch out"
-                        + " by --set train.drop_last=true, or take another size, such as --batch %d",
+                        + " by %s, or take another size, such as %s",
                 train.size(),
                 batch,
                 train.height(),
                 train.width(),
                 config.model().backbone(),
-                other);
+                Setting.to("train.drop_last", true),
+                Setting.to("train.batch", other));
     }
 
     private static Normalization normalization(Architecture architecture, int channels) {
@@ -97,15 +99,18 @@ final class NewLearner {
 
     private static void checkThere(Path file, ModelConfig model) {
         if (!Files.exists(file)) {
-            throw new SettingsException("model.weights " + file
-                    + " does not exist; name a safetensors file with weights" + " of " + model.backbone());
+            throw new SettingsException(
+                    "model.weights",
+                    file + " does not exist; name a safetensors file with weights" + " of " + model.backbone());
         }
     }
 
     private static void freeze(Backbone backbone, ModelConfig model) {
         if (model.freeze() > backbone.stages()) {
-            throw new SettingsException("model.freeze must be between 0 and " + backbone.stages() + ", the stages of "
-                    + model.backbone() + ", but was " + model.freeze());
+            throw new SettingsException(
+                    "model.freeze",
+                    "must be between 0 and " + backbone.stages() + ", the stages of " + model.backbone() + ", but was "
+                            + model.freeze());
         }
         backbone.freeze(model.freeze());
     }

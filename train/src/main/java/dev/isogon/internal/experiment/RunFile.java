@@ -1,5 +1,6 @@
 package dev.isogon.internal.experiment;
 
+import dev.isogon.internal.base.Setting;
 import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.config.ModelConfig;
 import dev.isogon.internal.config.Protocol;
@@ -128,7 +129,8 @@ record RunFile(Path file) {
             throw new BrokenFileException(
                     file,
                     "recorded " + key + " " + before + ", but now it is " + now.get(key) + ". " + what
-                            + ", so the result could not equal an uninterrupted one; begin anew with another --out");
+                            + ", so the result could not equal an uninterrupted one; begin anew with another "
+                            + Setting.named("out"));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.isogon.internal.experiment;
 
+import dev.isogon.internal.base.Setting;
 import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.loss.LossRecipe;
 import dev.isogon.internal.store.FolderLock;
@@ -48,8 +49,10 @@ public final class StudyFolder implements AutoCloseable {
      */
     public static StudyFolder create(Path path) throws IOException {
         if (Files.exists(path.resolve(RUN))) {
-            throw new SettingsException("--out " + path + " holds another comparison. Go on with it by --resume " + path
-                    + ", or name a folder that is new or empty");
+            throw new SettingsException(
+                    "out",
+                    path + " holds another comparison. Go on with it by " + Setting.named("resume") + " " + path
+                            + ", or name a folder that is new or empty");
         }
         checkEmpty(path);
         Files.createDirectories(path);
@@ -63,12 +66,12 @@ public final class StudyFolder implements AutoCloseable {
      */
     public static void checkEmpty(Path out) throws IOException {
         if (Files.exists(out) && !Files.isDirectory(out)) {
-            throw new SettingsException("--out " + out + " is a file; name a folder that is new or empty");
+            throw new SettingsException("out", out + " is a file; name a folder that is new or empty");
         }
         if (Files.isDirectory(out)) {
             try (Stream<Path> inside = Files.list(out)) {
                 if (inside.findAny().isPresent()) {
-                    throw new SettingsException("--out " + out + " is not empty; name a folder that is new or empty");
+                    throw new SettingsException("out", out + " is not empty; name a folder that is new or empty");
                 }
             }
         }
@@ -82,17 +85,19 @@ public final class StudyFolder implements AutoCloseable {
     public static StudyFolder open(Path path) throws IOException {
         if (ModelDraft.isDraft(path)) {
             throw new SettingsException(
-                    "--resume " + path + " is an interrupted training of one model; go on with it by isogon train");
+                    "resume", path + " is an interrupted training of one model; go on with it by isogon train");
         }
         if (!Files.isRegularFile(path.resolve(RUN))) {
-            throw new SettingsException("--resume " + path + " is no comparison: it has no " + RUN);
+            throw new SettingsException("resume", path + " is no comparison: it has no " + RUN);
         }
         Path runs = path.toAbsolutePath().normalize().getParent();
         Path above = runs == null ? null : runs.getParent();
         if (above != null && above.endsWith(RUNS)) {
             throw new SettingsException(
-                    "--resume " + path + " is one run of a comparison. Go on with all of it by --resume "
-                            + above.getParent() + ", or repeat this run alone by --config " + path.resolve(RUN));
+                    "resume",
+                    path + " is one run of a comparison. Go on with all of it by " + Setting.named("resume") + " "
+                            + above.getParent() + ", or repeat this run alone by " + Setting.named("config") + " "
+                            + path.resolve(RUN));
         }
         return new StudyFolder(path);
     }

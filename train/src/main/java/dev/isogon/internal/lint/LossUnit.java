@@ -1,5 +1,6 @@
 package dev.isogon.internal.lint;
 
+import dev.isogon.internal.base.Setting;
 import dev.isogon.internal.config.Protocol;
 import dev.isogon.internal.lint.evidence.Evidence;
 import dev.isogon.internal.loop.Finding;
@@ -34,6 +35,6 @@ final class LossUnit implements Lint {
                         batches,
                         images,
                         images / (double) batches),
-                "Multiply by that, or compare with --protocol fair"));
+                "Multiply by that, or compare with " + Setting.to("protocol", "fair")));
     }
 }

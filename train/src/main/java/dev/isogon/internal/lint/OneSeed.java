@@ -1,5 +1,6 @@
 package dev.isogon.internal.lint;
 
+import dev.isogon.internal.base.Setting;
 import dev.isogon.internal.lint.evidence.Evidence;
 import dev.isogon.internal.loop.Finding;
 import java.util.Optional;
@@ -19,7 +20,7 @@ final class OneSeed implements Lint {
                 ? Optional.of(Finding.note(
                         name(),
                         "one run a loss: a difference between losses cannot be told from one between seeds",
-                        "Ask for --seeds 5"))
+                        "Ask for " + Setting.to("seeds", 5)))
                 : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package dev.isogon.internal.lint;
 
+import dev.isogon.internal.base.Setting;
 import dev.isogon.internal.config.Protocol;
 import dev.isogon.internal.lint.evidence.Evidence;
 import dev.isogon.internal.loop.Finding;
@@ -22,7 +23,8 @@ final class OwnNeighbour implements Lint {
                         name(),
                         "the training accuracy lets every training image find itself, so it says nothing unless embeddings"
                                 + " collapse",
-                        "Look at the test accuracy alone, or compare with --protocol fair, which leaves the image out"))
+                        "Look at the test accuracy alone, or compare with " + Setting.to("protocol", "fair")
+                                + ", which leaves the image out"))
                 : Optional.empty();
     }
 }

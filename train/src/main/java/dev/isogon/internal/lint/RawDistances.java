@@ -1,5 +1,6 @@
 package dev.isogon.internal.lint;
 
+import dev.isogon.internal.base.Setting;
 import dev.isogon.internal.config.Protocol;
 import dev.isogon.internal.lint.evidence.Evidence;
 import dev.isogon.internal.loop.Finding;
@@ -28,6 +29,6 @@ final class RawDistances implements Lint {
                                         + " does not see: 90 %% of them are %.3g to %.3g",
                                 facts.shortNorm(),
                                 facts.longNorm()),
-                        "Compare with --protocol fair, which judges by cosine"));
+                        "Compare with " + Setting.to("protocol", "fair") + ", which judges by cosine"));
     }
 }

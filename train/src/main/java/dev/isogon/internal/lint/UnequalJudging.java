@@ -1,5 +1,6 @@
 package dev.isogon.internal.lint;
 
+import dev.isogon.internal.base.Setting;
 import dev.isogon.internal.config.Protocol;
 import dev.isogon.internal.lint.evidence.Evidence;
 import dev.isogon.internal.lint.evidence.Plan;
@@ -34,6 +35,6 @@ final class UnequalJudging implements Lint {
                                 + " nearest training image: two classifiers on two layers",
                         outputs,
                         outputs - plan.classes()),
-                "Compare with --protocol fair, where every loss is judged by its embedding"));
+                "Compare with " + Setting.to("protocol", "fair") + ", where every loss is judged by its embedding"));
     }
 }

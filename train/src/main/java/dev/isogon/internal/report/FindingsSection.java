@@ -42,7 +42,7 @@ public final class FindingsSection {
         return results.findings().stream()
                 .map(each -> "<li><strong>" + word(each.finding()) + "</strong> <span>"
                         + Html.escaped(each.finding().check()) + "</span>, " + Html.escaped(whose(each, results) + ": ")
-                        + Html.escaped(sentences(each.finding())) + "</li>")
+                        + Html.sentence(sentences(each.finding())) + "</li>")
                 .reduce((all, each) -> all + each)
                 .map(items -> "<h2>What the linter found</h2><ul class=\"findings\">" + items + "</ul>")
                 .orElse("");

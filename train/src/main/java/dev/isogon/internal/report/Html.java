@@ -1,5 +1,6 @@
 package dev.isogon.internal.report;
 
+import dev.isogon.internal.base.Setting;
 import dev.isogon.internal.experiment.pictures.StudyPictures;
 import dev.isogon.internal.experiment.pictures.ThumbnailFile;
 import java.io.IOException;
@@ -20,6 +21,12 @@ final class Html {
                 .replace("\"", "&quot;")
                 // A placeholder's braces in a user's text would be filled in.
                 .replace("{", "&#123;");
+    }
+
+    /** A sentence as text of a page; settings that it mentions are set as code. */
+    static String sentence(String text) {
+        return Setting.phrased(
+                escaped(text), (key, value) -> "<code>" + key + (value == null ? "" : "=" + value) + "</code>");
     }
 
     /** A name of the user's in an element that may cut it off; the whole of it shows where a pointer rests. */

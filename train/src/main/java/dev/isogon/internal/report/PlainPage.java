@@ -4,6 +4,7 @@ import static dev.isogon.internal.report.Html.escaped;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 /** One HTML file of headings, tables, bars, pictures and figures that needs nothing else; scripts only for figures. */
@@ -45,7 +46,7 @@ public final class PlainPage {
         } else if (block instanceof PageElement.Caption caption) {
             return "<h3>" + escaped(caption.text()) + "</h3>";
         } else if (block instanceof PageElement.Sentences sentences) {
-            return list(sentences.sentences());
+            return list(sentences.sentences(), Html::sentence);
         } else if (block instanceof PageElement.Table table) {
             return "<div class=\"scroll\" tabindex=\"0\">" + table(table) + "</div>";
         } else if (block instanceof PageElement.Bars bars) {
@@ -59,14 +60,15 @@ public final class PlainPage {
         } else if (block instanceof PageElement.Cards cards) {
             return cards.html();
         } else if (block instanceof PageElement.Names names) {
-            return "<details><summary>" + escaped(names.summary()) + "</summary>" + list(names.names()) + "</details>";
+            return "<details><summary>" + escaped(names.summary()) + "</summary>" + list(names.names(), Html::escaped)
+                    + "</details>";
         }
         throw new IllegalArgumentException("a block of kind " + block.getClass());
     }
 
-    private static String list(List<String> items) {
+    private static String list(List<String> items, UnaryOperator<String> html) {
         return items.stream()
-                .map(each -> "<li>" + escaped(each) + "</li>")
+                .map(each -> "<li>" + html.apply(each) + "</li>")
                 .collect(Collectors.joining("", "<ul>", "</ul>"));
     }
 

@@ -84,7 +84,7 @@ final class ReportPage {
         return results.runs().stream()
                 .filter(run -> !run.finished())
                 .map(run -> "<p class=\"note\">* "
-                        + Html.escaped(run.loss() + ", seed " + run.seed() + ": " + run.failure()) + "</p>")
+                        + Html.sentence(run.loss() + ", seed " + run.seed() + ": " + run.failure()) + "</p>")
                 .collect(Collectors.joining());
     }
 

@@ -75,6 +75,15 @@ class TrainHouseTest {
                 .check(House.classes());
     }
 
+    /** Messages name settings; a library's caller has no options. The command line says them in its own words. */
+    @Test
+    void noMessageNamesAnOptionOfTheCommandLine() {
+        assertThat(StringConstants.all())
+                .as("the test would see a message that is there")
+                .anySatisfy(text -> assertThat(text).contains("a difference between losses"));
+        assertThat(StringConstants.withOptions()).isEmpty();
+    }
+
     @Test
     void nothingIsPrintedAndNobodyExits() {
         noClasses()

@@ -185,9 +185,9 @@ class LintedTrainingTest {
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("33 training images in batches of 16 (train.batch) leave one image")
                 .hasMessageContaining(side + "×" + side + " " + backbone + " cannot be trained")
-                .hasMessageContaining("--set train.drop_last=true")
+                .hasMessageContaining("`train.drop_last=true`")
                 // 33 mod 17 = 16
-                .hasMessageContaining("--batch 17");
+                .hasMessageContaining("`train.batch=17`");
         check(backbone, side, 34, settings().set("train.drop_last", "false"));
         check(backbone, side, 33, settings().set("train.drop_last", "true"));
     }

@@ -234,7 +234,7 @@ class ModelTrainingTest {
     void aTrainingThatWasBegunIsGoneOnWithAndNotBegunAgain() throws IOException {
         Path out = folder.resolve("model");
         try (ModelTraining training = ModelTraining.begin(config(), out, Work.silent())) {
-            assertThatThrownBy(() -> train(out)).hasMessageContaining("--resume " + out + ".unfinished");
+            assertThatThrownBy(() -> train(out)).hasMessageContaining("`resume` " + out + ".unfinished");
             assertThatThrownBy(() -> ModelTraining.resume(out, Work.silent())).hasMessageContaining("is in use");
             assertThatThrownBy(() -> StudyFolder.open(training.unfinished()))
                     .hasMessageContaining("go on with it by isogon train");

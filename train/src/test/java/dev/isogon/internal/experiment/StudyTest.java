@@ -94,7 +94,7 @@ class StudyTest {
         assertThatThrownBy(() -> images.checkFor(config))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("train.batch is 128, but there are only 96 training images")
-                .hasMessageContaining("--set train.batch=16");
+                .hasMessageContaining("`train.batch=16`");
     }
 
     @Test

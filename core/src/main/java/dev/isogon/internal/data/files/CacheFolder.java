@@ -1,5 +1,6 @@
 package dev.isogon.internal.data.files;
 
+import dev.isogon.internal.base.Setting;
 import dev.isogon.metrics.BrokenFileException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -125,10 +126,11 @@ public final class CacheFolder {
                     String.format(
                             Locale.ROOT,
                             "has no room for the decoded images, %s: %s are free or could be freed, and at most %s may be"
-                                    + " used. Take a smaller --resolution, or name a folder with room by %s",
+                                    + " used. Take a smaller %s, or name a folder with room by %s",
                             readable(bytes),
                             readable(free),
                             readable(most),
+                            Setting.named("model.resolution"),
                             PLACE));
         }
     }

@@ -1,5 +1,6 @@
 package dev.isogon.internal.data.identities;
 
+import dev.isogon.internal.base.Setting;
 import dev.isogon.internal.data.Splits;
 import dev.isogon.internal.data.duplicates.Groups;
 import dev.isogon.metrics.SettingsException;
@@ -52,9 +53,11 @@ public record IdentitySplit(List<Integer> training, List<Integer> gallery, List<
         }
         if (enrollable < FEWEST) {
             throw new SettingsException(
-                    "protocol open trains on some identities and judges on others, so it needs at least "
+                    "protocol",
+                    "open trains on some identities and judges on others, so it needs at least "
                             + FEWEST + " classes with two different images or more, but " + name + " has " + enrollable
-                            + "; --protocol fair judges on images of the classes that were trained on");
+                            + "; " + Setting.to("protocol", "fair")
+                            + " judges on images of the classes that were trained on");
         }
         int unseen = (int) Math.max(LEAST_JUDGED, Math.min(classes - LEAST_TRAINED, Math.round(share * classes)));
         Sides sides = new Sides(withStrangers ? (unseen + 1) / 2 : unseen, withStrangers ? unseen / 2 : 0);

@@ -22,9 +22,11 @@ public final class Strangers {
         List<String> shared =
                 others.train().classNames().stream().filter(known::contains).toList();
         if (!shared.isEmpty()) {
-            throw new SettingsException("strangers must be of classes that " + name + " does not have, but "
-                    + String.join(", ", shared.subList(0, Math.min(NAMED, shared.size())))
-                    + (shared.size() == 1 ? " is" : " are") + " in both; take them out of one");
+            throw new SettingsException(
+                    "strangers",
+                    "must be of classes that " + name + " does not have, but "
+                            + String.join(", ", shared.subList(0, Math.min(NAMED, shared.size())))
+                            + (shared.size() == 1 ? " is" : " are") + " in both; take them out of one");
         }
     }
 
@@ -53,8 +55,10 @@ public final class Strangers {
     public static List<String> apart(ImageSet one, ImageSet other, String sides) {
         Overlap overlap = overlap(one, other);
         if (!overlap.same().isEmpty()) {
-            throw new SettingsException("protocol open keeps identities apart, but "
-                    + Overlap.sentence(overlap.same(), "both " + sides) + ". Take them out of one side");
+            throw new SettingsException(
+                    "protocol",
+                    "open keeps identities apart, but " + Overlap.sentence(overlap.same(), "both " + sides)
+                            + ". Take them out of one side");
         }
         return overlap.near().isEmpty()
                 ? List.of()

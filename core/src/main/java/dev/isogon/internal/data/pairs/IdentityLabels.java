@@ -54,7 +54,7 @@ public record IdentityLabels(List<String> names, int[] labels, List<String> iden
         List<String> names = new ArrayList<>();
         List<String> labels = new ArrayList<>();
         try (Table table = Table.open(file)) {
-            int label = table.required(column, "--label-column");
+            int label = table.required(column, "label_column");
             int path = table.columns().indexOf(PATH);
             table.forEach((row, line) -> {
                 String text = row.get(label).strip();

@@ -46,10 +46,10 @@ public final class ScoreTable {
     private ScoreTable(Table table, Columns columns) {
         this.table = table;
         this.columns = columns;
-        this.score = table.required(columns.score(), "--score-column");
-        this.label = table.required(columns.label(), "--label-column");
+        this.score = table.required(columns.score(), "score_column");
+        this.label = table.required(columns.label(), "label_column");
         String named = columns.fold();
-        this.fold = named == null ? table.columns().indexOf(Columns.FOLD) : table.required(named, "--fold-column");
+        this.fold = named == null ? table.columns().indexOf(Columns.FOLD) : table.required(named, "fold_column");
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.isogon.internal.data.pairs;
 
 import dev.isogon.internal.base.Nearest;
+import dev.isogon.internal.base.Setting;
 import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.SettingsException;
@@ -72,15 +73,15 @@ final class Table implements Closeable {
     /**
      * The place of a column that must be there.
      *
-     * @param option by which the user may name another one
+     * @param setting by which the user may name another one
      * @throws SettingsException when it is not there, naming those that are
      */
-    int required(String column, String option) {
+    int required(String column, String setting) {
         int place = columns().indexOf(column);
         if (place < 0) {
             throw new SettingsException(file + " has no column \"" + LeftOut.printable(column) + "\"; it has "
                     + (columns().isEmpty() ? "none" : LeftOut.printable(String.join(", ", columns())))
-                    + ". Name the right one with " + option + Nearest.hint(column, columns()));
+                    + ". Name the right one with " + Setting.named(setting) + Nearest.hint(column, columns()));
         }
         if (columns().lastIndexOf(column) != place) {
             throw new SettingsException(

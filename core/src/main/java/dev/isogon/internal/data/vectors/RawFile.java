@@ -1,5 +1,6 @@
 package dev.isogon.internal.data.vectors;
 
+import dev.isogon.internal.base.Setting;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.SettingsException;
 import java.io.EOFException;
@@ -37,8 +38,8 @@ final class RawFile {
      */
     static float[] read(Path file, int dimensions) throws IOException {
         if (dimensions < 1) {
-            throw new SettingsException(file
-                    + " does not say how long an embedding is; say it with --dimension, such as" + " --dimension 512");
+            throw new SettingsException(file + " does not say how long an embedding is; say it with "
+                    + Setting.named("dimension") + ", such as " + Setting.to("dimension", 512));
         }
         long bytes = Files.size(file);
         long row = (long) dimensions * Float.BYTES;
@@ -47,9 +48,8 @@ final class RawFile {
                     file,
                     "has " + bytes + " bytes, which is "
                             + (bytes == 0 ? "no embedding" : "no whole number of embeddings")
-                            + " of --dimension " + dimensions + " (" + row
-                            + " bytes each). Give the right --dimension, or"
-                            + " an intact file");
+                            + " of " + Setting.named("dimension") + " " + dimensions + " (" + row
+                            + " bytes each). Give the right " + Setting.named("dimension") + ", or an intact file");
         }
         if (bytes / Float.BYTES > Integer.MAX_VALUE - 8) {
             throw new BrokenFileException(

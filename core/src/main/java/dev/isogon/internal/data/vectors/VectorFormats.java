@@ -1,5 +1,6 @@
 package dev.isogon.internal.data.vectors;
 
+import dev.isogon.internal.base.Setting;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.Embeddings;
 import dev.isogon.metrics.SettingsException;
@@ -94,7 +95,9 @@ public final class VectorFormats {
                 : format.readValues(file);
         if (dimensions > 0 && array.dimensions() != dimensions) {
             throw new BrokenFileException(
-                    file, "has embeddings of " + array.dimensions() + " numbers, but --dimension says " + dimensions);
+                    file,
+                    "has embeddings of " + array.dimensions() + " numbers, but " + Setting.named("dimension") + " says "
+                            + dimensions);
         }
         int rows = array.values().length / array.dimensions();
         if (rows != names.size()) {

@@ -1,5 +1,6 @@
 package dev.isogon.internal.evaluation.calibration;
 
+import dev.isogon.internal.base.Setting;
 import dev.isogon.internal.data.Listings;
 import dev.isogon.internal.data.files.ContentList;
 import dev.isogon.internal.data.files.ImageFile;
@@ -76,7 +77,7 @@ public final class HeldOutImages {
                     + " that " + trained.model() + " was trained on: " + some(shared)
                     + ". A threshold can only be calibrated on identities that training did not see; take "
                     + (shared.size() == 1 ? "it" : "them")
-                    + " out, or say --other-identities if only the names are the same");
+                    + " out, or say " + Setting.named("other_identities") + " if only the names are the same");
         }
     }
 

@@ -48,7 +48,7 @@ class CacheFolderTest {
         assertThatThrownBy(() -> new CacheFolder(folder, 100).makeRoom(101))
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageContainingAll(
-                        folder.toString(), "has no room", "0.0 MiB", CacheFolder.PLACE, "--resolution");
+                        folder.toString(), "has no room", "0.0 MiB", CacheFolder.PLACE, "`model.resolution`");
         assertThatThrownBy(() -> new CacheFolder(folder, Long.MAX_VALUE).makeRoom(1L << 60))
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageContaining("1073741824.0 GiB");

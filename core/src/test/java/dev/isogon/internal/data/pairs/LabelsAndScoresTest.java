@@ -73,7 +73,7 @@ class LabelsAndScoresTest {
                 .hasMessageContainingAll("line 3", "has no label");
         assertThatThrownBy(() -> labels("a.csv", "name,x\nAnn,1\n"))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContainingAll("no column \"label\"", "it has name, x", "--label-column");
+                .hasMessageContainingAll("no column \"label\"", "it has name, x", "`label_column`");
         assertThatThrownBy(() -> IdentityLabels.read(folder.resolve("no.txt"), "label"))
                 .isInstanceOf(NoSuchFileException.class);
     }
@@ -118,10 +118,10 @@ class LabelsAndScoresTest {
     void missingColumnsAreToldWithThoseThatAreThere() {
         assertThatThrownBy(() -> scores("fold,label,cosin\n", Columns.DEFAULT))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContainingAll("\"cosine\"", "fold, label, cosin", "--score-column", "did you mean cosin?");
+                .hasMessageContainingAll("\"cosine\"", "fold, label, cosin", "`score_column`", "did you mean cosin?");
         assertThatThrownBy(() -> scores("label,cosine\n", new Columns("cosine", "label", "part")))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContainingAll("\"part\"", "--fold-column");
+                .hasMessageContainingAll("\"part\"", "`fold_column`");
         assertThatThrownBy(() -> scores("label,cosine,label\n1,0.5,0\n", Columns.DEFAULT))
                 .hasMessageContaining("\"label\"")
                 .hasMessageContaining("twice");

@@ -42,13 +42,13 @@ class RawFileTest {
         Path file = file(ByteOrder.BIG_ENDIAN, 1, 2, 3, 4, 5, 6);
         assertThatThrownBy(() -> VectorFormats.read(file, List.of("a"), 4))
                 .isInstanceOf(BrokenFileException.class)
-                .hasMessageContainingAll("e.f32", "24 bytes", "--dimension 4", "16 bytes each");
+                .hasMessageContainingAll("e.f32", "24 bytes", "`dimension` 4", "16 bytes each");
         assertThatThrownBy(() -> VectorFormats.read(file, List.of("a"), 3))
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageContainingAll("has 2 embeddings of 3 numbers", "1 labels");
         assertThatThrownBy(() -> VectorFormats.read(file, List.of("a"), 0))
                 .isInstanceOf(SettingsException.class)
-                .hasMessageContainingAll("e.f32", "--dimension 512");
+                .hasMessageContainingAll("e.f32", "`dimension=512`");
         Path empty = Files.write(folder.resolve("empty.f32"), new byte[0]);
         assertThatThrownBy(() -> VectorFormats.read(empty, List.of(), 3))
                 .isInstanceOf(BrokenFileException.class)
@@ -79,7 +79,7 @@ class RawFileTest {
             assertThat(vectors.values()).containsExactly(1, 2, 3, 4);
             assertThatThrownBy(() -> VectorFormats.read(file, List.of("a", "b"), 3))
                     .isInstanceOf(BrokenFileException.class)
-                    .hasMessageContainingAll("of 2 numbers", "--dimension says 3");
+                    .hasMessageContainingAll("of 2 numbers", "`dimension` says 3");
         }
     }
 
