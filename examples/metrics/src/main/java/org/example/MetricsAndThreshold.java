@@ -18,7 +18,7 @@ public final class MetricsAndThreshold {
             people[i] = i / 3;
             Random face = new Random(people[i]);
             for (int k = 0; k < 64; k++) {
-                embeddings[i][k] = (float) (face.nextGaussian() + 0.4 * random.nextGaussian());
+                embeddings[i][k] = (float) (face.nextGaussian() + 1.2 * random.nextGaussian());
             }
         }
 

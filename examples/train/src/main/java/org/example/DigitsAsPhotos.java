@@ -11,7 +11,7 @@ import javax.imageio.ImageIO;
 /** Writes the first digits of MNIST as picture files, a folder a digit, where there are no photographs at hand: MNIST OUT. */
 public final class DigitsAsPhotos {
 
-    private static final int IMAGES = 600;
+    private static final int IMAGES = 200;
 
     public static void main(String[] args) throws IOException {
         Path mnist = Path.of(args[0]);
