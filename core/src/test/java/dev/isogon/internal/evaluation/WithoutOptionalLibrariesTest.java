@@ -2,6 +2,7 @@ package dev.isogon.internal.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isogon.internal.arch.RequiredJars;
 import dev.isogon.internal.arch.SmallerClassPath;
 import java.util.List;
 import java.util.Map;
@@ -9,9 +10,6 @@ import org.junit.jupiter.api.Test;
 
 /** Core with nothing beside it but what it requires: no native library, no image decoder, no Parquet. */
 class WithoutOptionalLibrariesTest {
-
-    /** How the jars are called that core requires, and those that they require. */
-    private static final List<String> REQUIRED = List.of("jackson-", "commons-", "jspecify-");
 
     /** Two products in float32 of rows of length 1 differ by twice γ_D at most; D·u is small, so 1.01 covers the rest. */
     private static final double SCORE_ROUNDING = 1.01 * 2 * EveryFigure.DIMENSIONS * Math.scalb(1.0, -24);
@@ -22,14 +20,10 @@ class WithoutOptionalLibrariesTest {
     /** Calibration's thresholds are multiples of this. */
     private static final double GRID = 1e-4;
 
-    private static boolean isRequired(String jar) {
-        return REQUIRED.stream().anyMatch(jar::startsWith);
-    }
-
     @Test
     @SuppressWarnings("unchecked")
     void figuresAreThoseOfOpenBlasButForRounding() throws Throwable {
-        try (SmallerClassPath alone = SmallerClassPath.keeping(WithoutOptionalLibrariesTest::isRequired)) {
+        try (SmallerClassPath alone = SmallerClassPath.keeping(RequiredJars::has)) {
             for (String absent : List.of(
                     "org.bytedeco.javacpp.Loader",
                     "org.bytedeco.openblas.global.openblas_nolapack",

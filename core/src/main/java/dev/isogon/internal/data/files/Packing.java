@@ -97,7 +97,7 @@ final class Packing {
             }
             return reading.picture(content, picture -> taken(i, picture));
         } catch (UndecodableException e) {
-            if (e.getCause() instanceof OutOfMemoryError) {
+            if (e.mayPass()) {
                 lose(i, String.valueOf(e.getMessage()));
             } else if (hasChanged(i)) {
                 lose(i, CHANGED);

@@ -35,4 +35,11 @@ public final class UndecodableException extends Exception {
     public static UndecodableException truncated(String where) {
         return new UndecodableException("is truncated: " + where);
     }
+
+    /** Whether it is for what this Java lacks, memory or a library, so that another time the same file may be a picture. */
+    public boolean mayPass() {
+        return getCause() instanceof OutOfMemoryError
+                || getCause() instanceof LinkageError
+                || getCause() instanceof ReflectiveOperationException;
+    }
 }

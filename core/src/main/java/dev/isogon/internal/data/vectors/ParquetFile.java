@@ -1,7 +1,9 @@
 package dev.isogon.internal.data.vectors;
 
+import dev.isogon.internal.base.OptionalLibrary;
 import dev.isogon.internal.store.AtomicFile;
 import dev.isogon.metrics.Embeddings;
+import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.file.Path;
 
@@ -24,12 +26,32 @@ final class ParquetFile implements VectorFormat {
     }
 
     @Override
+    public void requireLibrary(Path file) {
+        OptionalLibrary.missing(OptionalLibrary.PARQUET, OptionalLibrary.SLF4J).ifPresent(advice -> {
+            throw without(file, advice);
+        });
+    }
+
+    private static SettingsException without(Path file, String why) {
+        return new SettingsException(
+                file + " can be neither written nor read as Parquet: " + why + ", or name a file in another format");
+    }
+
+    @Override
     public void write(Path file, Embeddings vectors) throws IOException {
-        AtomicFile.write(file, beside -> ParquetOutput.write(beside, vectors));
+        try {
+            AtomicFile.write(file, beside -> ParquetOutput.write(beside, vectors));
+        } catch (LinkageError e) {
+            throw without(file, "a part of its library cannot be loaded (" + e + "); add it to the build");
+        }
     }
 
     @Override
     public Embeddings read(Path file) throws IOException {
-        return new ParquetInput(file).read();
+        try {
+            return new ParquetInput(file).read();
+        } catch (LinkageError e) {
+            throw without(file, "a part of its library cannot be loaded (" + e + "); add it to the build");
+        }
     }
 }

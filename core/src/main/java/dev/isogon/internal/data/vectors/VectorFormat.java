@@ -14,6 +14,14 @@ interface VectorFormat {
     /** What the file holds, to follow the extension in a list of all. */
     String describe();
 
+    /**
+     * Makes sure that whatever reads and writes the format is there.
+     *
+     * @param file for the message
+     * @throws dev.isogon.metrics.SettingsException when it is not
+     */
+    default void requireLibrary(Path file) {}
+
     /** Every file that writing {@code file} makes, itself among them. */
     default List<Path> files(Path file) {
         return List.of(file);

@@ -30,8 +30,8 @@ public final class VectorFormats {
     /**
      * Makes sure that {@code file} can be written to later; to be asked before the embeddings are computed.
      *
-     * @throws SettingsException when its extension is not one of {@link #expected()}, its folder is missing or may not
-     *     be written to, or something that is no file stands in its place
+     * @throws SettingsException when its extension is not one of {@link #expected()} or its library is not there, its
+     *     folder is missing or may not be written to, or something that is no file stands in its place
      */
     public static void check(Path file) {
         VectorFormat format = of(file);
@@ -58,7 +58,7 @@ public final class VectorFormats {
      * <p>Names are written as UTF-8, to which half a surrogate pair has no place: it becomes a question mark in
      * {@code .csv} and {@code .parquet}.
      *
-     * @throws SettingsException when the extension is not one of {@link #expected()}
+     * @throws SettingsException when the extension is not one of {@link #expected()}, or its library is not there
      * @throws IOException when the disk refuses
      */
     public static void write(Path file, Embeddings vectors) throws IOException {
@@ -68,7 +68,7 @@ public final class VectorFormats {
     /**
      * Reads what {@link #write} wrote, or what another program wrote in the same layout.
      *
-     * @throws SettingsException when the extension is not one of {@link #expected()}
+     * @throws SettingsException when the extension is not one of {@link #expected()}, or its library is not there
      * @throws BrokenFileException when the file is not what its extension says, or asks for more memory than there is
      */
     public static Embeddings read(Path file) throws IOException {
@@ -82,8 +82,8 @@ public final class VectorFormats {
      *
      * @param names one a row
      * @param dimensions D, which {@code .f32} needs; 0 where it is not said
-     * @throws SettingsException when the extension is neither {@code .f32} nor one of {@link #expected()}, or D is
-     *     missing
+     * @throws SettingsException when the extension is neither {@code .f32} nor one of {@link #expected()}, or D or its
+     *     library is missing
      * @throws BrokenFileException as {@link #read}, and when there are not as many rows as names, or not of D values
      */
     public static Embeddings read(Path file, List<String> names, int dimensions) throws IOException {
@@ -133,6 +133,7 @@ public final class VectorFormats {
         for (VectorFormat format : ALL) {
             if (name.endsWith(format.extension())
                     && name.length() > format.extension().length()) {
+                format.requireLibrary(file);
                 return format;
             }
         }

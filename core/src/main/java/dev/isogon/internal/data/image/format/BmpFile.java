@@ -1,6 +1,6 @@
 package dev.isogon.internal.data.image.format;
 
-import com.twelvemonkeys.imageio.plugins.bmp.BMPImageReaderSpi;
+import dev.isogon.internal.base.OptionalLibrary;
 import dev.isogon.internal.data.image.Size;
 import dev.isogon.internal.data.image.UndecodableException;
 import java.util.Arrays;
@@ -22,7 +22,7 @@ public final class BmpFile implements EncodedImage {
     /** Bytes a pixel that the reader may allocate. */
     private static final int MEMORY = 8;
 
-    private static final LibraryReader READER = new LibraryReader(new BMPImageReaderSpi(), "BMP");
+    private static final LibraryReader READER = LibraryReader.of(OptionalLibrary.BMP, "BMP");
 
     private final ByteReader in;
     private final Size size;

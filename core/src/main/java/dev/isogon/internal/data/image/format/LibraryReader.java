@@ -1,6 +1,6 @@
 package dev.isogon.internal.data.image.format;
 
-import com.twelvemonkeys.imageio.util.ProgressListenerBase;
+import dev.isogon.internal.base.OptionalLibrary;
 import dev.isogon.internal.data.image.Size;
 import dev.isogon.internal.data.image.UndecodableException;
 import java.awt.image.BufferedImage;
@@ -17,19 +17,46 @@ import javax.imageio.spi.ImageReaderSpi;
  * The first picture of a file by one of ImageIO's readers, chosen by name, whatever else is registered. It is asked for
  * the colours as stored, so that no profile and no colour conversion touches them.
  *
- * @param reader makes the reader
+ * @param provider of the reader, asked at each picture
  * @param format for messages: "PNG"
  * @param countsRows whether it reports progress row by row, up to all: then it is truncated where it has not got so far
  */
-record LibraryReader(ImageReaderSpi reader, String format, boolean countsRows) {
+record LibraryReader(Provider provider, String format, boolean countsRows) {
 
     /** What a reader may allocate in all besides pixels: for its own tables, and for each byte of a file as it unpacks. */
     private static final long OWN_MEMORY = 64 << 20;
 
     private static final long MEMORY_PER_BYTE = 64;
 
-    LibraryReader(ImageReaderSpi reader, String format) {
-        this(reader, format, false);
+    /** What makes readers, or the reason why there is none. */
+    @FunctionalInterface
+    interface Provider {
+        ImageReaderSpi get() throws UndecodableException;
+    }
+
+    LibraryReader(ImageReaderSpi provider, String format, boolean countsRows) {
+        this(() -> provider, format, countsRows);
+    }
+
+    LibraryReader(ImageReaderSpi provider, String format) {
+        this(provider, format, false);
+    }
+
+    /**
+     * A reader of TwelveMonkeys', which may not be there: then headers are read all the same, and each picture is refused
+     * with what to add. By its name, since a class that names it in its code could not be loaded without it.
+     */
+    static LibraryReader of(OptionalLibrary library, String format) {
+        try {
+            ImageReaderSpi provider =
+                    (ImageReaderSpi) library.entrance().getConstructor().newInstance();
+            return new LibraryReader(provider, format);
+        } catch (ReflectiveOperationException | LinkageError e) {
+            Provider none = () -> {
+                throw new UndecodableException("is a " + format + ", and " + library.advice(), e);
+            };
+            return new LibraryReader(none, format, false);
+        }
     }
 
     /** The JDK's own reader of that class. */
@@ -53,7 +80,7 @@ record LibraryReader(ImageReaderSpi reader, String format, boolean countsRows) {
      */
     BufferedImage read(byte[] file, Size size, int bytesPerPixel) throws UndecodableException {
         try {
-            ImageReader opened = reader.createReaderInstance();
+            ImageReader opened = provider.get().createReaderInstance();
             try {
                 long allowance = OWN_MEMORY + MEMORY_PER_BYTE * file.length + bytesPerPixel * size.pixels();
                 BufferedImage image = read(opened, new ArrayInput(file, allowance));
@@ -65,6 +92,9 @@ record LibraryReader(ImageReaderSpi reader, String format, boolean countsRows) {
             } finally {
                 opened.dispose();
             }
+        } catch (LinkageError e) {
+            throw new UndecodableException(
+                    "is a " + format + ", and a part of the library for it cannot be loaded; add it to the build", e);
         } catch (IOException e) {
             for (Throwable cause = e; cause != null; cause = cause.getCause()) {
                 if (cause instanceof EOFException) {
@@ -82,15 +112,10 @@ record LibraryReader(ImageReaderSpi reader, String format, boolean countsRows) {
         if (stored != null) {
             wanted.setDestinationType(stored);
         }
-        float[] percentRead = {0};
-        opened.addIIOReadProgressListener(new ProgressListenerBase() {
-            @Override
-            public void imageProgress(ImageReader source, float percent) {
-                percentRead[0] = percent;
-            }
-        });
+        RowsRead rows = new RowsRead();
+        opened.addIIOReadProgressListener(rows);
         BufferedImage image = opened.read(0, wanted);
-        if (countsRows && percentRead[0] < 100) {
+        if (countsRows && rows.percent < 100) {
             throw new EOFException();
         }
         return image;

@@ -1,6 +1,6 @@
 package dev.isogon.internal.data.image.format;
 
-import com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi;
+import dev.isogon.internal.base.OptionalLibrary;
 import dev.isogon.internal.data.image.Size;
 import dev.isogon.internal.data.image.UndecodableException;
 import java.awt.image.BufferedImage;
@@ -31,7 +31,7 @@ public final class TiffFile implements EncodedImage {
     /** Bytes a pixel and sample: both may be there as packed and as read. */
     private static final int MEMORY = 4;
 
-    private static final LibraryReader READER = new LibraryReader(new TIFFImageReaderSpi(), "TIFF");
+    private static final LibraryReader READER = LibraryReader.of(OptionalLibrary.TIFF, "TIFF");
 
     private final TiffDirectory tags;
     private final Size size;

@@ -1,6 +1,6 @@
 package dev.isogon.internal.data.image.format;
 
-import com.twelvemonkeys.imageio.plugins.webp.WebPImageReaderSpi;
+import dev.isogon.internal.base.OptionalLibrary;
 import dev.isogon.internal.data.image.Size;
 import dev.isogon.internal.data.image.UndecodableException;
 import java.nio.ByteBuffer;
@@ -18,7 +18,7 @@ public final class WebpFile implements EncodedImage {
     private static final int CHUNK_HEADER = 8;
     private static final int FRAME_HEADER = 16;
 
-    private static final LibraryReader READER = new LibraryReader(new WebPImageReaderSpi(), "WebP");
+    private static final LibraryReader READER = LibraryReader.of(OptionalLibrary.WEBP, "WebP");
 
     /** Bytes a pixel: the colours. The parameters, which a hostile file can repeat, are paid for by the file's bytes. */
     private static final int LOSSLESS_MEMORY = 4;
