@@ -1,6 +1,7 @@
 package dev.isogon.train;
 
 import dev.isogon.internal.config.Settings;
+import dev.isogon.internal.data.files.CacheFolder;
 import dev.isogon.internal.experiment.Study;
 import dev.isogon.internal.experiment.StudyResults;
 import dev.isogon.internal.experiment.TrainingProgress;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains several losses on the same images with the same network and budget, over several seeds, and says what a difference
@@ -22,9 +24,11 @@ import java.util.Map;
 public final class Comparison {
 
     private final Map<String, Object> settings;
+    private final @Nullable Path cache;
 
-    private Comparison(Map<String, Object> settings) {
+    private Comparison(Map<String, Object> settings, @Nullable Path cache) {
         this.settings = settings;
+        this.cache = cache;
     }
 
     /** How runs are made and judged. */
@@ -39,7 +43,7 @@ public final class Comparison {
 
     /** On these images. */
     public static Comparison of(DataSource data) {
-        return new Comparison(Map.of("data", data));
+        return new Comparison(Map.of("data", data), null);
     }
 
     /**
@@ -51,7 +55,7 @@ public final class Comparison {
     public Comparison set(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(settings);
         more.put(name, value);
-        return new Comparison(more);
+        return new Comparison(more, cache);
     }
 
     /** Of these losses of docs/losses.md; otherwise of the protocol's own. */
@@ -94,6 +98,14 @@ public final class Comparison {
         return set("threads", number);
     }
 
+    /**
+     * With decoded pixels kept in a folder, so that the next comparison on the same images begins at once; otherwise they lie
+     * where the system keeps temporary files and go at the end.
+     */
+    public Comparison cache(Path folder) {
+        return new Comparison(settings, folder);
+    }
+
     /** Compares; see {@link #run(Path, Work)}. */
     public ComparisonResult run(Path out) throws IOException {
         return run(out, Work.silent());
@@ -112,7 +124,8 @@ public final class Comparison {
     public ComparisonResult run(Path out, Work work) throws IOException {
         Settings all = new Settings();
         settings.forEach(all::set);
-        try (Study study = Study.begin(all.compare(), out, work)) {
+        try (CacheFolder pixels = cache == null ? CacheFolder.temporary() : CacheFolder.at(cache);
+                Study study = Study.begin(all.compare(), out, pixels, work)) {
             StudyResults results = study.run(new TrainingProgress(work), work);
             ReportFiles.write(results, study.folder());
             return ComparisonResult.of(results, study.folder());

@@ -1,6 +1,7 @@
 package dev.isogon.train;
 
 import dev.isogon.internal.config.Settings;
+import dev.isogon.internal.data.files.CacheFolder;
 import dev.isogon.internal.experiment.ModelTraining;
 import dev.isogon.internal.experiment.TrainingProgress;
 import dev.isogon.metrics.DataSource;
@@ -10,6 +11,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a network on images of known classes. Says what is wanted, a word at a time, and never changes; {@link #train} checks
@@ -20,14 +22,16 @@ import java.util.Map;
 public final class Trainer {
 
     private final Map<String, Object> settings;
+    private final @Nullable Path cache;
 
-    private Trainer(Map<String, Object> settings) {
+    private Trainer(Map<String, Object> settings, @Nullable Path cache) {
         this.settings = settings;
+        this.cache = cache;
     }
 
     /** On these images. */
     public static Trainer on(DataSource data) {
-        return new Trainer(Map.of("data", data));
+        return new Trainer(Map.of("data", data), null);
     }
 
     /**
@@ -39,7 +43,7 @@ public final class Trainer {
     public Trainer set(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(settings);
         more.put(name, value);
-        return new Trainer(more);
+        return new Trainer(more, cache);
     }
 
     /** With a loss of docs/losses.md, such as {@code arcface} or {@code angular(0.2) x adacos}; otherwise Fixed AdaCos. */
@@ -72,6 +76,14 @@ public final class Trainer {
         return set("threads", number);
     }
 
+    /**
+     * With decoded pixels kept in a folder, so that the next training on the same images begins at once; otherwise they lie
+     * where the system keeps temporary files and go at the end.
+     */
+    public Trainer cache(Path folder) {
+        return new Trainer(settings, folder);
+    }
+
     /** Trains; see {@link #train(Path, Work)}. */
     public TrainedModel train(Path out) throws IOException {
         return train(out, Work.silent());
@@ -92,7 +104,8 @@ public final class Trainer {
     public TrainedModel train(Path out, Work work) throws IOException {
         Settings all = new Settings();
         settings.forEach(all::set);
-        try (ModelTraining training = ModelTraining.begin(all.train(), out, work)) {
+        try (CacheFolder pixels = cache == null ? CacheFolder.temporary() : CacheFolder.at(cache);
+                ModelTraining training = ModelTraining.begin(all.train(), out, pixels, work)) {
             training.run(new TrainingProgress(work), work);
             return TrainedModel.open(training.model(), training.config().threads());
         } catch (dev.isogon.internal.loss.DivergedException e) {

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Stream;
 import org.bytedeco.pytorch.global.torch;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -192,6 +193,26 @@ class DoorTest {
         }
         assertThat(printed.toString(StandardCharsets.UTF_8)).isEmpty();
         assertThat(Locale.getDefault()).isEqualTo(locale);
+    }
+
+    @Test
+    void pixelsAreKeptOnlyWhereTheCallerSays() throws IOException {
+        Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+        long before = pixelFolders(temporary);
+        trainer().train(folder.resolve("model")).close();
+        assertThat(pixelFolders(temporary)).isEqualTo(before);
+        Path kept = folder.resolve("kept");
+        trainer().cache(kept).train(folder.resolve("other")).close();
+        try (Stream<Path> inside = Files.list(kept)) {
+            assertThat(inside).anyMatch(each -> each.toString().endsWith(".pixels"));
+        }
+    }
+
+    private static long pixelFolders(Path temporary) throws IOException {
+        try (Stream<Path> inside = Files.list(temporary)) {
+            return inside.filter(each -> each.getFileName().toString().startsWith("isogon-pixels-"))
+                    .count();
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.config.Protocol;
 import dev.isogon.internal.data.Dataset;
 import dev.isogon.internal.data.ImageSet;
+import dev.isogon.internal.data.files.CacheFolder;
 import dev.isogon.internal.engine.EngineTurn;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.lint.evidence.Plan;
@@ -51,8 +52,13 @@ public final class ModelTraining implements AutoCloseable {
      * @throws dev.isogon.metrics.BrokenFileException when the weights to start from are not the backbone's
      */
     public static ModelTraining begin(CompareConfig config, Path out, Work work) throws IOException {
+        return begin(config, out, CacheFolder.ofUser(), work);
+    }
+
+    /** The same with decoded pixels kept elsewhere; see {@link #begin(CompareConfig, Path, Work)}. */
+    public static ModelTraining begin(CompareConfig config, Path out, CacheFolder cache, Work work) throws IOException {
         ModelDraft.checkFree(out);
-        Dataset data = Study.data(config.data(), config, work);
+        Dataset data = Study.data(config.data(), config, cache, work);
         Images images = Images.split(data, config);
         images.checkFor(config);
         NewLearner.check(recipe(config), config, images);
@@ -65,7 +71,7 @@ public final class ModelTraining implements AutoCloseable {
         ModelDraft draft = ModelDraft.open(folder);
         try {
             CompareConfig config = draft.config();
-            Dataset data = Study.data(config.data(), config, work);
+            Dataset data = Study.data(config.data(), config, CacheFolder.ofUser(), work);
             Images images = Images.split(data, config);
             draft.run().checkUnchanged(images);
             return new ModelTraining(draft, config, images, data);

@@ -72,7 +72,12 @@ public final class Study implements AutoCloseable {
      * @throws dev.isogon.metrics.BrokenFileException when the weights to start from are not the backbone's
      */
     public static Study begin(CompareConfig config, Path out, Work work) throws IOException {
-        List<Images> splits = images(config, work);
+        return begin(config, out, CacheFolder.ofUser(), work);
+    }
+
+    /** The same with decoded pixels kept elsewhere; see {@link #begin(CompareConfig, Path, Work)}. */
+    public static Study begin(CompareConfig config, Path out, CacheFolder cache, Work work) throws IOException {
+        List<Images> splits = images(config, cache, work);
         splits.forEach(images -> images.checkFor(config));
         List<LossRecipe> recipes = recipes(config);
         for (Images split : splits) {
@@ -86,15 +91,15 @@ public final class Study implements AutoCloseable {
     /** Goes on with a comparison that was begun; reads the data and checks that it is the same. */
     public static Study resume(StudyFolder folder, Work work) throws IOException {
         CompareConfig config = folder.config();
-        List<Images> splits = images(config, work);
+        List<Images> splits = images(config, CacheFolder.ofUser(), work);
         folder.checkUnchanged(splits.get(0));
         return new Study(folder, config, splits, recipes(config));
     }
 
-    private static List<Images> images(CompareConfig config, Work work) throws IOException {
-        Dataset known = data(config.data(), config, work);
+    private static List<Images> images(CompareConfig config, CacheFolder cache, Work work) throws IOException {
+        Dataset known = data(config.data(), config, cache, work);
         DataSource strangers = config.strangers();
-        Dataset others = strangers == null ? null : data(strangers, config, work);
+        Dataset others = strangers == null ? null : data(strangers, config, cache, work);
         if (config.protocol() == Protocol.OPEN) {
             return OpenImages.splits(known, others, config);
         }
@@ -102,8 +107,8 @@ public final class Study implements AutoCloseable {
         return List.of(others == null ? images : images.with(others, config));
     }
 
-    static Dataset data(DataSource data, CompareConfig config, Work work) throws IOException {
-        return Formats.open(data, new Opening(config.model().resolution(), CacheFolder.ofUser(), work));
+    static Dataset data(DataSource data, CompareConfig config, CacheFolder cache, Work work) throws IOException {
+        return Formats.open(data, new Opening(config.model().resolution(), cache, work));
     }
 
     /** Lets go of the folder. */

@@ -11,28 +11,36 @@ import org.junit.jupiter.api.Test;
 class TrainHouseTest {
 
     private static final House MAP = new House(Map.of(
-            "train", Set.of("metrics", "report", "experiment", "loop", "loss", "model", "config", "eval"),
-            "report", Set.of("experiment", "lint", "loop", "config", "evaluation", "data", "eval", "store", "base"),
+            "train",
+            Set.of("metrics", "data", "report", "experiment", "loop", "loss", "model", "config", "eval"),
+            "report",
+            Set.of("experiment", "lint", "loop", "config", "evaluation", "data", "eval", "store", "base"),
             "experiment",
-                    Set.of(
-                            "lint",
-                            "loop",
-                            "loss",
-                            "model",
-                            "config",
-                            "engine",
-                            "evaluation",
-                            "data",
-                            "eval",
-                            "matrix",
-                            "store",
-                            "base"),
-            "lint", Set.of("loop", "loss", "model", "config", "engine", "data", "eval", "matrix", "store", "base"),
-            "loop", Set.of("loss", "model", "config", "engine", "data", "eval", "matrix", "store", "base"),
-            "model", Set.of("engine", "data", "store", "base"),
-            "loss", Set.of("engine", "base"),
-            "config", Set.of("loss", "model", "data", "store", "base"),
-            "engine", Set.of("matrix", "base")));
+            Set.of(
+                    "lint",
+                    "loop",
+                    "loss",
+                    "model",
+                    "config",
+                    "engine",
+                    "evaluation",
+                    "data",
+                    "eval",
+                    "matrix",
+                    "store",
+                    "base"),
+            "lint",
+            Set.of("loop", "loss", "model", "config", "engine", "data", "eval", "matrix", "store", "base"),
+            "loop",
+            Set.of("loss", "model", "config", "engine", "data", "eval", "matrix", "store", "base"),
+            "model",
+            Set.of("engine", "data", "store", "base"),
+            "loss",
+            Set.of("engine", "base"),
+            "config",
+            Set.of("loss", "model", "data", "store", "base"),
+            "engine",
+            Set.of("matrix", "base")));
 
     @Test
     void roomsPointOneWay() {

@@ -9,6 +9,7 @@ import dev.isogon.internal.config.Settings;
 import dev.isogon.internal.config.TrainConfig.Precision;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.PngFolders;
+import dev.isogon.internal.data.files.CacheFolder;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Tensors;
 import dev.isogon.internal.loop.Embedding;
@@ -94,7 +95,7 @@ class ModelTrainingTest {
                 "train.ema=" + ema,
                 "train.epochs=1");
         Path out = folder.resolve("model");
-        Images images = Images.split(Study.data(config.data(), config, Work.silent()), config);
+        Images images = Images.split(Study.data(config.data(), config, CacheFolder.ofUser(), Work.silent()), config);
         Map<String, float[]> expected = new HashMap<>();
         try (Scope scope = Scope.open();
                 ModelTraining training = ModelTraining.begin(config, out, Work.silent())) {

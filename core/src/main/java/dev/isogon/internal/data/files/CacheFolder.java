@@ -17,7 +17,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /** The folder in which decoded pixels are kept, and how much may lie there: the longest unused goes first. */
-public final class CacheFolder {
+public final class CacheFolder implements AutoCloseable {
 
     /** Another place for the folder. */
     public static final String PLACE = "ISOGON_CACHE";
@@ -30,11 +30,27 @@ public final class CacheFolder {
 
     private final Path path;
     private final long most;
+    private final boolean temporary;
 
     /** @param most bytes of pixels that may lie there */
     public CacheFolder(Path path, long most) {
+        this(path, most, false);
+    }
+
+    private CacheFolder(Path path, long most, boolean temporary) {
         this.path = path;
         this.most = most;
+        this.temporary = temporary;
+    }
+
+    /** A folder that somebody else chose; at most 40 GiB. */
+    public static CacheFolder at(Path path) {
+        return new CacheFolder(path, MOST);
+    }
+
+    /** A new folder where the system keeps temporary files, which goes when this is closed. */
+    public static CacheFolder temporary() throws IOException {
+        return new CacheFolder(Files.createTempDirectory("isogon-pixels-"), MOST, true);
     }
 
     /** {@code $ISOGON_CACHE}, else {@code isogon} in the user's folder for caches; at most 40 GiB. */
@@ -48,6 +64,26 @@ public final class CacheFolder {
                                 : Path.of(System.getProperty("user.home", "."), ".cache"))
                         .resolve("isogon");
         return new CacheFolder(path, MOST);
+    }
+
+    /** Removes a temporary folder, or where pixels of it are still mapped, has it removed when the JVM ends. */
+    @Override
+    public void close() throws IOException {
+        if (!temporary) {
+            return;
+        }
+        List<Path> all;
+        try (Stream<Path> inside = Files.walk(path)) {
+            all = inside.sorted(Comparator.reverseOrder()).toList();
+        }
+        for (Path each : all) {
+            try {
+                Files.deleteIfExists(each);
+            } catch (IOException e) {
+                path.toFile().deleteOnExit();
+                each.toFile().deleteOnExit();
+            }
+        }
     }
 
     Path file(String name) throws IOException {
