@@ -8,8 +8,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * A module as a map: room → rooms that it may use. A room is the first word of a package behind {@code dev.isogon.internal},
@@ -22,20 +20,19 @@ public final class House {
     private static final String INTERNAL = "dev.isogon.internal.";
 
     /** Types of doors that say what is asked for or what went wrong, and do nothing. */
-    private static final Set<String> VOCABULARY = Stream.of(
-                    "BrokenFileException",
-                    "BrokenImageException",
-                    "DataSource",
-                    "Embedder",
-                    "Embeddings",
-                    "EvaluationResult",
-                    "Image",
-                    "Measurement",
-                    "SettingsException",
-                    "StoppedException",
-                    "Work")
-            .map("dev.isogon.metrics."::concat)
-            .collect(Collectors.toSet());
+    private static final Set<String> VOCABULARY = Set.of(
+            "dev.isogon.metrics.BrokenFileException",
+            "dev.isogon.metrics.BrokenImageException",
+            "dev.isogon.metrics.DataSource",
+            "dev.isogon.metrics.Embedder",
+            "dev.isogon.metrics.Embeddings",
+            "dev.isogon.metrics.EvaluationResult",
+            "dev.isogon.metrics.Image",
+            "dev.isogon.metrics.Measurement",
+            "dev.isogon.metrics.SettingsException",
+            "dev.isogon.metrics.StoppedException",
+            "dev.isogon.metrics.Work",
+            "dev.isogon.train.MissingNativesException");
 
     private final Map<String, Set<String>> mayUse;
 

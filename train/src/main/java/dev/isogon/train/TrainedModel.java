@@ -37,6 +37,7 @@ public final class TrainedModel implements Embedder {
      *
      * @throws dev.isogon.metrics.SettingsException when this is no model's folder
      * @throws dev.isogon.metrics.BrokenFileException when the model is not whole
+     * @throws MissingNativesException when the engine's natives are not on the class path, saying what to add
      */
     public static TrainedModel open(Path folder) throws IOException {
         return open(folder, Runtime.getRuntime().availableProcessors());

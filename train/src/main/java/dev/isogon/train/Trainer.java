@@ -99,6 +99,7 @@ public final class Trainer {
      * @throws dev.isogon.metrics.SettingsException naming every setting that is wrong, or what the data cannot do
      * @throws dev.isogon.metrics.BrokenFileException when the data or the weights to start from are not what they should be
      * @throws dev.isogon.metrics.StoppedException when the work is stopped
+     * @throws MissingNativesException when the engine's natives are not on the class path, saying what to add
      * @throws TrainingFailedException when training left the finite numbers
      */
     public TrainedModel train(Path out, Work work) throws IOException {

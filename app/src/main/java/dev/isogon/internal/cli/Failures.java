@@ -4,6 +4,7 @@ import dev.isogon.internal.loss.DivergedException;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.SettingsException;
 import dev.isogon.metrics.StoppedException;
+import dev.isogon.train.MissingNativesException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
@@ -34,7 +35,7 @@ final class Failures implements CommandLine.IExecutionExceptionHandler {
         if (e instanceof DivergedException) {
             return say(command, WORLD, "training stopped " + e.getMessage());
         }
-        if (e instanceof BrokenFileException) {
+        if (e instanceof BrokenFileException || e instanceof MissingNativesException) {
             return say(command, WORLD, OptionWords.of(String.valueOf(e.getMessage())));
         }
         if (e instanceof UncheckedIOException && e.getCause() instanceof IOException io) {

@@ -1,12 +1,9 @@
 package dev.isogon.internal.base;
 
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Properties;
 import java.util.stream.Collectors;
 
 /** What only some need and add to their own build; what this build was made and tested with is named to them. */
@@ -66,14 +63,6 @@ public enum OptionalLibrary {
 
     /** Group, artifact and version. */
     private String coordinates() {
-        Properties libraries = new Properties();
-        try (InputStream in = OptionalLibrary.class.getResourceAsStream("libraries.properties")) {
-            if (in != null) {
-                libraries.load(in);
-            }
-        } catch (IOException e) {
-            return name();
-        }
-        return libraries.getProperty(name().toLowerCase(Locale.ROOT), name());
+        return new BuildFile(OptionalLibrary.class, "libraries.properties").get(name().toLowerCase(Locale.ROOT));
     }
 }

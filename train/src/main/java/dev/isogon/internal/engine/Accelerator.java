@@ -1,5 +1,6 @@
 package dev.isogon.internal.engine;
 
+import dev.isogon.train.MissingNativesException;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.Tensor;
@@ -14,9 +15,17 @@ public final class Accelerator {
 
     private Accelerator() {}
 
-    /** Whether there is one. */
+    /**
+     * Whether there is one. Asked before the engine starts, too, by whoever describes the machine.
+     *
+     * @throws MissingNativesException when the engine's natives of this platform are not on the class path
+     */
     public static boolean isThere() {
-        return torch.cuda_is_available();
+        try {
+            return torch.cuda_is_available();
+        } catch (LinkageError e) {
+            throw Natives.orMissing(e);
+        }
     }
 
     /** The tensor where computing happens: itself, if it is there. */

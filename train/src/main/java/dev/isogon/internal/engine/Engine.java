@@ -1,5 +1,6 @@
 package dev.isogon.internal.engine;
 
+import dev.isogon.train.MissingNativesException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,9 +28,23 @@ public final class Engine {
      * thread that calls the engine gets a team of threads of its own.
      *
      * @param threads at least 1, best the number of physical cores
+     * @throws MissingNativesException when its natives of this platform are not on the class path
      */
     public static void start(int threads) {
-        torch.set_num_threads(threads);
+        try {
+            torch.set_num_threads(threads);
+        } catch (LinkageError e) {
+            throw Natives.orMissing(e);
+        }
+    }
+
+    /** Threads of all work on this thread. */
+    static int threads() {
+        try {
+            return torch.get_num_threads();
+        } catch (LinkageError e) {
+            throw Natives.orMissing(e);
+        }
     }
 
     /** Version of libtorch's binding. */

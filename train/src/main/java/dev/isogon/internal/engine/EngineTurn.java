@@ -2,7 +2,6 @@ package dev.isogon.internal.engine;
 
 import dev.isogon.metrics.StoppedException;
 import java.util.concurrent.locks.ReentrantLock;
-import org.bytedeco.pytorch.global.torch;
 
 /**
  * A turn of training. libtorch has one stream of random numbers and one number of threads for the whole process, so one
@@ -24,6 +23,7 @@ public final class EngineTurn implements AutoCloseable {
      * Waits for its turn, on the thread that trains and closes it.
      *
      * @param threads of the engine, at least 1, best the number of physical cores
+     * @throws dev.isogon.train.MissingNativesException when the engine's natives are not on the class path
      * @throws StoppedException when this thread is interrupted while it waits
      */
     public static EngineTurn take(int threads) {
@@ -34,7 +34,7 @@ public final class EngineTurn implements AutoCloseable {
             throw new StoppedException();
         }
         try {
-            EngineTurn turn = new EngineTurn(torch.get_num_threads(), Seeds.state());
+            EngineTurn turn = new EngineTurn(Engine.threads(), Seeds.state());
             Engine.start(threads);
             return turn;
         } catch (RuntimeException | Error e) {

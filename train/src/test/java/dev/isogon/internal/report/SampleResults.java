@@ -41,7 +41,6 @@ final class SampleResults {
         return this;
     }
 
-    /** A loss with these test accuracies, one a seed. */
     /** Settings hold losses that there are; results name them by any text. */
     private static String known(String loss) {
         try {
@@ -51,6 +50,7 @@ final class SampleResults {
         }
     }
 
+    /** A loss with these test accuracies, one a seed. */
     SampleResults loss(String loss, double... accuracies) {
         losses.add(loss);
         List<Double> all = new ArrayList<>();
