@@ -18,7 +18,7 @@ cat >"$work/bin/mvn" <<EOF
 #!/bin/sh
 echo built >>"$work/builds"
 [ -e "$work/broken" ] && { echo "[ERROR] A.java: this is wrong"; exit 1; }
-mkdir -p app/target && printf '%s' "$work/some.jar" >app/target/classpath
+mkdir -p app/target/start && printf '%s' "$work/some.jar" >app/target/start/classpath
 EOF
 cat >"$work/jdk/bin/java" <<'EOF'
 #!/bin/sh
