@@ -96,6 +96,7 @@ final class CalibrateCommand implements Callable<Integer> {
         check();
         CommandLine command = Objects.requireNonNull(spec).commandLine();
         PrintWriter err = err();
+        Products.warn(err);
         FileProgress progress = new FileProgress(err, terminal);
         try (Interruption interruption = Interruption.listen()) {
             LeftOut leftOut = new LeftOut();

@@ -96,6 +96,9 @@ final class EvaluateCommand implements Callable<Integer> {
             StudyFolder.checkEmpty(folder);
         }
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
+        if (options.scores == null) {
+            Products.warn(err);
+        }
         // The JVM may end as soon as the interruption is closed, so what there is to say is said before.
         try (Interruption interruption = Interruption.listen()) {
             Evaluated evaluated = evaluated(interruption, err);

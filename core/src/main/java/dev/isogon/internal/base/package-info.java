@@ -1,5 +1,5 @@
 /**
- *  * What every room stands on: how messages mention settings, "did you mean", how people write a name with settings, work on
+ * What every room stands on: how messages mention settings, "did you mean", how people write a name with settings, work on
  * several threads, and which optional libraries there are.
  *
  * <p>Not here: files, which are in {@code store}. Start at {@link dev.isogon.internal.base.Parallel}.
