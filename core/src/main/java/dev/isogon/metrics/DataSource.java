@@ -2,7 +2,7 @@ package dev.isogon.metrics;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.isogon.internal.data.Sources;
+import dev.isogon.internal.data.source.Sources;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

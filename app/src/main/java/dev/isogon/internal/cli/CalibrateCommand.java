@@ -1,10 +1,10 @@
 package dev.isogon.internal.cli;
 
 import dev.isogon.internal.config.TrainConfig.Precision;
-import dev.isogon.internal.data.Sources;
 import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.data.files.TrainedOn;
 import dev.isogon.internal.data.pairs.IdentityLabels;
+import dev.isogon.internal.data.source.Sources;
 import dev.isogon.internal.eval.calibration.CalibrationResult;
 import dev.isogon.internal.eval.calibration.Verdict;
 import dev.isogon.internal.evaluation.calibration.HeldOut;

@@ -1,8 +1,8 @@
 package dev.isogon.internal.cli;
 
-import dev.isogon.internal.data.Sources;
 import dev.isogon.internal.data.check.CheckReport;
 import dev.isogon.internal.data.check.DataCheck;
+import dev.isogon.internal.data.source.Sources;
 import dev.isogon.internal.experiment.StudyFolder;
 import dev.isogon.internal.store.AtomicFile;
 import dev.isogon.metrics.SettingsException;

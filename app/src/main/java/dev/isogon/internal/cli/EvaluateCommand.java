@@ -1,10 +1,10 @@
 package dev.isogon.internal.cli;
 
 import dev.isogon.internal.config.TrainConfig.Precision;
-import dev.isogon.internal.data.Sources;
 import dev.isogon.internal.data.pairs.PairedImages;
 import dev.isogon.internal.data.pairs.PairedRows;
 import dev.isogon.internal.data.pairs.ScoreTable;
+import dev.isogon.internal.data.source.Sources;
 import dev.isogon.internal.engine.Engine;
 import dev.isogon.internal.eval.CosineScores;
 import dev.isogon.internal.evaluation.EvaluationJson;

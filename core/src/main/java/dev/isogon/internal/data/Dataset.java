@@ -1,5 +1,6 @@
 package dev.isogon.internal.data;
 
+import dev.isogon.internal.data.split.Splits;
 import dev.isogon.internal.store.Sha256;
 import java.nio.ByteBuffer;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.isogon.internal.data;
 
 import dev.isogon.internal.data.image.Picture;
 import dev.isogon.internal.data.image.Pixels;
+import dev.isogon.internal.data.split.Splits;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;

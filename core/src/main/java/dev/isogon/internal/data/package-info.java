@@ -1,8 +1,8 @@
 /**
- * Labelled images: reading them from files, checking them, setting some aside, and handing them over in batches.
+ * Labelled images in memory: {@link dev.isogon.internal.data.ImageSet}, and a {@link dev.isogon.internal.data.Dataset} of them.
  *
- * <p>Plain Java. Not here: tensors, networks, what is done with a batch. Start at {@link dev.isogon.internal.data.Sources}, which
- * says what data is; then {@link dev.isogon.internal.data.ImageSet} and {@link dev.isogon.internal.data.BatchFeed}.
+ * <p>Plain Java. Not here: how they come from files (source, files, image), which are set aside (split, identities), how they
+ * reach a network (feed). Start at {@link dev.isogon.internal.data.source.Sources}, which says what data is.
  */
 @NullMarked
 package dev.isogon.internal.data;

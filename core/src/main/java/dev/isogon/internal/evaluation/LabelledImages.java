@@ -1,10 +1,7 @@
 package dev.isogon.internal.evaluation;
 
 import dev.isogon.internal.data.Dataset;
-import dev.isogon.internal.data.Formats;
 import dev.isogon.internal.data.ImageSet;
-import dev.isogon.internal.data.Listings;
-import dev.isogon.internal.data.Opening;
 import dev.isogon.internal.data.files.Content;
 import dev.isogon.internal.data.files.ImageFile;
 import dev.isogon.internal.data.files.ImagePaths;
@@ -12,6 +9,9 @@ import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.data.files.Listing;
 import dev.isogon.internal.data.pairs.IdentityLabels;
 import dev.isogon.internal.data.pairs.PairedImages;
+import dev.isogon.internal.data.source.Formats;
+import dev.isogon.internal.data.source.Listings;
+import dev.isogon.internal.data.source.Opening;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.Embedder;

@@ -1,6 +1,6 @@
 package dev.isogon.internal.evaluation;
 
-import dev.isogon.internal.data.Splits;
+import dev.isogon.internal.data.split.Splits;
 import dev.isogon.internal.eval.CosineScores;
 import dev.isogon.internal.eval.TieRule;
 import dev.isogon.internal.eval.identification.CumulativeMatch;

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.isogon.internal.data.feed.Normalization;
+import dev.isogon.internal.data.feed.Preparation;
 import dev.isogon.internal.data.image.Picture;
+import dev.isogon.internal.data.source.IdxSamples;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
 import java.util.List;

@@ -2,7 +2,7 @@ package dev.isogon.internal.loop;
 
 import dev.isogon.internal.config.Settings;
 import dev.isogon.internal.data.ImageSet;
-import dev.isogon.internal.data.Normalization;
+import dev.isogon.internal.data.feed.Normalization;
 import dev.isogon.internal.engine.Engine;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.loss.Losses;

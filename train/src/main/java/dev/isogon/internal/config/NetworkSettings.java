@@ -7,7 +7,7 @@ import dev.isogon.internal.data.augment.Augmentations;
 import dev.isogon.internal.data.augment.Chain;
 import dev.isogon.internal.model.Architecture;
 import dev.isogon.internal.model.Backbones;
-import dev.isogon.internal.model.EmbeddingLayer;
+import dev.isogon.internal.model.layer.EmbeddingLayer;
 import dev.isogon.metrics.SettingsException;
 
 /** Settings of a network and its training, with defaults and ranges: what was not given depends on protocol and data. */

@@ -1,7 +1,7 @@
 package dev.isogon.internal.config;
 
 import dev.isogon.internal.base.Nearest;
-import dev.isogon.internal.data.Sources;
+import dev.isogon.internal.data.source.Sources;
 import dev.isogon.internal.loss.LossRecipe;
 import dev.isogon.internal.loss.Losses;
 import dev.isogon.metrics.DataSource;

@@ -2,7 +2,7 @@ package dev.isogon.internal.experiment;
 
 import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.data.ImageSet;
-import dev.isogon.internal.data.Splits;
+import dev.isogon.internal.data.split.Splits;
 import dev.isogon.internal.loop.Embedding;
 import dev.isogon.internal.loop.Learner;
 import dev.isogon.internal.loop.Training;

@@ -1,8 +1,8 @@
 package dev.isogon.internal.experiment;
 
 import dev.isogon.internal.data.ImageSet;
-import dev.isogon.internal.data.Splits;
 import dev.isogon.internal.data.identities.Members;
+import dev.isogon.internal.data.split.Splits;
 import dev.isogon.internal.eval.neighbours.Similarity;
 import dev.isogon.internal.eval.weighted.WeightedPairs;
 import dev.isogon.internal.eval.weighted.WeightedSearches;

@@ -1,8 +1,8 @@
 package dev.isogon.internal.loop;
 
-import dev.isogon.internal.data.Batch;
 import dev.isogon.internal.data.ImageSet;
-import dev.isogon.internal.data.PictureBatch;
+import dev.isogon.internal.data.feed.Batch;
+import dev.isogon.internal.data.feed.PictureBatch;
 import dev.isogon.internal.engine.Accelerator;
 import dev.isogon.internal.engine.Tensors;
 import org.bytedeco.pytorch.Tensor;

@@ -1,7 +1,7 @@
 package dev.isogon.internal.loop;
 
 import dev.isogon.internal.data.ImageSet;
-import dev.isogon.internal.data.Normalization;
+import dev.isogon.internal.data.feed.Normalization;
 import dev.isogon.internal.engine.Accelerator;
 import dev.isogon.internal.engine.Autocast;
 import dev.isogon.internal.engine.Scope;

@@ -1,8 +1,8 @@
 package dev.isogon.internal.loop;
 
 import dev.isogon.internal.config.TrainConfig.Precision;
-import dev.isogon.internal.data.Normalization;
-import dev.isogon.internal.data.PictureBatch;
+import dev.isogon.internal.data.feed.Normalization;
+import dev.isogon.internal.data.feed.PictureBatch;
 import dev.isogon.internal.data.files.PictureFeed;
 import dev.isogon.internal.data.image.Picture;
 import dev.isogon.internal.engine.Accelerator;

@@ -1,13 +1,13 @@
 package dev.isogon.internal.loop;
 
 import dev.isogon.internal.config.TrainConfig;
-import dev.isogon.internal.data.Batch;
-import dev.isogon.internal.data.BatchFeed;
-import dev.isogon.internal.data.BatchRing;
 import dev.isogon.internal.data.ImageSet;
-import dev.isogon.internal.data.Preparation;
-import dev.isogon.internal.data.Splits;
 import dev.isogon.internal.data.augment.Chain;
+import dev.isogon.internal.data.feed.Batch;
+import dev.isogon.internal.data.feed.BatchFeed;
+import dev.isogon.internal.data.feed.BatchRing;
+import dev.isogon.internal.data.feed.Preparation;
+import dev.isogon.internal.data.split.Splits;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.loss.DivergedException;
 import dev.isogon.internal.loss.Loss;

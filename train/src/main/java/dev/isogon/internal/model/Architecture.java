@@ -1,5 +1,6 @@
 package dev.isogon.internal.model;
 
+import dev.isogon.internal.model.layer.EmbeddingLayer;
 import java.util.List;
 
 /**

@@ -6,6 +6,7 @@ import dev.isogon.internal.model.layer.BatchNorm;
 import dev.isogon.internal.model.layer.Block;
 import dev.isogon.internal.model.layer.ConvBnSilu;
 import dev.isogon.internal.model.layer.Convolution;
+import dev.isogon.internal.model.layer.EmbeddingLayer;
 import dev.isogon.internal.model.layer.FusedMbConv;
 import dev.isogon.internal.model.layer.MbConv;
 import dev.isogon.internal.model.layer.Projection;

@@ -2,6 +2,7 @@ package dev.isogon.internal.model;
 
 import dev.isogon.internal.model.layer.BatchNorm;
 import dev.isogon.internal.model.layer.Convolution;
+import dev.isogon.internal.model.layer.EmbeddingLayer;
 import dev.isogon.internal.model.layer.ImprovedBlock;
 import dev.isogon.internal.model.layer.Padding;
 import dev.isogon.internal.model.layer.Prelu;

@@ -3,6 +3,7 @@ package dev.isogon.internal.model;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Seeds;
 import dev.isogon.internal.model.SafetensorsHeader.Entry;
+import dev.isogon.internal.model.layer.EmbeddingLayer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.isogon.internal.model;
 import dev.isogon.internal.model.layer.Block;
 import dev.isogon.internal.model.layer.ConvBnPrelu;
 import dev.isogon.internal.model.layer.Convolution;
+import dev.isogon.internal.model.layer.EmbeddingLayer;
 import dev.isogon.internal.model.layer.Padding;
 import dev.isogon.internal.model.layer.PreluBottleneck;
 import dev.isogon.internal.model.layer.Sequential;

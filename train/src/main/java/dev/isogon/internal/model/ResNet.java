@@ -7,6 +7,7 @@ import dev.isogon.internal.model.layer.BasicBlock;
 import dev.isogon.internal.model.layer.BatchNorm;
 import dev.isogon.internal.model.layer.Bottleneck;
 import dev.isogon.internal.model.layer.Convolution;
+import dev.isogon.internal.model.layer.EmbeddingLayer;
 import dev.isogon.internal.model.layer.Padding;
 import dev.isogon.internal.model.layer.Projection;
 import dev.isogon.internal.model.layer.ResidualStages;

@@ -7,6 +7,7 @@ import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Seeds;
 import dev.isogon.internal.engine.Tensors;
 import dev.isogon.internal.model.layer.DropPath;
+import dev.isogon.internal.model.layer.EmbeddingLayer;
 import dev.isogon.metrics.SettingsException;
 import java.util.Arrays;
 import java.util.HashMap;

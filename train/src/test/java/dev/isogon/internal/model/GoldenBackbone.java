@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Tensors;
+import dev.isogon.internal.model.layer.EmbeddingLayer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.isogon.internal.data.image;
 
+import dev.isogon.internal.data.image.format.Decoder;
 import dev.isogon.internal.testing.SharedFiles;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

@@ -2,8 +2,8 @@ package dev.isogon.internal.data.augment;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.isogon.internal.data.Splits;
 import dev.isogon.internal.data.image.Picture;
+import dev.isogon.internal.data.split.Splits;
 import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;

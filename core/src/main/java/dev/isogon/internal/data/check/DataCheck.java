@@ -1,16 +1,16 @@
 package dev.isogon.internal.data.check;
 
 import dev.isogon.internal.data.Dataset;
-import dev.isogon.internal.data.Formats;
-import dev.isogon.internal.data.Listings;
-import dev.isogon.internal.data.Opening;
-import dev.isogon.internal.data.Sources;
 import dev.isogon.internal.data.check.CheckReport.ClassCount;
 import dev.isogon.internal.data.check.Sizes.Named;
 import dev.isogon.internal.data.duplicates.Duplicates;
 import dev.isogon.internal.data.duplicates.Fingerprint;
 import dev.isogon.internal.data.files.ImageFile.Part;
 import dev.isogon.internal.data.files.LeftOut;
+import dev.isogon.internal.data.source.Formats;
+import dev.isogon.internal.data.source.Listings;
+import dev.isogon.internal.data.source.Opening;
+import dev.isogon.internal.data.source.Sources;
 import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.Work;
 import java.io.IOException;

@@ -1,10 +1,10 @@
 package dev.isogon.internal.data.check;
 
-import dev.isogon.internal.data.ClassSizes;
-import dev.isogon.internal.data.DuplicateNotes;
 import dev.isogon.internal.data.check.CheckReport.ClassCount;
 import dev.isogon.internal.data.duplicates.Duplicates;
 import dev.isogon.internal.data.files.LeftOut;
+import dev.isogon.internal.data.source.ClassSizes;
+import dev.isogon.internal.data.source.DuplicateNotes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

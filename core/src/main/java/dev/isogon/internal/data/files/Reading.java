@@ -1,10 +1,10 @@
 package dev.isogon.internal.data.files;
 
-import dev.isogon.internal.data.image.Decoder;
-import dev.isogon.internal.data.image.ImageFormat;
 import dev.isogon.internal.data.image.Limits;
 import dev.isogon.internal.data.image.Picture;
 import dev.isogon.internal.data.image.UndecodableException;
+import dev.isogon.internal.data.image.format.Decoder;
+import dev.isogon.internal.data.image.format.ImageFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Semaphore;

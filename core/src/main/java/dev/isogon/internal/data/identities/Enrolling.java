@@ -1,6 +1,6 @@
 package dev.isogon.internal.data.identities;
 
-import dev.isogon.internal.data.Splits;
+import dev.isogon.internal.data.split.Splits;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

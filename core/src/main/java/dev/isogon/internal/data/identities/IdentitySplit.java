@@ -1,8 +1,8 @@
 package dev.isogon.internal.data.identities;
 
 import dev.isogon.internal.base.Setting;
-import dev.isogon.internal.data.Splits;
 import dev.isogon.internal.data.duplicates.Groups;
+import dev.isogon.internal.data.split.Splits;
 import dev.isogon.metrics.SettingsException;
 import java.util.ArrayList;
 import java.util.HashMap;

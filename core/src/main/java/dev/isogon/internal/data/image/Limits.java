@@ -25,7 +25,8 @@ public record Limits(long maxPixels, int maxSide) {
         }
     }
 
-    void check(Size size) throws UndecodableException {
+    /** Refuses what is larger. */
+    public void check(Size size) throws UndecodableException {
         if (size.width() > maxSide || size.height() > maxSide || size.pixels() > maxPixels) {
             throw new UndecodableException("is too large: it claims " + size + " pixels, but at most " + maxPixels
                     + " in all and " + maxSide + " a side are allowed");

@@ -1,12 +1,12 @@
 package dev.isogon.internal.evaluation.calibration;
 
 import dev.isogon.internal.base.Setting;
-import dev.isogon.internal.data.Listings;
 import dev.isogon.internal.data.files.ContentList;
 import dev.isogon.internal.data.files.ImageFile;
 import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.data.files.Listing;
 import dev.isogon.internal.data.files.TrainedOn;
+import dev.isogon.internal.data.source.Listings;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.internal.store.Sha256;
 import dev.isogon.metrics.DataSource;

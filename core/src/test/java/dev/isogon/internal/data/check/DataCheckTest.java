@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.isogon.internal.data.Sources;
 import dev.isogon.internal.data.check.CheckReport.ClassCount;
 import dev.isogon.internal.data.check.CheckReport.Twins;
 import dev.isogon.internal.data.duplicates.Likeness.Kind;
 import dev.isogon.internal.data.files.PictureFiles;
+import dev.isogon.internal.data.source.Sources;
 import dev.isogon.metrics.StoppedException;
 import dev.isogon.metrics.Work;
 import java.awt.image.BufferedImage;

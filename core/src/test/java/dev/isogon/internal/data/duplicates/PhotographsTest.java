@@ -2,11 +2,11 @@ package dev.isogon.internal.data.duplicates;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isogon.internal.data.image.Decoder;
 import dev.isogon.internal.data.image.Limits;
 import dev.isogon.internal.data.image.Picture;
 import dev.isogon.internal.data.image.Resizing;
 import dev.isogon.internal.data.image.UndecodableException;
+import dev.isogon.internal.data.image.format.Decoder;
 import dev.isogon.internal.testing.SharedFiles;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;

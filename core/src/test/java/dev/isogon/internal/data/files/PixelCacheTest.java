@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.isogon.internal.data.duplicates.PerceptualHash;
 import dev.isogon.internal.data.files.ImageFile.Part;
-import dev.isogon.internal.data.image.Decoder;
 import dev.isogon.internal.data.image.Limits;
 import dev.isogon.internal.data.image.Picture;
 import dev.isogon.internal.data.image.Resizing;
+import dev.isogon.internal.data.image.format.Decoder;
 import dev.isogon.metrics.StoppedException;
 import dev.isogon.metrics.Work;
 import java.io.IOException;

@@ -2,6 +2,7 @@ package dev.isogon.internal.data.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isogon.internal.data.image.format.ImageFormat;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

@@ -9,7 +9,7 @@ import java.util.Scanner;
 import java.util.zip.CRC32;
 
 /** Images and what PIL makes of them; the README beside them says how they were made. */
-final class References {
+public final class References {
 
     /**
      * One image.
@@ -17,9 +17,9 @@ final class References {
      * @param name of its file
      * @param rgb what PIL gives
      */
-    record Reference(String name, int width, int height, byte[] rgb) {
+    public record Reference(String name, int width, int height, byte[] rgb) {
 
-        byte[] file() {
+        public byte[] file() {
             return bytes(name);
         }
 
@@ -31,7 +31,7 @@ final class References {
 
     private References() {}
 
-    static List<Reference> all() {
+    public static List<Reference> all() {
         return lines("index").stream()
                 .map(line -> {
                     Scanner words = new Scanner(line);
@@ -41,11 +41,11 @@ final class References {
                 .toList();
     }
 
-    static List<String> lines(String name) {
+    public static List<String> lines(String name) {
         return new String(bytes(name), StandardCharsets.UTF_8).lines().toList();
     }
 
-    static byte[] bytes(String name) {
+    public static byte[] bytes(String name) {
         try (InputStream in = References.class.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("there is no " + name + " beside this class");
@@ -56,7 +56,7 @@ final class References {
         }
     }
 
-    static String checksum(byte[] bytes) {
+    public static String checksum(byte[] bytes) {
         CRC32 sum = new CRC32();
         sum.update(bytes);
         return String.format(java.util.Locale.ROOT, "%08x", sum.getValue());

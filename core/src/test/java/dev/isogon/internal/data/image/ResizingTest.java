@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.isogon.internal.data.image.format.Decoder;
 import java.util.Locale;
 import java.util.Scanner;
 import java.util.stream.Stream;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isogon.internal.data.files.Content;
 import dev.isogon.internal.data.files.Reading;
-import dev.isogon.internal.data.image.Decoder;
 import dev.isogon.internal.data.image.Limits;
+import dev.isogon.internal.data.image.format.Decoder;
 import dev.isogon.internal.testing.SharedFiles;
 import dev.isogon.metrics.BrokenFileException;
 import java.io.IOException;

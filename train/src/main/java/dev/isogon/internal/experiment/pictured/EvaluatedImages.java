@@ -1,10 +1,10 @@
 package dev.isogon.internal.experiment.pictured;
 
 import dev.isogon.internal.data.files.Content;
-import dev.isogon.internal.data.image.Decoder;
 import dev.isogon.internal.data.image.Limits;
 import dev.isogon.internal.data.image.Picture;
 import dev.isogon.internal.data.image.UndecodableException;
+import dev.isogon.internal.data.image.format.Decoder;
 import dev.isogon.internal.evaluation.LabelledEmbeddings;
 import dev.isogon.internal.evaluation.LabelledImages;
 import dev.isogon.internal.experiment.pictures.HardPairs;

@@ -1,11 +1,11 @@
 package dev.isogon.internal.lint.evidence;
 
-import dev.isogon.internal.data.Batch;
-import dev.isogon.internal.data.BatchFeed;
-import dev.isogon.internal.data.BatchRing;
 import dev.isogon.internal.data.ImageSet;
-import dev.isogon.internal.data.Preparation;
-import dev.isogon.internal.data.Splits;
+import dev.isogon.internal.data.feed.Batch;
+import dev.isogon.internal.data.feed.BatchFeed;
+import dev.isogon.internal.data.feed.BatchRing;
+import dev.isogon.internal.data.feed.Preparation;
+import dev.isogon.internal.data.split.Splits;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Tensors;
 import dev.isogon.internal.loop.ImageTensors;

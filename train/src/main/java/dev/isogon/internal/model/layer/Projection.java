@@ -2,7 +2,6 @@ package dev.isogon.internal.model.layer;
 
 import static org.bytedeco.pytorch.global.torch.dropout;
 
-import dev.isogon.internal.model.EmbeddingLayer;
 import org.bytedeco.pytorch.BatchNorm1dImpl;
 import org.bytedeco.pytorch.BatchNormOptions;
 import org.bytedeco.pytorch.LinearImpl;

@@ -3,7 +3,7 @@ package dev.isogon.internal.experiment.open;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.isogon.internal.data.Splits;
+import dev.isogon.internal.data.split.Splits;
 import dev.isogon.internal.eval.weighted.IdentityWeights;
 import java.util.ArrayList;
 import java.util.Arrays;

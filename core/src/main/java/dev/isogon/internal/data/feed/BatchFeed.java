@@ -1,0 +1,135 @@
+package dev.isogon.internal.data.feed;
+
+import dev.isogon.internal.data.ImageSet;
+import java.util.Iterator;
+import java.util.NoSuchElementException;
+import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands a set's images over in a given order, batch by batch; a thread of its own fills the next ones meanwhile.
+ *
+ * <p>A batch is valid until the next call of {@link #next()} or {@link #close()}: then its buffers are filled anew. For
+ * one consumer thread. Close it also when all batches were taken.
+ */
+public final class BatchFeed implements Iterator<Batch>, AutoCloseable {
+
+    private final ImageSet images;
+    private final int[] order;
+    private final BatchRing ring;
+    private final Preparation preparation;
+    private final int batches;
+
+    private final Semaphore free = new Semaphore(BatchRing.SLOTS);
+    private final Semaphore ready = new Semaphore(0);
+    private final Thread loader;
+    private volatile int filled;
+    private volatile @Nullable Throwable failure;
+    private volatile boolean closed;
+    private int given;
+
+    /**
+     * Starts to load.
+     *
+     * @param order indices into the images; must not change while the feed is open
+     * @param ring the memory for the batches, which no open feed uses
+     * @param preparation what happens to each image
+     * @param dropLast whether a last batch shorter than the ring's batch size is left out
+     */
+    public BatchFeed(ImageSet images, int[] order, BatchRing ring, Preparation preparation, boolean dropLast) {
+        if (ring.imageLength() != images.imageLength()) {
+            throw new IllegalArgumentException("the ring is for images of " + ring.imageLength()
+                    + " values, but these have " + images.imageLength());
+        }
+        this.images = images;
+        this.order = order;
+        this.ring = ring;
+        this.preparation = preparation;
+        int whole = order.length / ring.batchSize();
+        this.batches = dropLast || order.length % ring.batchSize() == 0 ? whole : whole + 1;
+        ring.claim();
+        loader = new Thread(this::load, "isogon-batch-feed");
+        loader.setDaemon(true);
+        loader.start();
+    }
+
+    /** The number of batches from first to last. */
+    public int batches() {
+        return batches;
+    }
+
+    @Override
+    public boolean hasNext() {
+        return !closed && given < batches;
+    }
+
+    /**
+     * The next batch, waiting until it is filled.
+     *
+     * @throws IllegalStateException when loading failed, with the reason as cause, or when the feed is closed
+     */
+    @Override
+    public Batch next() {
+        if (closed) {
+            throw new IllegalStateException("this feed is closed");
+        }
+        if (given == batches) {
+            throw new NoSuchElementException("all " + batches + " batches were taken");
+        }
+        if (given > 0 && failure == null) {
+            free.release();
+        }
+        // Never waits for long: the loader either fills a slot or says why it cannot.
+        ready.acquireUninterruptibly();
+        if (filled == given) {
+            ready.release();
+            throw new IllegalStateException(
+                    "batch " + (given + 1) + " of " + batches + " could not be loaded", failure);
+        }
+        Batch slot = ring.slot(given);
+        given++;
+        int size = slot.labels().limit();
+        return size == slot.size() ? slot : new Batch(slot.images(), slot.labels(), size);
+    }
+
+    /** Stops the loader and waits for its end, which is at most one batch away; the ring is free again. */
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        loader.interrupt();
+        boolean interrupted = false;
+        while (loader.isAlive()) {
+            try {
+                loader.join();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        ring.release();
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void load() {
+        try {
+            for (int b = 0; b < batches && !closed; b++) {
+                free.acquire();
+                int from = b * ring.batchSize();
+                int count = Math.min(ring.batchSize(), order.length - from);
+                Batch slot = ring.slot(b);
+                preparation.fill(images, order, from, count, slot.images());
+                Preparation.fillLabels(images, order, from, count, slot.labels());
+                filled = b + 1;
+                ready.release();
+            }
+        } catch (InterruptedException | RuntimeException | Error e) {
+            failure = e;
+        } finally {
+            ready.release(); // one more than was filled, so that a consumer never waits for a loader that ended
+        }
+    }
+}

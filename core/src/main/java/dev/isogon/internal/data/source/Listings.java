@@ -1,0 +1,36 @@
+package dev.isogon.internal.data.source;
+
+import dev.isogon.internal.data.files.FolderListing;
+import dev.isogon.internal.data.files.Listing;
+import dev.isogon.internal.data.files.TableListing;
+import dev.isogon.internal.data.records.RecordListing;
+import dev.isogon.metrics.DataSource;
+import dev.isogon.metrics.SettingsException;
+import java.io.IOException;
+
+/** Every way in which images that must be decoded are listed with their classes. */
+public final class Listings {
+
+    private Listings() {}
+
+    /**
+     * The images of a folder of class folders, of a table, or of a file of records.
+     *
+     * @throws SettingsException when its images are not listed with classes
+     * @throws dev.isogon.metrics.BrokenFileException when it is not what it should be, or has fewer than two classes
+     */
+    public static Listing of(DataSource source) throws IOException {
+        if (source instanceof DataSource.ImageTable table) {
+            return TableListing.of(table.path());
+        }
+        if (source instanceof DataSource.ImageRecords records) {
+            return RecordListing.of(records.path());
+        }
+        if (source instanceof DataSource.ImageFolder folder) {
+            return FolderListing.of(folder.path());
+        }
+        throw new SettingsException(
+                "data \"" + source + "\" must be a folder with a folder of images a class, a table of"
+                        + " images (.csv, .tsv) or an MXNet .rec here");
+    }
+}

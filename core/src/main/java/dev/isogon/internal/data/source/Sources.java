@@ -1,0 +1,135 @@
+package dev.isogon.internal.data.source;
+
+import dev.isogon.internal.base.Nearest;
+import dev.isogon.internal.data.files.TableListing;
+import dev.isogon.internal.data.pairs.PairedImages;
+import dev.isogon.internal.data.records.RecordListing;
+import dev.isogon.metrics.BrokenFileException;
+import dev.isogon.metrics.DataSource;
+import dev.isogon.metrics.SettingsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** What DATA is: the one place that decides it. */
+public final class Sources {
+
+    /** The word for the bundled data. */
+    public static final String MNIST = "mnist";
+
+    private Sources() {}
+
+    /**
+     * What a user's word or path stands for.
+     *
+     * @param text {@code mnist} for the bundled files (a folder of that name is {@code ./mnist}), or a path
+     * @throws SettingsException when it is neither
+     * @throws BrokenFileException when it is a folder that cannot be read or holds no data
+     */
+    public static DataSource named(String text) throws IOException {
+        if (text.equals(MNIST)) {
+            return bundledMnist();
+        }
+        if (text.isBlank()) {
+            throw unknown(text);
+        }
+        try {
+            return at(Path.of(text));
+        } catch (InvalidPathException e) {
+            throw unknown(text);
+        }
+    }
+
+    /** What lies at a place; see {@link DataSource#of}. */
+    public static DataSource at(Path place) throws IOException {
+        if (!Files.exists(place)) {
+            throw unknown(place.toString());
+        }
+        if (Files.isDirectory(place)) {
+            return folder(place);
+        }
+        return file(place)
+                .orElseThrow(() -> new SettingsException(
+                        "data",
+                        "\"" + place + "\" is a file, but " + expected()
+                                + " is expected. Name the folder that the file lies in"));
+    }
+
+    /** Images of anybody: a table, records, or any folder, whose images may lie at any depth. */
+    public static DataSource strangers(Path place) {
+        return file(place)
+                .filter(each -> !(each instanceof DataSource.ImagePairs))
+                .orElseGet(() -> new DataSource.ImageFolder(place));
+    }
+
+    /** As it was written in settings, wherever it is now. */
+    public static DataSource written(String text) throws IOException {
+        if (text.equals(MNIST)) {
+            return bundledMnist();
+        }
+        Path place = Path.of(text);
+        return file(place)
+                .orElseGet(() -> new IdxFolder().fits(place)
+                        ? new DataSource.IdxFiles(place)
+                        : new DataSource.ImageFolder(place));
+    }
+
+    /** What tables and reports call it: the last name of its path. */
+    public static String name(DataSource source) {
+        Path path = source.path();
+        Path name = path.toAbsolutePath().normalize().getFileName();
+        return name == null ? path.toString() : name.toString();
+    }
+
+    /** What a file's name says that it is, if it is no folder. */
+    private static Optional<DataSource> file(Path place) {
+        if (Files.isDirectory(place)) {
+            return Optional.empty();
+        }
+        if (TableListing.fits(place)) {
+            return Optional.of(new DataSource.ImageTable(place));
+        }
+        if (RecordListing.fits(place)) {
+            return Optional.of(new DataSource.ImageRecords(place));
+        }
+        return PairedImages.fits(place) ? Optional.of(new DataSource.ImagePairs(place)) : Optional.empty();
+    }
+
+    private static DataSource bundledMnist() {
+        String home = System.getProperty("isogon.home");
+        return new DataSource.Mnist(
+                Path.of(home == null ? "." : home, "data", MNIST).normalize());
+    }
+
+    private static SettingsException unknown(String data) {
+        return new SettingsException(
+                "data",
+                "\"" + data + "\" is no folder that exists; expected is " + expected()
+                        + Nearest.hint(data, List.of(MNIST)));
+    }
+
+    static String expected() {
+        return "`" + MNIST + "` or a folder with "
+                + Formats.ALL.stream().map(Format::expects).collect(Collectors.joining(", or with "))
+                + ", or a .csv or .tsv table with the columns path and label, or an MXNet .rec file";
+    }
+
+    private static DataSource folder(Path folder) throws IOException {
+        if (!Files.isReadable(folder) || !Files.isExecutable(folder)) {
+            throw new BrokenFileException(
+                    folder,
+                    "may not be read by this user. Allow it, for example with chmod u+rx, or name another folder");
+        }
+        if (new IdxFolder().fits(folder)) {
+            return new DataSource.IdxFiles(folder);
+        }
+        if (new ImageFolder().fits(folder)) {
+            return new DataSource.ImageFolder(folder);
+        }
+        throw new BrokenFileException(folder, "holds no data that Isogon reads; expected is " + expected());
+    }
+}
