@@ -1,5 +1,7 @@
 package dev.isogon.internal.arch;
 
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
@@ -7,7 +9,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /**
  * A module as a map: room → rooms that it may use. A room is the first word of a package behind {@code dev.isogon.internal},
@@ -33,6 +37,8 @@ public final class House {
             "dev.isogon.metrics.StoppedException",
             "dev.isogon.metrics.Work",
             "dev.isogon.train.MissingNativesException");
+
+    private static final int MOST_IN_A_PACKAGE = 21;
 
     private final Map<String, Set<String>> mayUse;
 
@@ -75,6 +81,20 @@ public final class House {
             });
         }
         return wrong;
+    }
+
+    /** Packages of the module in which more top-level types stand than fit on one screen, with their number. */
+    public static Map<String, Long> crowded() {
+        Map<String, Long> sizes = classes().stream()
+                .filter(each -> each.isTopLevelClass() && !each.getSimpleName().equals("package-info"))
+                .collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new, Collectors.counting()));
+        sizes.values().removeIf(size -> size <= MOST_IN_A_PACKAGE);
+        return sizes;
+    }
+
+    /** No package behind the doors needs, over others or at once, one that needs it; below the rooms too. */
+    public static void checkNoCycles() {
+        slices().matching("dev.isogon.internal.(**)").should().beFreeOfCycles().check(classes());
     }
 
     private static String outermost(JavaClass type) {

@@ -14,6 +14,16 @@ import org.junit.jupiter.api.Test;
 class AppHouseTest {
 
     @Test
+    void packagesPointOneWayBelowTheTopToo() {
+        House.checkNoCycles();
+    }
+
+    @Test
+    void noPackageIsAnAttic() {
+        assertThat(House.crowded()).isEmpty();
+    }
+
+    @Test
     void onlyTheMainClassExits() {
         noClasses()
                 .that()

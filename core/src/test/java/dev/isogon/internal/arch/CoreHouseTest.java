@@ -20,6 +20,16 @@ class CoreHouseTest {
             "metrics", Set.of("evaluation", "eval", "data", "matrix", "store", "base")));
 
     @Test
+    void packagesPointOneWayBelowTheTopToo() {
+        House.checkNoCycles();
+    }
+
+    @Test
+    void noPackageIsAnAttic() {
+        assertThat(House.crowded()).isEmpty();
+    }
+
+    @Test
     void roomsPointOneWay() {
         assertThat(MAP.wrongWays()).isEmpty();
     }

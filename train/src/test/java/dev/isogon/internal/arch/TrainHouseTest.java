@@ -43,6 +43,16 @@ class TrainHouseTest {
             Set.of("matrix", "base")));
 
     @Test
+    void packagesPointOneWayBelowTheTopToo() {
+        House.checkNoCycles();
+    }
+
+    @Test
+    void noPackageIsAnAttic() {
+        assertThat(House.crowded()).isEmpty();
+    }
+
+    @Test
     void roomsPointOneWay() {
         assertThat(MAP.wrongWays()).isEmpty();
     }
