@@ -5,7 +5,7 @@ import dev.isogon.internal.data.files.CacheFolder;
 import dev.isogon.internal.experiment.Study;
 import dev.isogon.internal.experiment.StudyResults;
 import dev.isogon.internal.experiment.TrainingProgress;
-import dev.isogon.internal.report.ReportFiles;
+import dev.isogon.internal.report.comparison.ComparisonReport;
 import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
@@ -128,7 +128,7 @@ public final class Comparison {
         try (CacheFolder pixels = cache == null ? CacheFolder.temporary() : CacheFolder.at(cache);
                 Study study = Study.begin(all.compare(), out, pixels, work)) {
             StudyResults results = study.run(new TrainingProgress(work), work);
-            ReportFiles.write(results, study.folder());
+            ComparisonReport.write(results, study.folder());
             return ComparisonResult.of(results, study.folder());
         }
     }

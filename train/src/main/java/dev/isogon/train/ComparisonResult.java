@@ -4,7 +4,7 @@ import dev.isogon.internal.eval.Interval;
 import dev.isogon.internal.experiment.LossSummary;
 import dev.isogon.internal.experiment.PairedDifference;
 import dev.isogon.internal.experiment.StudyResults;
-import dev.isogon.internal.report.DifferenceSentence;
+import dev.isogon.internal.report.text.DifferenceSentence;
 import dev.isogon.metrics.Measurement;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.isogon.internal.cli;
 
+import dev.isogon.internal.cli.terminal.Progress;
+import dev.isogon.internal.cli.terminal.Terminal;
 import dev.isogon.internal.bench.SideBySide;
 import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.config.Settings;

@@ -1,5 +1,6 @@
 package dev.isogon.internal.cli;
 
+import dev.isogon.internal.cli.terminal.Terminal;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 

@@ -2,6 +2,8 @@ package dev.isogon.internal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isogon.internal.cli.terminal.FileProgress;
+import dev.isogon.internal.cli.terminal.Terminal;
 import dev.isogon.internal.data.files.PictureFiles;
 import java.io.IOException;
 import java.io.PrintWriter;

@@ -3,6 +3,7 @@ package dev.isogon.internal.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.isogon.internal.cli.terminal.Failures;
 import dev.isogon.internal.data.PngFolders;
 import dev.isogon.internal.data.records.RecordFiles;
 import dev.isogon.internal.store.Json;

@@ -3,6 +3,7 @@ package dev.isogon.internal.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.isogon.internal.cli.terminal.Failures;
 import dev.isogon.internal.data.pairs.IdentityLabels;
 import dev.isogon.internal.data.vectors.VectorFormats;
 import dev.isogon.internal.eval.CosineScores;

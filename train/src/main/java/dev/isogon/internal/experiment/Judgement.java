@@ -8,7 +8,7 @@ import dev.isogon.internal.eval.neighbours.NearestNeighbours;
 import dev.isogon.internal.eval.neighbours.NeighbourAccuracy;
 import dev.isogon.internal.eval.neighbours.Similarity;
 import dev.isogon.internal.experiment.open.OpenSetMeasure;
-import dev.isogon.internal.experiment.pictures.Predictions;
+import dev.isogon.internal.experiment.predictions.Predictions;
 import dev.isogon.internal.loop.Embedding;
 import dev.isogon.internal.loop.EvaluationLoss;
 import dev.isogon.internal.loop.Learner;

@@ -4,7 +4,7 @@ import dev.isogon.internal.config.CompareConfig;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.experiment.open.OpenSetMeasure;
 import dev.isogon.internal.experiment.open.OpenSetRun;
-import dev.isogon.internal.experiment.pictures.Predictions;
+import dev.isogon.internal.experiment.predictions.Predictions;
 import dev.isogon.internal.lint.evidence.Plan;
 import dev.isogon.internal.lint.evidence.SharedImages;
 import dev.isogon.internal.loop.EpochRecord;

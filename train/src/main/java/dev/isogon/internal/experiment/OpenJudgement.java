@@ -7,7 +7,7 @@ import dev.isogon.internal.eval.neighbours.Similarity;
 import dev.isogon.internal.eval.weighted.WeightedPairs;
 import dev.isogon.internal.eval.weighted.WeightedSearches;
 import dev.isogon.internal.experiment.open.OpenSetMeasure;
-import dev.isogon.internal.experiment.pictures.Predictions;
+import dev.isogon.internal.experiment.predictions.Predictions;
 import dev.isogon.internal.loop.Learner;
 import dev.isogon.internal.matrix.FloatMatrix;
 import java.util.ArrayList;

@@ -4,12 +4,12 @@ import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.eval.CosineScores;
 import dev.isogon.internal.experiment.curves.Embedded;
 import dev.isogon.internal.experiment.curves.EmbeddingMap;
-import dev.isogon.internal.experiment.curves.Hardest;
+import dev.isogon.internal.experiment.curves.RunHardestPairs;
 import dev.isogon.internal.experiment.curves.LossCurves;
 import dev.isogon.internal.experiment.curves.RunCurves;
 import dev.isogon.internal.experiment.curves.StudyCurves;
-import dev.isogon.internal.experiment.pictures.HardPairs;
-import dev.isogon.internal.experiment.pictures.SearchedImages;
+import dev.isogon.internal.experiment.pictures.PicturedPairs;
+import dev.isogon.internal.experiment.pictures.ComparedImages;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
@@ -43,7 +43,7 @@ record RunDrawings(Path folder, Images images, Judgement.JudgedEmbeddings judged
         RunCurves.of(gallery, test, strangers == null ? null : strangers.embeddings(), new CosineScores(work))
                 .write(folder);
         if (isFirst) {
-            Hardest.of(strangers == null ? test : test.followedBy(strangers), new CosineScores(work))
+            RunHardestPairs.of(strangers == null ? test : test.followedBy(strangers), new CosineScores(work))
                     .write(folder);
             Optional<EmbeddingMap> map = EmbeddingMap.of(
                     new EmbeddingMap.Named(test, images.test()::name),
@@ -56,17 +56,17 @@ record RunDrawings(Path folder, Images images, Judgement.JudgedEmbeddings judged
 
     /** Draws the hardest pairs of each loss. */
     static void drawHardest(Path folder, Images images, List<OneRun> runs) throws IOException {
-        SearchedImages searched = new SearchedImages(folder, images.test(), images.strangers());
-        List<HardPairs> all = new ArrayList<>();
+        ComparedImages searched = new ComparedImages(folder, images.test(), images.strangers());
+        List<PicturedPairs> all = new ArrayList<>();
         for (OneRun run : runs) {
-            Optional<Hardest> found = Hardest.read(run.folder());
+            Optional<RunHardestPairs> found = RunHardestPairs.read(run.folder());
             if (found.isPresent()) {
                 String whose = images.strangers().isPresent() ? "test images and images of strangers" : "test images";
-                all.add(HardPairs.of(
+                all.add(PicturedPairs.of(
                         run.loss(), found.get().among(whose), found.get().pairs(), searched));
             }
         }
-        HardPairs.write(folder, all);
+        PicturedPairs.write(folder, all);
     }
 
     /** The curves of all finished runs, by loss. */

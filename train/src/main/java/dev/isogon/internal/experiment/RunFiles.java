@@ -2,8 +2,8 @@ package dev.isogon.internal.experiment;
 
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.experiment.open.OpenSetMeasure;
-import dev.isogon.internal.experiment.pictures.Predictions;
-import dev.isogon.internal.experiment.pictures.PredictionsFile;
+import dev.isogon.internal.experiment.predictions.Predictions;
+import dev.isogon.internal.experiment.predictions.PredictionsFile;
 import dev.isogon.internal.store.AtomicFile;
 import dev.isogon.internal.store.Json;
 import java.io.IOException;

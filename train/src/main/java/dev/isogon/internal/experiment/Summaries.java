@@ -2,7 +2,7 @@ package dev.isogon.internal.experiment;
 
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.eval.CrossedInterval;
-import dev.isogon.internal.experiment.pictures.Predictions;
+import dev.isogon.internal.experiment.predictions.Predictions;
 import dev.isogon.internal.loss.LossRecipe;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -5,7 +5,7 @@ import dev.isogon.internal.config.Protocol;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.experiment.open.OpenSetRun;
 import dev.isogon.internal.experiment.open.OpenSetSummaries;
-import dev.isogon.internal.experiment.pictures.Predictions;
+import dev.isogon.internal.experiment.predictions.Predictions;
 import dev.isogon.internal.experiment.pictures.StudyPictures;
 import dev.isogon.internal.loss.LossRecipe;
 import dev.isogon.internal.loss.Losses;

@@ -1,8 +1,10 @@
 /**
- * Tables and pages, made from the records and small pictures of a finished comparison and from nothing else. A plain page, of
- * headings, tables, figures and pictures, serves what is no comparison; the figures are in {@code figures}.
+ * Reports, made from the records and small pictures of a finished comparison or evaluation and from nothing else. A kind of
+ * report has a package each (comparison, evaluation, check); they share sentences and tables (text), the page (page) and the
+ * figures (figures), which can also be files of their own (export).
  *
- * <p>Not here: any computation of results (study, eval). Start at {@link dev.isogon.internal.report.ReportFiles}.
+ * <p>Not here: any computation of results (experiment, evaluation, eval). Start at {@link
+ * dev.isogon.internal.report.comparison.ComparisonReport}.
  */
 @NullMarked
 package dev.isogon.internal.report;

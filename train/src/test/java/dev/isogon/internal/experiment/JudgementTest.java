@@ -10,7 +10,7 @@ import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.StripedImages;
 import dev.isogon.internal.engine.Engine;
 import dev.isogon.internal.engine.Scope;
-import dev.isogon.internal.experiment.pictures.Predictions;
+import dev.isogon.internal.experiment.predictions.Predictions;
 import dev.isogon.internal.loop.Embedding;
 import dev.isogon.internal.loop.Learner;
 import dev.isogon.internal.loss.LossRecipe;

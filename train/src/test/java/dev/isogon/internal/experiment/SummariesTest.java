@@ -4,7 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.isogon.internal.experiment.pictures.Predictions;
+import dev.isogon.internal.experiment.predictions.Predictions;
 import dev.isogon.internal.loop.EpochRecord;
 import dev.isogon.internal.loss.Losses;
 import java.util.ArrayList;

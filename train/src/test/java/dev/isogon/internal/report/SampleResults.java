@@ -20,7 +20,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Results made by hand, so that what a report says of them can be told beforehand. */
-final class SampleResults {
+public final class SampleResults {
 
     private final Settings settings;
     private final List<String> losses = new ArrayList<>();
@@ -32,11 +32,11 @@ final class SampleResults {
     private List<PublishedFigures> published = List.of();
     private @Nullable PublishedDifference publishedDifference;
 
-    SampleResults(String protocol, String seeds) {
+    public SampleResults(String protocol, String seeds) {
         settings = new Settings().set("data", "mnist").set("protocol", protocol).set("seeds", seeds);
     }
 
-    SampleResults set(String name, String value) {
+    public SampleResults set(String name, String value) {
         settings.set(name, value);
         return this;
     }
@@ -51,7 +51,7 @@ final class SampleResults {
     }
 
     /** A loss with these test accuracies, one a seed. */
-    SampleResults loss(String loss, double... accuracies) {
+    public SampleResults loss(String loss, double... accuracies) {
         losses.add(loss);
         List<Double> all = new ArrayList<>();
         double sum = 0;
@@ -79,7 +79,7 @@ final class SampleResults {
     }
 
     /** A loss whose only run failed. */
-    SampleResults failed(String loss, String failure) {
+    public SampleResults failed(String loss, String failure) {
         losses.add(loss);
         runs.add(run(loss, 1, RunResult.Status.FAILED, failure, Double.NaN));
         summaries.add(
@@ -87,7 +87,7 @@ final class SampleResults {
         return this;
     }
 
-    SampleResults difference(PairedDifference difference) {
+    public SampleResults difference(PairedDifference difference) {
         differences.add(difference);
         return this;
     }
@@ -97,17 +97,17 @@ final class SampleResults {
         return this;
     }
 
-    SampleResults baseline(double accuracy) {
+    public SampleResults baseline(double accuracy) {
         baseline = accuracy;
         return this;
     }
 
-    SampleResults published() {
+    public SampleResults published() {
         published = PublishedFigures.MNIST;
         return this;
     }
 
-    SampleResults published(PublishedDifference difference) {
+    public SampleResults published(PublishedDifference difference) {
         publishedDifference = difference;
         return published();
     }
@@ -132,7 +132,7 @@ final class SampleResults {
                 List.of(new StepRecord(1, 1, 2.3, 3.1, 1.5, 1.6, 0.001, 0.1)));
     }
 
-    StudyResults build() {
+    public StudyResults build() {
         CompareConfig config = settings.set(
                         "losses", losses.stream().map(SampleResults::known).toList())
                 .compare();

@@ -1,5 +1,8 @@
 package dev.isogon.internal.experiment.pictures;
 
+import dev.isogon.internal.experiment.predictions.ConfusionMatrix;
+import dev.isogon.internal.experiment.predictions.Misclassification;
+import dev.isogon.internal.experiment.predictions.Predictions;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.store.AtomicFile;
 import dev.isogon.internal.store.Json;
@@ -23,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param mistaken test images that at least one run got wrong
  */
 public record StudyPictures(
-        List<ClassSamples> classes, List<Confusion> confusions, List<Mistake> mistakes, int mistaken) {
+        List<ClassSamples> classes, List<ConfusionMatrix> confusions, List<Mistake> mistakes, int mistaken) {
 
     /** Where the pictures are, in the comparison's folder. */
     public static final String FOLDER = "pictures";
@@ -91,9 +94,9 @@ public record StudyPictures(
         List<Predictions> all = runs.values().stream()
                 .flatMap(bySeed -> bySeed.values().stream())
                 .toList();
-        List<HardImage> hard = HardImage.hardestFirst(all);
+        List<Misclassification> hard = Misclassification.hardestFirst(all);
         List<Mistake> mistakes = new ArrayList<>();
-        for (HardImage each : hard.subList(0, Math.min(MOST_MISTAKES, hard.size()))) {
+        for (Misclassification each : hard.subList(0, Math.min(MOST_MISTAKES, hard.size()))) {
             mistakes.add(new Mistake(
                     ofTest.write(each.image()),
                     each.truth(),
@@ -103,8 +106,8 @@ public record StudyPictures(
                     each.predictedRuns(),
                     each.nearest() == Predictions.NONE ? null : ofTrain.write(each.nearest())));
         }
-        List<Confusion> confusions = runs.entrySet().stream()
-                .map(loss -> Confusion.of(loss.getKey(), loss.getValue().values()))
+        List<ConfusionMatrix> confusions = runs.entrySet().stream()
+                .map(loss -> ConfusionMatrix.of(loss.getKey(), loss.getValue().values()))
                 .toList();
         StudyPictures pictures = new StudyPictures(samples(train, ofTrain), confusions, mistakes, hard.size());
         // On one line: a matrix has thousands of cells.

@@ -1,6 +1,6 @@
 package dev.isogon.internal.report.export;
 
-import dev.isogon.internal.report.ChartScripts;
+import dev.isogon.internal.report.page.ChartScripts;
 import dev.isogon.internal.report.figures.Figure;
 import io.roastedroot.quickjs4j.core.Engine;
 import io.roastedroot.quickjs4j.core.Runner;

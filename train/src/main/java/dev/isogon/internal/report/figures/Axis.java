@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param max where it ends
  * @param names of a "category" axis, else empty
  */
-record Axis(
+public record Axis(
         String type,
         String name,
         @Nullable Object min,
@@ -22,25 +22,25 @@ record Axis(
         List<String> names) {
 
     /** Of whole numbers, from the smallest to the largest that is shown. */
-    static Axis exact(String name) {
+    public static Axis exact(String name) {
         return new Axis("value", name, "dataMin", "dataMax", List.of());
     }
 
     /** Round numbers about all that is shown, not always from 0. */
-    static Axis linear(String name) {
+    public static Axis linear(String name) {
         return new Axis("value", name, null, null, List.of());
     }
 
-    static Axis between(String name, double min, double max) {
+    public static Axis between(String name, double min, double max) {
         return new Axis("value", name, min, max, List.of());
     }
 
-    static Axis logarithmic(String name) {
+    public static Axis logarithmic(String name) {
         return new Axis("log", name, null, null, List.of());
     }
 
     /** Decades from {@code min} to {@code max}. */
-    static Axis decades(String name, double min, double max) {
+    public static Axis decades(String name, double min, double max) {
         return new Axis("log", name, min, max, List.of());
     }
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** What ECharts draws, put together: two axes and what lies between them. */
-final class Plot {
+public final class Plot {
 
     private final Axis x;
     private final Axis y;
@@ -15,20 +15,20 @@ final class Plot {
     private boolean slider;
     private String trigger = "axis";
 
-    Plot(Axis x, Axis y) {
+    public Plot(Axis x, Axis y) {
         this.x = x;
         this.y = y;
     }
 
     /** How a line looks. */
-    record Stroke(double width, double opacity, boolean dashed) {
+    public record Stroke(double width, double opacity, boolean dashed) {
 
-        static final Stroke STRONG = new Stroke(2, 1, false);
-        static final Stroke DASHED = new Stroke(2, 1, true);
+        public static final Stroke STRONG = new Stroke(2, 1, false);
+        public static final Stroke DASHED = new Stroke(2, 1, true);
     }
 
     /** With a handle below the axis that chooses a part of it. */
-    Plot withSlider() {
+    public Plot withSlider() {
         slider = true;
         return this;
     }
@@ -40,7 +40,7 @@ final class Plot {
     }
 
     /** Adds one line, through points of x and y; none where there are no points. */
-    Plot line(String name, String colour, Stroke stroke, List<? extends List<?>> points) {
+    public Plot line(String name, String colour, Stroke stroke, List<? extends List<?>> points) {
         if (!points.isEmpty()) {
             Map<String, Object> line = new LinkedHashMap<>();
             line.put("name", name);
@@ -67,18 +67,18 @@ final class Plot {
     }
 
     /** Adds anything that ECharts knows, drawn over what came before. */
-    Plot add(Map<String, Object> drawn) {
+    public Plot add(Map<String, Object> drawn) {
         series.add(drawn);
         return this;
     }
 
     /** Five significant digits: a picture shows no more, and a page stays small. */
-    static double rounded(double value) {
+    public static double rounded(double value) {
         return Double.parseDouble(String.format(Locale.ROOT, "%.5g", value));
     }
 
     /** The figure's whole option. */
-    Map<String, Object> option() {
+    public Map<String, Object> option() {
         Map<String, Object> option = new LinkedHashMap<>();
         option.put("tooltip", Map.of("trigger", trigger, "confine", true));
         option.put("legend", Map.of("type", "scroll", "top", 0));

@@ -2,6 +2,8 @@ package dev.isogon.internal.experiment.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isogon.internal.experiment.predictions.ConfusionMatrix;
+import dev.isogon.internal.experiment.predictions.Predictions;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.StripedImages;
 import dev.isogon.internal.data.image.Picture;
@@ -57,7 +59,7 @@ class StudyPicturesTest {
                         1,
                         1,
                         new ThumbnailFile("train-000004.png", "image 4")));
-        assertThat(pictures.confusions()).containsExactly(Confusion.of("arcface", List.of(run)));
+        assertThat(pictures.confusions()).containsExactly(ConfusionMatrix.of("arcface", List.of(run)));
         int[] seen = picture("train-000004.png").getRaster().getPixels(0, 0, 8, 8, (int[]) null);
         byte[] pixels = train.picture(4).pixels();
         assertThat(seen)

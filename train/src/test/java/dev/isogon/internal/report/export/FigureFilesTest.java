@@ -3,11 +3,11 @@ package dev.isogon.internal.report.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isogon.internal.eval.Curve;
-import dev.isogon.internal.report.figures.Cmc;
+import dev.isogon.internal.report.figures.rates.Cmc;
 import dev.isogon.internal.report.figures.Figure;
-import dev.isogon.internal.report.figures.NamedCurve;
-import dev.isogon.internal.report.figures.Shades;
-import dev.isogon.internal.report.figures.TarByFar;
+import dev.isogon.internal.report.figures.rates.NamedCurve;
+import dev.isogon.internal.report.figures.rates.Shades;
+import dev.isogon.internal.report.figures.rates.TarByFar;
 import java.awt.image.BufferedImage;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -3,6 +3,15 @@ package dev.isogon.internal.report.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.isogon.internal.experiment.curves.SoftmaxProbability;
+import dev.isogon.internal.report.figures.rates.Cmc;
+import dev.isogon.internal.report.figures.rates.Det;
+import dev.isogon.internal.report.figures.rates.DirByFpir;
+import dev.isogon.internal.report.figures.rates.NamedCurve;
+import dev.isogon.internal.report.figures.rates.Shades;
+import dev.isogon.internal.report.figures.rates.TarByFar;
+import dev.isogon.internal.report.figures.training.ProbabilityByMargin;
+import dev.isogon.internal.report.figures.training.ProbabilityByScale;
 import dev.isogon.internal.eval.Curve;
 import dev.isogon.internal.eval.Interval;
 import dev.isogon.internal.eval.verification.ScoreHistogram;
@@ -106,8 +115,8 @@ class FiguresTest {
     /** √2·ln 9 = 3.107 at 10 classes; with e^(s·cos 45°) = 9 the own class has one half. */
     @Test
     void fixedAdaCosPassesOneHalfAtFortyFiveDegrees() {
-        assertThat(Softmax.fixedAdaCos(10)).isCloseTo(3.107, within(0.001));
-        assertThat(new Softmax(10, Softmax.fixedAdaCos(10), 0).probability(Math.PI / 4))
+        assertThat(SoftmaxProbability.fixedAdaCos(10)).isCloseTo(3.107, within(0.001));
+        assertThat(new SoftmaxProbability(10, SoftmaxProbability.fixedAdaCos(10), 0).probability(Math.PI / 4))
                 .isCloseTo(0.5, within(1e-12));
         assertThat(Series.all(ProbabilityByScale.of(10)))
                 .extracting(series -> String.valueOf(series.get("name")))
@@ -117,7 +126,7 @@ class FiguresTest {
     /** With a margin of 60° the curve at 30° is where it is at 90° without: 1/C. */
     @Test
     void aMarginMovesTheCurve() {
-        assertThat(new Softmax(4, 30, Math.PI / 3).probability(Math.PI / 6)).isCloseTo(0.25, within(1e-9));
+        assertThat(new SoftmaxProbability(4, 30, Math.PI / 3).probability(Math.PI / 6)).isCloseTo(0.25, within(1e-9));
         assertThat(Series.all(ProbabilityByMargin.of(2)))
                 .extracting(series -> String.valueOf(series.get("name")))
                 .containsExactly("m = 0.2", "m = 0.4", "m = 0.6", "m = 0.8", "m = 1.0");

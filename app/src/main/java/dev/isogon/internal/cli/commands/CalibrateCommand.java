@@ -1,0 +1,185 @@
+package dev.isogon.internal.cli.commands;
+
+import dev.isogon.internal.cli.options.PromisedRate;
+import dev.isogon.internal.cli.terminal.Failures;
+import dev.isogon.internal.cli.terminal.FileProgress;
+import dev.isogon.internal.cli.terminal.Interruption;
+import dev.isogon.internal.cli.terminal.Products;
+import dev.isogon.internal.cli.terminal.Terminal;
+import dev.isogon.internal.cli.text.CalibrationText;
+import dev.isogon.internal.config.TrainConfig.Precision;
+import dev.isogon.internal.data.files.LeftOut;
+import dev.isogon.internal.data.files.TrainedOn;
+import dev.isogon.internal.data.pairs.IdentityLabels;
+import dev.isogon.internal.data.source.Sources;
+import dev.isogon.internal.eval.calibration.CalibrationResult;
+import dev.isogon.internal.eval.calibration.Verdict;
+import dev.isogon.internal.evaluation.calibration.HeldOut;
+import dev.isogon.internal.evaluation.calibration.HeldOutImages;
+import dev.isogon.internal.evaluation.calibration.ThresholdCalibration;
+import dev.isogon.internal.loop.ModelEmbedder;
+import dev.isogon.internal.model.trained.ModelFolder;
+import dev.isogon.internal.store.Json;
+import dev.isogon.metrics.Embedder;
+import dev.isogon.metrics.SettingsException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code isogon calibrate}: the accept threshold for an error rate that the user states, with a guarantee. */
+@Command(
+        name = "calibrate",
+        description = "Chooses the accept threshold of a model for an error rate that you state, and promises it with"
+                + " a stated confidence, or says why these data cannot support that.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footerHeading = "%n",
+        footer = {
+            "DATA must be identities that training did not see: a folder each, at least 30 of",
+            "them, and better hundreds. Few identities bring most errors about, so they are",
+            "what counts, not pairs. docs/decisions says how, and what is approximate.",
+            "",
+            "Exit codes: 0 calibrated, 1 refused, or the world (file, disk), 2 your mistake."
+        })
+public final class CalibrateCommand implements Callable<Integer> {
+
+    private static final int BATCH = 64;
+
+    private final Terminal terminal;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "MODEL",
+            description = "a folder that isogon train has written; the result goes there")
+    private @Nullable Path model;
+
+    @Parameters(index = "1", arity = "0..1", paramLabel = "DATA", description = "images of other identities")
+    private @Nullable Path data;
+
+    @Mixin
+    private PromisedRate promised = new PromisedRate();
+
+    @Option(
+            names = "--other-identities",
+            description = "classes of DATA that are called like some of the model's are other identities")
+    private boolean otherIdentities;
+
+    @Option(names = "--embeddings", paramLabel = "FILE", description = "embeddings instead of MODEL and DATA")
+    private @Nullable Path embeddings;
+
+    @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            description = "whose they are, one a line or a table's column " + IdentityLabels.COLUMN)
+    private @Nullable Path labels;
+
+    @Option(names = "--dimension", paramLabel = "D", description = "length of an embedding, which .f32 does not say")
+    private int dimension;
+
+    @Option(names = "--threads", paramLabel = "N", description = "threads of decoder and engine. Default: all cores")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    public CalibrateCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        check();
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        PrintWriter err = err();
+        Products.warn(err);
+        FileProgress progress = new FileProgress(err, terminal);
+        try (Interruption interruption = Interruption.listen()) {
+            LeftOut leftOut = new LeftOut();
+            HeldOut heldOut;
+            ThresholdCalibration wanted;
+            ThresholdCalibration.Outcome outcome;
+            try {
+                heldOut = heldOut(leftOut, progress, interruption);
+                wanted = promised.calibration(heldOut.identities());
+                outcome = wanted.on(heldOut, progress.work(threads, interruption));
+            } finally {
+                progress.clear();
+            }
+            leftOut.sentences().forEach(sentence -> err.println("warning: " + sentence));
+            return said(wanted, outcome, command);
+        }
+    }
+
+    private Integer said(ThresholdCalibration wanted, ThresholdCalibration.Outcome outcome, CommandLine command)
+            throws IOException {
+        CalibrationResult result = outcome.result();
+        if (result == null) {
+            Verdict.Refused refused = (Verdict.Refused) outcome.verdict();
+            CalibrationText.refused(wanted, refused).forEach(command.getErr()::println);
+            command.getErr().flush();
+            return Failures.WORLD;
+        }
+        CalibrationText.chosen(result, promised.gallery()).forEach(command.getOut()::println);
+        if (model != null) {
+            Path file = model.resolve(CalibrationResult.FILE);
+            Json.write(file, result);
+            command.getOut().println("Written to " + file);
+        }
+        command.getOut().flush();
+        return 0;
+    }
+
+    private void check() {
+        promised.check();
+        if (threads < 1 || threads > 1024) {
+            throw new SettingsException("--threads must be between 1 and 1024, but was " + threads);
+        }
+        boolean fromFile = embeddings != null && labels != null && model == null && data == null;
+        boolean fromImages = embeddings == null && labels == null && model != null && data != null;
+        if (!fromFile && !fromImages) {
+            throw new SettingsException("name MODEL and DATA, or --embeddings FILE and --labels FILE, and not both");
+        }
+        if (data != null && !Files.exists(data)) {
+            throw new SettingsException(data + " does not exist; name a folder with a folder of images an identity");
+        }
+    }
+
+    private PrintWriter err() {
+        return Objects.requireNonNull(spec).commandLine().getErr();
+    }
+
+    private HeldOut heldOut(LeftOut leftOut, FileProgress progress, Interruption interruption) throws IOException {
+        if (embeddings != null && labels != null) {
+            return HeldOut.ofEmbeddings(embeddings, labels, dimension);
+        }
+        ModelFolder folder = ModelFolder.open(Objects.requireNonNull(model));
+        TrainedOn trained = folder.trainedOn();
+        if (trained.images().isEmpty()) {
+            err().println("warning: " + model
+                    + " does not say which images it was trained from, so that only the names of"
+                    + " identities are compared");
+        }
+        try (Embedder embedder =
+                ModelEmbedder.open(folder, new ModelEmbedder.Settings(BATCH, Precision.FLOAT32, threads))) {
+            return HeldOutImages.of(
+                    embedder,
+                    trained,
+                    Sources.at(Objects.requireNonNull(data)),
+                    otherIdentities,
+                    leftOut,
+                    progress.work(threads, interruption));
+        }
+    }
+}

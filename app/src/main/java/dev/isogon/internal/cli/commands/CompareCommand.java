@@ -1,0 +1,194 @@
+package dev.isogon.internal.cli.commands;
+
+import dev.isogon.internal.cli.options.NewFolder;
+import dev.isogon.internal.cli.options.TrainingOptions;
+import dev.isogon.internal.cli.terminal.Failures;
+import dev.isogon.internal.cli.terminal.FileProgress;
+import dev.isogon.internal.cli.terminal.Interruption;
+import dev.isogon.internal.cli.terminal.Progress;
+import dev.isogon.internal.cli.terminal.Terminal;
+import dev.isogon.internal.cli.text.Announcement;
+import dev.isogon.internal.cli.text.OptionWords;
+import dev.isogon.internal.cli.text.Paths;
+import dev.isogon.internal.config.CompareConfig;
+import dev.isogon.internal.config.Settings;
+import dev.isogon.internal.engine.Engine;
+import dev.isogon.internal.experiment.Study;
+import dev.isogon.internal.experiment.StudyFolder;
+import dev.isogon.internal.experiment.StudyResults;
+import dev.isogon.internal.loss.Losses;
+import dev.isogon.internal.report.text.ComparisonTable;
+import dev.isogon.internal.report.text.FindingsSection;
+import dev.isogon.internal.report.comparison.ComparisonReport;
+import dev.isogon.metrics.SettingsException;
+import dev.isogon.metrics.StoppedException;
+import dev.isogon.metrics.Work;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code isogon compare}: trains losses on the same data with the same budget and says what a difference means. */
+@Command(
+        name = "compare",
+        description =
+                "Trains several losses on the same images with the same budget, and says what a difference means.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footerHeading = "%nLosses:%n",
+        footer = {
+            "  cross-entropy, normalized-softmax(0.05), fixed-adacos, adacos,",
+            "  arcface(0.5, scale=64, gradient=exact, beyond=monotone),",
+            "  cosface(0.35), simple-arcface, or words of your own:",
+            "  \"angular(0.2) x adacos\", \"additive(0.1) x 30 + regular-face(0.1)\".",
+            "  docs/losses.md has each one's formula and settings.",
+            "",
+            TrainingOptions.BACKBONES_HEADING + TrainingOptions.BACKBONES,
+            TrainingOptions.SETTINGS
+        })
+public final class CompareCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private TrainingOptions options = new TrainingOptions();
+
+    @Option(names = "--losses", paramLabel = "A,B,…", description = "losses; see below. Default: by protocol")
+    private @Nullable String losses;
+
+    @Option(
+            names = "--seeds",
+            paramLabel = "N|LIST",
+            description = "so many seeds, or these (7,8,9). Default: 3; 1 in protocols seed and open; 2 with --quick")
+    private @Nullable String seeds;
+
+    @Option(
+            names = "--splits",
+            paramLabel = "N",
+            description = "so many times identities are divided anew (protocol open). Default: 3")
+    private @Nullable String splits;
+
+    @Option(
+            names = "--protocol",
+            paramLabel = "seed|fair|open",
+            description =
+                    "fair (default): trained prototypes, cosine, validation. open: the same, judged on identities that"
+                            + " training did not see. seed: the public experiment as it is")
+    private @Nullable String protocol;
+
+    @Option(
+            names = "--strangers",
+            paramLabel = "DIR",
+            description = "images of other classes: adds how well they are told from known ones (protocols fair, open)")
+    private @Nullable String strangers;
+
+    @Option(names = "--quick", description = "three losses, 8,000 images, 2 epochs, 2 seeds: a look in two minutes")
+    private boolean quick;
+
+    @Option(names = "--out", paramLabel = "DIR", description = "a new folder for everything that comes of it")
+    private @Nullable Path out;
+
+    @Option(names = "--resume", paramLabel = "DIR", description = "goes on with an interrupted comparison")
+    private @Nullable Path resume;
+
+    public CompareCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        CommandLine command = java.util.Objects.requireNonNull(spec).commandLine();
+        FileProgress reading = new FileProgress(command.getErr(), terminal);
+        Work work = reading.work(Work.silent().threads(), () -> false);
+        try (Study comparison = resume == null ? begin(work) : goOn(resume, work)) {
+            reading.clear();
+            return compare(comparison, command.getOut(), command.getErr());
+        }
+    }
+
+    private Integer compare(Study comparison, PrintWriter console, PrintWriter err) throws IOException {
+        Announcement.of(comparison).forEach(err::println);
+        Engine.missingSettings().forEach(warning -> err.println("warning: " + warning));
+        comparison.notes().forEach(note -> err.println("note: " + OptionWords.of(note)));
+        comparison.warnings().forEach(warning -> err.println("warning: " + OptionWords.of(warning)));
+        err.flush();
+        Progress progress = new Progress(comparison.config(), err, terminal);
+        // The JVM may end as soon as the interruption is closed, so what there is to say is said before.
+        try (Interruption interruption = Interruption.listen()) {
+            StudyResults results = results(comparison, progress, interruption, err);
+            ComparisonReport.write(results, comparison.folder());
+            console.println(OptionWords.of(ComparisonTable.terminal(results)));
+            String found = FindingsSection.terminal(results);
+            if (!found.isEmpty()) {
+                console.println(found);
+            }
+            console.println("Report: " + comparison.folder().resolve("report.html"));
+            console.flush();
+            return results.summaries().stream().anyMatch(loss -> loss.finished() > 0) ? 0 : Failures.WORLD;
+        }
+    }
+
+    private static StudyResults results(Study comparison, Progress progress, Interruption interruption, PrintWriter err)
+            throws IOException {
+        try {
+            return comparison.run(progress, Work.silent().withStop(interruption));
+        } catch (StoppedException e) {
+            progress.clear();
+            err.println("Interrupted. What is finished is kept; go on with: ./isogon compare --resume "
+                    + Paths.quoted(comparison.folder().toAbsolutePath().normalize()));
+            err.flush();
+            throw e;
+        } finally {
+            progress.clear();
+        }
+    }
+
+    private Study begin(Work work) throws IOException {
+        Settings settings = options.settings();
+        given().forEach(settings::set);
+        if (losses != null) {
+            settings.set("losses", Losses.list(losses));
+        }
+        if (quick) {
+            settings.set("quick", true);
+        }
+        CompareConfig config = settings.compare();
+        return Study.begin(
+                config,
+                out == null
+                        ? NewFolder.named(
+                                config.data().toString(), config.protocol().toString())
+                        : out,
+                work);
+    }
+
+    /** Settings that are taken as they were written. */
+    private Map<String, String> given() {
+        Map<String, String> given = new LinkedHashMap<>();
+        TrainingOptions.put(given, "strangers", strangers);
+        TrainingOptions.put(given, "protocol", protocol);
+        TrainingOptions.put(given, "seeds", seeds);
+        TrainingOptions.put(given, "split.repeats", splits);
+        return given;
+    }
+
+    private Study goOn(Path folder, Work work) throws IOException {
+        if (!options.isEmpty() || !given().isEmpty() || losses != null || quick || out != null) {
+            throw new SettingsException("--resume goes on with the settings that " + folder
+                    + " was begun with; leave all other options out");
+        }
+        return Study.resume(StudyFolder.open(folder), work);
+    }
+}

@@ -1,0 +1,181 @@
+package dev.isogon.internal.cli.commands;
+
+import dev.isogon.internal.cli.terminal.Failures;
+import dev.isogon.internal.cli.terminal.FileProgress;
+import dev.isogon.internal.cli.terminal.Interruption;
+import dev.isogon.internal.cli.terminal.Terminal;
+import dev.isogon.internal.config.TrainConfig.Precision;
+import dev.isogon.internal.data.files.ImagePaths;
+import dev.isogon.internal.data.files.LeftOut;
+import dev.isogon.internal.data.vectors.VectorFormats;
+import dev.isogon.internal.engine.Engine;
+import dev.isogon.internal.loop.ModelEmbedder;
+import dev.isogon.internal.model.trained.ModelFolder;
+import dev.isogon.metrics.Embedder;
+import dev.isogon.metrics.Embeddings;
+import dev.isogon.metrics.Image;
+import dev.isogon.metrics.SettingsException;
+import dev.isogon.metrics.StoppedException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code isogon embed}: image files to embeddings in a file. */
+@Command(
+        name = "embed",
+        description = "Embeds images with a model that isogon train has written, and writes a named row for each.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footerHeading = "%n",
+        footer = {
+            "Rows are named by the files' paths as they were given. Embeddings are as the",
+            "network gives them; cosines need no more, other distances may want --normalize.",
+            "Images are brought to the model's size as in training. What is no image is left",
+            "out and named; hidden files in folders are passed over."
+        })
+public final class EmbedCommand implements Callable<Integer> {
+
+    private static final int BATCH = 64;
+    private static final int LARGEST_BATCH = 65_536;
+
+    /** Numbers in a batch, whose buffer is at most 1 GiB. */
+    private static final long MOST_IN_A_BATCH = 1L << 28;
+
+    private final Terminal terminal;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "MODEL", description = "a folder that isogon train has written")
+    private @Nullable Path model;
+
+    @Parameters(
+            index = "1..*",
+            arity = "1..*",
+            paramLabel = "IMAGES",
+            description = "image files, and folders with image files in them at any depth")
+    private List<Path> images = new ArrayList<>();
+
+    @Option(
+            names = "--out",
+            required = true,
+            paramLabel = "FILE",
+            description =
+                    "where to; its name's end says how: .npy (NumPy, with names in a .txt beside), .csv, .parquet")
+    private @Nullable Path out;
+
+    @Option(names = "--normalize", description = "brings every embedding to unit length")
+    private boolean normalize;
+
+    @Option(names = "--batch", paramLabel = "N", description = "images a pass. Default: ${DEFAULT-VALUE}")
+    private int batch = BATCH;
+
+    @Option(
+            names = "--precision",
+            paramLabel = "float32|bfloat16",
+            description = "what the network computes with; bfloat16 is faster and less exact. Default: float32")
+    private Precision precision = Precision.FLOAT32;
+
+    @Option(names = "--threads", paramLabel = "N", description = "threads of decoder and engine. Default: all cores")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    public EmbedCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        Path file = Objects.requireNonNull(out);
+        range("--batch", batch, LARGEST_BATCH);
+        range("--threads", threads, 1024);
+        VectorFormats.check(file);
+        ModelFolder folder = ModelFolder.open(Objects.requireNonNull(model));
+        LeftOut leftOut = new LeftOut();
+        List<Path> files = ImagePaths.of(images, leftOut);
+        checkMemory(folder, files.size());
+        Engine.missingSettings().forEach(warning -> command.getErr().println("warning: " + warning));
+        try (Interruption interruption = Interruption.listen()) {
+            return embed(folder, files, leftOut, file, interruption, command);
+        }
+    }
+
+    private static void range(String option, int value, int high) {
+        if (value < 1 || value > high) {
+            throw new SettingsException(option + " must be between 1 and " + high + ", but was " + value);
+        }
+    }
+
+    private void checkMemory(ModelFolder folder, int files) {
+        long image = (long) folder.card().height()
+                * folder.card().width()
+                * folder.card().channels();
+        if (batch * image > MOST_IN_A_BATCH) {
+            throw new SettingsException("--batch must be at most " + MOST_IN_A_BATCH / image + " for images of "
+                    + folder.card().height() + "×" + folder.card().width() + ", but was " + batch);
+        }
+        if ((long) files * folder.card().embedding() > Integer.MAX_VALUE - 8) {
+            throw new SettingsException(String.format(
+                    Locale.ROOT,
+                    "%,d files are too many for one run: at most %,d embeddings of %d numbers fit. Embed them in parts",
+                    files,
+                    (Integer.MAX_VALUE - 8) / folder.card().embedding(),
+                    folder.card().embedding()));
+        }
+    }
+
+    private Integer embed(
+            ModelFolder folder,
+            List<Path> files,
+            LeftOut leftOut,
+            Path file,
+            Interruption interruption,
+            CommandLine command)
+            throws IOException {
+        PrintWriter err = command.getErr();
+        FileProgress progress = new FileProgress(err, terminal);
+        Embedder.Embedded embedded;
+        try (Embedder embedder = ModelEmbedder.open(folder, new ModelEmbedder.Settings(batch, precision, threads))) {
+            embedded = embedder.embed(files.stream().map(Image::of).toList(), progress.work(threads, interruption));
+        } catch (StoppedException e) {
+            progress.clear();
+            err.println("Interrupted. Nothing was written");
+            err.flush();
+            throw e;
+        } finally {
+            progress.clear();
+        }
+        embedded.problems()
+                .forEach((i, problem) -> leftOut.add(problem, files.get(i).toString()));
+        leftOut.sentences().forEach(sentence -> err.println("warning: " + sentence));
+        if (embedded.places().length == 0) {
+            err.println("isogon: none of the files could be embedded, so " + file + " was not written");
+            err.flush();
+            return Failures.WORLD;
+        }
+        Embeddings embeddings = normalize ? embedded.embeddings().unit() : embedded.embeddings();
+        embeddings.write(file);
+        command.getOut()
+                .printf(
+                        Locale.ROOT,
+                        "%,d embeddings of %d numbers%s: %s%n",
+                        embeddings.size(),
+                        embeddings.dimensions(),
+                        normalize ? " of unit length" : "",
+                        file);
+        command.getOut().flush();
+        return 0;
+    }
+}

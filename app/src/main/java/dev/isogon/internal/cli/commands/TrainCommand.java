@@ -1,0 +1,159 @@
+package dev.isogon.internal.cli.commands;
+
+import dev.isogon.internal.cli.options.NewFolder;
+import dev.isogon.internal.cli.options.TrainingOptions;
+import dev.isogon.internal.cli.terminal.Interruption;
+import dev.isogon.internal.cli.terminal.Progress;
+import dev.isogon.internal.cli.terminal.Terminal;
+import dev.isogon.internal.cli.text.Announcement;
+import dev.isogon.internal.cli.text.OptionWords;
+import dev.isogon.internal.cli.text.Paths;
+import dev.isogon.internal.config.CompareConfig;
+import dev.isogon.internal.config.Settings;
+import dev.isogon.internal.engine.Engine;
+import dev.isogon.internal.experiment.ModelTraining;
+import dev.isogon.internal.experiment.TrainingOutcome;
+import dev.isogon.internal.loss.DivergedException;
+import dev.isogon.internal.report.text.FindingsSection;
+import dev.isogon.metrics.SettingsException;
+import dev.isogon.metrics.StoppedException;
+import dev.isogon.metrics.Work;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code isogon train}: trains one loss on the data, to a folder with the model. */
+@Command(
+        name = "train",
+        description = "Trains a network on images of known classes, and writes it as a model that embeds images.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footerHeading = "%n",
+        footer = {
+            "Trains on all images but a tenth that chooses the epoch (split.validation) and",
+            "those that the data names test images, which are judged at the end;",
+            "--set split.test=0.2 sets some aside where the data names none.",
+            "",
+            "Losses: those that isogon compare --help names.",
+            "",
+            TrainingOptions.BACKBONES_HEADING + TrainingOptions.BACKBONES,
+            TrainingOptions.SETTINGS
+        })
+public final class TrainCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Mixin
+    private TrainingOptions options = new TrainingOptions();
+
+    @Option(
+            names = "--loss",
+            paramLabel = "LOSS",
+            description = "the loss. Default: fixed-adacos, which has nothing to tune")
+    private @Nullable String loss;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            description = "of initial weights, order of images and dropout. Default: 1")
+    private @Nullable String seed;
+
+    @Option(names = "--out", paramLabel = "MODEL", description = "a new folder for the model")
+    private @Nullable Path out;
+
+    @Option(names = "--resume", paramLabel = "DIR", description = "goes on with an interrupted training")
+    private @Nullable Path resume;
+
+    public TrainCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
+        try (ModelTraining training = resume == null ? begin() : goOn(resume)) {
+            return train(training, command.getOut(), command.getErr());
+        }
+    }
+
+    private Integer train(ModelTraining training, PrintWriter console, PrintWriter err) throws IOException {
+        Announcement.of(training).forEach(err::println);
+        Engine.missingSettings().forEach(warning -> err.println("warning: " + warning));
+        training.warnings().forEach(warning -> err.println("warning: " + OptionWords.of(warning)));
+        err.flush();
+        Progress progress = new Progress(training.config(), "fewer --epochs or a lower --resolution", err, terminal);
+        // The JVM may end as soon as the interruption is closed, so what there is to say is said before.
+        try (Interruption interruption = Interruption.listen()) {
+            TrainingOutcome outcome = outcome(training, progress, interruption, err);
+            console.println(said(outcome));
+            outcome.findings().forEach(finding -> console.println(OptionWords.of(FindingsSection.line(finding))));
+            console.println("Model: " + outcome.folder());
+            console.flush();
+            return 0;
+        }
+    }
+
+    private static TrainingOutcome outcome(
+            ModelTraining training, Progress progress, Interruption interruption, PrintWriter err) throws IOException {
+        try {
+            return training.run(progress, Work.silent().withStop(interruption));
+        } catch (StoppedException e) {
+            progress.clear();
+            err.println("Interrupted. Finished epochs are kept; go on with: ./isogon train --resume "
+                    + Paths.quoted(training.unfinished().toAbsolutePath().normalize()));
+            err.flush();
+            throw e;
+        } catch (DivergedException e) {
+            throw new DivergedException(e.getMessage() + ". All steps until then are in "
+                    + training.unfinished().resolve("steps.csv") + "; remove that folder to train anew");
+        } finally {
+            progress.clear();
+        }
+    }
+
+    private static String said(TrainingOutcome outcome) {
+        StringBuilder text = new StringBuilder("Epoch " + outcome.bestEpoch());
+        if (outcome.validationAccuracy() != null) {
+            text.append(String.format(Locale.ROOT, ", validation %.2f %%", 100 * outcome.validationAccuracy()));
+        }
+        if (outcome.testAccuracy() != null) {
+            text.append(String.format(Locale.ROOT, ", test %.2f %%", 100 * outcome.testAccuracy()));
+        }
+        return text.toString();
+    }
+
+    private ModelTraining begin() throws IOException {
+        Settings settings = options.settings();
+        if (loss != null) {
+            settings.set("losses", List.of(loss));
+        }
+        if (seed != null) {
+            settings.set("seeds", seed);
+        }
+        CompareConfig config = settings.train();
+        return ModelTraining.begin(
+                config, out == null ? NewFolder.named(config.data().toString(), "model") : out, Work.silent());
+    }
+
+    private ModelTraining goOn(Path folder) throws IOException {
+        if (!options.isEmpty() || loss != null || seed != null || out != null) {
+            throw new SettingsException("--resume goes on with the settings that " + folder
+                    + " was begun with; leave all other options out");
+        }
+        return ModelTraining.resume(folder, Work.silent());
+    }
+}

@@ -1,0 +1,179 @@
+package dev.isogon.internal.cli.options;
+
+import dev.isogon.internal.data.pairs.IdentityLabels;
+import dev.isogon.internal.data.pairs.ScoreTable;
+import dev.isogon.metrics.SettingsException;
+import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.StringTokenizer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** What {@code evaluate} is told: one of three kinds of input, and what is wanted of it. */
+public final class EvaluateOptions {
+
+    @Parameters(
+            index = "0",
+            arity = "0..1",
+            paramLabel = "MODEL",
+            description = "a folder that isogon train has written")
+    @Nullable
+    public Path model;
+
+    @Parameters(
+            index = "1",
+            arity = "0..1",
+            paramLabel = "DATA",
+            description =
+                    "labelled images, as for isogon data check (test images, where the data names some); or insightface's"
+                            + " .bin of pairs")
+    @Nullable
+    public String data;
+
+    @Option(
+            names = "--pairs",
+            paramLabel = "FILE",
+            description =
+                    "pairs to compare, as LFW's pairs.txt, and nothing else unless strangers are given. Default: all")
+    @Nullable
+    public Path pairs;
+
+    @Option(
+            names = "--strangers",
+            paramLabel = "DIR",
+            description = "images of other identities, a folder each, who are searched for in vain")
+    @Nullable
+    public String strangers;
+
+    @Option(
+            names = "--scores",
+            paramLabel = "FILE",
+            description = "a .csv or .tsv with a row a pair instead of a model")
+    @Nullable
+    public Path scores;
+
+    @Option(
+            names = "--score-column",
+            paramLabel = "NAME",
+            description = "of --scores, the higher the more alike. Default: ${DEFAULT-VALUE}")
+    String scoreColumn = "cosine";
+
+    @Option(
+            names = "--label-column",
+            paramLabel = "NAME",
+            description = "of --scores (1 or true, 0 or false), or of a --labels table. Default: ${DEFAULT-VALUE}")
+    String labelColumn = IdentityLabels.COLUMN;
+
+    @Option(
+            names = "--fold-column",
+            paramLabel = "NAME",
+            description = "of --scores. Default: fold, where there is one")
+    @Nullable
+    String foldColumn;
+
+    @Option(
+            names = "--embeddings",
+            paramLabel = "FILE",
+            description = "embeddings instead of a model: .npy, .csv, .parquet, or .f32 (raw, big-endian)")
+    @Nullable
+    public Path embeddings;
+
+    @Option(
+            names = "--labels",
+            paramLabel = "FILE",
+            description =
+                    "whose each embedding is: a line each (an identity, or a path whose folder is it), or a .csv or"
+                            + " .tsv. Default: the embeddings' own names")
+    @Nullable
+    public Path labels;
+
+    @Option(names = "--dimension", paramLabel = "D", description = "numbers in an embedding of .f32")
+    int dimension;
+
+    @Option(
+            names = "--strangers-embeddings",
+            paramLabel = "FILE",
+            description = "embeddings of other identities, with --strangers-labels")
+    @Nullable
+    public Path strangersEmbeddings;
+
+    @Option(names = "--strangers-labels", paramLabel = "FILE", description = "as --labels, of those")
+    @Nullable
+    public Path strangersLabels;
+
+    @Option(names = "--far", paramLabel = "A,B,…", description = "FARs to give the TAR at. Default: ${DEFAULT-VALUE}")
+    String far = "0.1,0.01,0.001";
+
+    @Option(names = "--fpir", paramLabel = "A,B,…", description = "FPIRs to give the DIR at. Default: ${DEFAULT-VALUE}")
+    String fpir = "0.1,0.01";
+
+    /** FARs as they were written. */
+    public List<BigDecimal> fars() {
+        return rates("--far", far);
+    }
+
+    /** FPIRs as they were written. */
+    public List<BigDecimal> fpirs() {
+        return rates("--fpir", fpir);
+    }
+
+    public ScoreTable.Columns columns() {
+        return new ScoreTable.Columns(scoreColumn, labelColumn, foldColumn);
+    }
+
+    /** Refuses what does not belong together. */
+    public void check() {
+        int kinds = (model == null ? 0 : 1) + (scores == null ? 0 : 1) + (embeddings == null ? 0 : 1);
+        if (kinds != 1) {
+            throw new SettingsException("evaluate takes one of MODEL DATA, --scores FILE and --embeddings FILE, but "
+                    + (kinds == 0 ? "none was given" : "more than one was given"));
+        }
+        if (model != null && data == null) {
+            throw new SettingsException(
+                    "evaluate needs the DATA that the model is to be judged by: evaluate MODEL DATA");
+        }
+        only("--strangers", strangers, model != null, "MODEL DATA; embeddings have --strangers-embeddings");
+        only("--labels", labels, embeddings != null, "--embeddings");
+        only("--dimension", dimension == 0 ? null : dimension, embeddings != null, "--embeddings");
+        only("--pairs", pairs, scores == null, "MODEL DATA or --embeddings");
+        only("--fold-column", foldColumn, scores != null, "--scores");
+        only("--strangers-embeddings", strangersEmbeddings, embeddings != null, "--embeddings");
+        if ((strangersEmbeddings == null) != (strangersLabels == null)) {
+            throw new SettingsException("--strangers-embeddings and --strangers-labels belong together");
+        }
+    }
+
+    private static void only(String option, @Nullable Object given, boolean allowed, String where) {
+        if (given != null && !allowed) {
+            throw new SettingsException(option + " goes with " + where);
+        }
+    }
+
+    private static List<BigDecimal> rates(String option, String text) {
+        List<BigDecimal> rates = new ArrayList<>();
+        for (StringTokenizer tokens = new StringTokenizer(text, ","); tokens.hasMoreTokens(); ) {
+            String token = tokens.nextToken().strip();
+            BigDecimal rate;
+            try {
+                rate = new BigDecimal(token);
+            } catch (NumberFormatException e) {
+                rate = BigDecimal.ZERO;
+            }
+            if (rate.signum() <= 0 || rate.compareTo(BigDecimal.ONE) > 0 || rate.scale() > 12) {
+                throw new SettingsException(
+                        option + " must be rates above 0 and at most 1, separated by commas, such as"
+                                + " 0.01,0.001, but one was \"" + token + "\"");
+            }
+            if (rates.stream().noneMatch(rate::equals)) {
+                rates.add(rate);
+            }
+        }
+        if (rates.isEmpty()) {
+            throw new SettingsException(option + " names no rate; give some, such as 0.01,0.001");
+        }
+        return rates;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.isogon.internal.report.text;
+
+import dev.isogon.internal.config.Protocol;
+import dev.isogon.internal.experiment.LossSummary;
+import dev.isogon.internal.experiment.PublishedFigures;
+import dev.isogon.internal.experiment.RunResult;
+import dev.isogon.internal.experiment.StudyResults;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The experiment's table: loss, train %, test %, test loss, seconds; with intervals and seeds where there are several. */
+public final class ComparisonTable {
+
+    private ComparisonTable() {}
+
+    /** For a terminal: aligned columns, then what stands under the table. */
+    public static String terminal(StudyResults results) {
+        List<List<String>> openSet = OpenSetTable.rows(results);
+        String second = openSet.isEmpty() ? "" : aligned(openSet) + "\n\n" + OpenSetTable.caption(results) + "\n\n";
+        return aligned(rows(results)) + "\n\n" + second + String.join("\n", notes(results)) + "\n";
+    }
+
+    private static String aligned(List<List<String>> rows) {
+        List<String> lines = new ArrayList<>();
+        int[] widths = new int[rows.get(0).size()];
+        for (List<String> row : rows) {
+            for (int c = 0; c < widths.length; c++) {
+                widths[c] = Math.max(widths[c], row.get(c).length());
+            }
+        }
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int c = 0; c < widths.length; c++) {
+                String pad = " ".repeat(widths[c] - row.get(c).length());
+                line.append(c == 0 ? row.get(c) + pad : "  " + pad + row.get(c));
+            }
+            lines.add(line.toString().stripTrailing());
+        }
+        lines.add(1, "─".repeat(lines.get(0).length()));
+        return String.join("\n", lines);
+    }
+
+    /** The same as Markdown. */
+    public static String markdown(StudyResults results) {
+        List<List<String>> openSet = OpenSetTable.rows(results);
+        String second = openSet.isEmpty() ? "" : markdown(openSet) + "\n" + OpenSetTable.caption(results) + "\n\n";
+        return markdown(rows(results)) + "\n" + second + String.join("\n\n", notes(results)) + "\n";
+    }
+
+    private static String markdown(List<List<String>> rows) {
+        StringBuilder table = new StringBuilder();
+        for (int i = 0; i < rows.size(); i++) {
+            table.append(rows.get(i).stream()
+                    .map(cell -> cell.replace("|", "\\|"))
+                    .collect(Collectors.joining(" | ", "| ", " |\n")));
+            if (i == 0) {
+                table.append("|---")
+                        .append("|---:".repeat(rows.get(0).size() - 1))
+                        .append("|\n");
+            }
+        }
+        return table.toString();
+    }
+
+    /** Header and rows, all of one length. */
+    public static List<List<String>> rows(StudyResults results) {
+        boolean published = !results.published().isEmpty();
+        // In protocol open intervals and each run stand in the table of its figures.
+        boolean several = results.config().seeds().size() > 1 && !OpenSetTable.isOpen(results);
+        List<List<String>> rows = new ArrayList<>();
+        List<String> header =
+                new ArrayList<>(List.of("loss", "train %", OpenSetTable.isOpen(results) ? "rank-1 %" : "test %"));
+        if (several) {
+            header.addAll(List.of("95 % interval", "each seed"));
+        }
+        header.addAll(List.of("test loss", "training s", "evaluation s"));
+        if (published) {
+            header.addAll(isSeed(results) ? List.of("published train %", "test %", "test loss") : List.of("published"));
+        }
+        rows.add(header);
+        results.summaries().forEach(summary -> rows.add(row(results, summary, several)));
+        Double baseline = results.baselineAccuracy();
+        if (baseline != null) {
+            List<String> row = new ArrayList<>(List.of("(raw pixels)", "–", Numbers.percent(baseline)));
+            while (row.size() < header.size()) {
+                row.add("–");
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static List<String> row(StudyResults results, LossSummary summary, boolean several) {
+        boolean some = summary.finished() > 0;
+        List<String> row = new ArrayList<>(List.of(
+                summary.loss() + (summary.finished() < summary.runs() ? " *" : ""),
+                Numbers.percent(summary.trainAccuracy()),
+                Numbers.percent(summary.testAccuracy())));
+        if (several) {
+            row.add(Numbers.range(summary.interval()));
+            row.add(summary.testAccuracies().stream().map(Numbers::percent).collect(Collectors.joining(" ")));
+        }
+        row.add(Numbers.loss(summary.testLoss()));
+        row.add(some ? Numbers.seconds(summary.trainSeconds()) : "–");
+        row.add(some ? Numbers.seconds(summary.evaluationSeconds()) : "–");
+        if (!results.published().isEmpty()) {
+            Optional<PublishedFigures> found = results.publishedFor(summary.loss());
+            String test =
+                    found.map(each -> Numbers.percent(each.testAccuracy())).orElse("–");
+            if (isSeed(results)) {
+                row.add(found.map(each -> Numbers.percent(each.trainAccuracy())).orElse("–"));
+                row.add(test);
+                row.add(found.map(each -> Numbers.loss(each.testLoss())).orElse("–"));
+            } else {
+                row.add(test);
+            }
+        }
+        return row;
+    }
+
+    private static boolean isSeed(StudyResults results) {
+        return results.config().protocol() == Protocol.SEED;
+    }
+
+    /** What stands under the table: runs that did not finish, differences in words, the conclusion. */
+    static List<String> notes(StudyResults results) {
+        List<String> notes = new ArrayList<>();
+        for (RunResult run : results.runs()) {
+            if (!run.finished()) {
+                notes.add("* " + run.loss() + (OpenSetTable.isOpen(results) ? ", split " + run.split() : "") + ", seed "
+                        + run.seed()
+                        + (run.status() == RunResult.Status.FAILED ? ": stopped " : ": left out: ") + run.failure());
+            }
+        }
+        results.differences().forEach(difference -> notes.add(DifferenceSentence.of(difference)));
+        notes.add(Conclusion.of(results));
+        return notes;
+    }
+}
