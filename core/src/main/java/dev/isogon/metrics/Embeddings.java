@@ -1,6 +1,8 @@
 package dev.isogon.metrics;
 
 import dev.isogon.internal.data.vectors.VectorFormats;
+import dev.isogon.internal.matrix.FloatMatrix;
+import dev.isogon.internal.matrix.UnitRows;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -80,17 +82,7 @@ public record Embeddings(List<String> names, int dimensions, float[] values) {
 
     /** The same directions at length 1; a row of zeros stays. */
     public Embeddings unit() {
-        float[] unit = values.clone();
-        for (int i = 0; i < size(); i++) {
-            double square = 0;
-            for (int k = i * dimensions; k < (i + 1) * dimensions; k++) {
-                square += (double) unit[k] * unit[k];
-            }
-            double length = square > 0 ? Math.sqrt(square) : 1;
-            for (int k = i * dimensions; k < (i + 1) * dimensions; k++) {
-                unit[k] = (float) (unit[k] / length);
-            }
-        }
-        return new Embeddings(names, dimensions, unit);
+        return new Embeddings(
+                names, dimensions, UnitRows.of(new FloatMatrix(size(), dimensions, values)).values());
     }
 }

@@ -2,6 +2,7 @@ package dev.isogon.internal.eval;
 
 import dev.isogon.internal.matrix.DoubleRows;
 import dev.isogon.internal.matrix.FloatMatrix;
+import dev.isogon.internal.matrix.UnitRows;
 import dev.isogon.metrics.Work;
 
 /** One worker's memory: unit rows of a chunk of probes and of a block of references, and the chunk's scores. */
@@ -63,19 +64,7 @@ final class ScoreBlock implements AutoCloseable {
     }
 
     private void put(FloatMatrix matrix, int first, int rows, DoubleRows target) {
-        int d = matrix.columns();
-        for (int i = 0; i < rows; i++) {
-            int start = (first + i) * d;
-            double squares = 0;
-            for (int k = 0; k < d; k++) {
-                double x = matrix.values()[start + k];
-                squares += x * x;
-            }
-            double norm = Math.sqrt(squares);
-            for (int k = 0; k < d; k++) {
-                units[i * d + k] = norm == 0 ? 0 : matrix.values()[start + k] / norm;
-            }
-        }
+        UnitRows.put(matrix, first, rows, units);
         target.put(0, rows, units);
     }
 

@@ -4,6 +4,7 @@ import dev.isogon.internal.data.pairs.LabelledScores;
 import dev.isogon.internal.data.pairs.PairedRows;
 import dev.isogon.internal.eval.FiniteRows;
 import dev.isogon.internal.matrix.FloatMatrix;
+import dev.isogon.internal.matrix.UnitRows;
 
 /** Scores of listed pairs: the cosine of their embeddings, in float64. A row of zeros has cosine 0 to everything. */
 public final class PairCosines {
@@ -20,7 +21,7 @@ public final class PairCosines {
         FiniteRows.check("embedding", embeddings);
         double[] lengths = new double[embeddings.rows()];
         for (int i = 0; i < lengths.length; i++) {
-            lengths[i] = Math.sqrt(dot(embeddings, i, i));
+            lengths[i] = UnitRows.length(embeddings, i);
         }
         double[] scores = new double[pairs.size()];
         for (int i = 0; i < scores.length; i++) {

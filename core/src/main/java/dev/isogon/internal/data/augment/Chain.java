@@ -2,6 +2,7 @@ package dev.isogon.internal.data.augment;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
+import dev.isogon.internal.base.Seeds;
 import dev.isogon.internal.data.image.Picture;
 import dev.isogon.internal.data.split.Splits;
 import java.util.List;
@@ -34,7 +35,7 @@ public record Chain(List<Augmentation> augmentations) {
         if (augmentations.isEmpty()) {
             return picture;
         }
-        long mixed = Splits.mix(Splits.mix(Splits.mix(seed) + epoch) + imageIndex);
+        long mixed = Seeds.mix(Seeds.mix(Seeds.mix(seed) + epoch) + imageIndex);
         // Random's algorithm, unlike that of other generators, is part of its specification.
         RandomGenerator random = new Random(mixed);
         Picture changed = picture;

@@ -1,5 +1,6 @@
 package dev.isogon.internal.data.split;
 
+import dev.isogon.internal.base.Seeds;
 import dev.isogon.metrics.SettingsException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -25,7 +26,7 @@ public final class Splits {
     /** A random permutation of 0 … n − 1 that depends on n, the seed and the epoch alone. */
     public static int[] shuffled(int n, long seed, int epoch) {
         int[] order = inOrder(n);
-        shuffle(order, n, new Random(mix(mix(seed) + epoch)));
+        shuffle(order, n, new Random(Seeds.mix(Seeds.mix(seed) + epoch)));
         return order;
     }
 
@@ -72,7 +73,7 @@ public final class Splits {
         int[] ofGroup = groups.stream().mapToInt(group -> labels[group.get(0)]).toArray();
         int[][] groupsOfClass = members(ofGroup, histogram(ofGroup, sizes.length));
         boolean[] held = new boolean[labels.length];
-        Random random = new Random(mix(seed));
+        Random random = new Random(Seeds.mix(seed));
         for (int c = 0; c < sizes.length; c++) {
             int[] drawn = groupsOfClass[c];
             int taken = 0;
@@ -159,7 +160,7 @@ public final class Splits {
     private static boolean[] choose(int[] labels, int[] sizes, int[] counts, long seed) {
         int[][] members = members(labels, sizes);
         boolean[] chosen = new boolean[labels.length];
-        Random random = new Random(mix(seed));
+        Random random = new Random(Seeds.mix(seed));
         for (int c = 0; c < sizes.length; c++) {
             shuffle(members[c], counts[c], random);
             for (int i = 0; i < counts[c]; i++) {
@@ -201,16 +202,5 @@ public final class Splits {
         int value = values[place];
         values[place] = values[other];
         values[other] = value;
-    }
-
-    /**
-     * The finalizer of SplitMix64 (Steele, Lea, Flood 2014): seeds from neighbouring numbers share no pattern. Nested, as
-     * {@code mix(mix(seed) + epoch)}, it makes one seed of several numbers.
-     */
-    public static long mix(long z) {
-        long sum = z + 0x9E3779B97F4A7C15L;
-        long first = (sum ^ (sum >>> 30)) * 0xBF58476D1CE4E5B9L;
-        long second = (first ^ (first >>> 27)) * 0x94D049BB133111EBL;
-        return second ^ (second >>> 31);
     }
 }

@@ -2,6 +2,7 @@ package dev.isogon.internal.eval.calibration;
 
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.internal.matrix.FloatRows;
+import dev.isogon.internal.matrix.UnitRows;
 import dev.isogon.metrics.Work;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -65,18 +66,10 @@ final class IdentityRows implements AutoCloseable {
     }
 
     private static float[] unitRow(FloatMatrix embeddings, int row) {
-        float[] values = new float[embeddings.columns()];
-        double square = 0;
-        for (int k = 0; k < values.length; k++) {
-            square += (double) embeddings.at(row, k) * embeddings.at(row, k);
-        }
-        if (!Double.isFinite(square)) {
+        if (!Double.isFinite(UnitRows.length(embeddings, row))) {
             throw new IllegalArgumentException("the embedding in row " + row + " is not of finite numbers");
         }
-        for (int k = 0; k < values.length && square > 0; k++) {
-            values[k] = (float) (embeddings.at(row, k) / Math.sqrt(square));
-        }
-        return values;
+        return UnitRows.row(embeddings, row);
     }
 
     /** The cosine at a place, while its row is at work. */

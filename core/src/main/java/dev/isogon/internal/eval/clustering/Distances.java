@@ -2,6 +2,7 @@ package dev.isogon.internal.eval.clustering;
 
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.internal.matrix.FloatRows;
+import dev.isogon.internal.matrix.UnitRows;
 import java.util.Arrays;
 
 /**
@@ -28,7 +29,7 @@ final class Distances implements AutoCloseable {
         this.rows = embeddings.rows();
         this.d = embeddings.columns();
         this.clusters = clusters;
-        this.units = units(embeddings);
+        this.units = UnitRows.of(embeddings).values();
         this.squares = new float[rows];
         for (int i = 0; i < rows; i++) {
             squares[i] = square(units, i * d);
@@ -114,21 +115,6 @@ final class Distances implements AutoCloseable {
             sum += (double) values[k] * values[k];
         }
         return (float) sum;
-    }
-
-    private float[] units(FloatMatrix embeddings) {
-        float[] units = new float[rows * d];
-        for (int i = 0; i < rows; i++) {
-            double sum = 0;
-            for (int k = 0; k < d; k++) {
-                sum += (double) embeddings.at(i, k) * embeddings.at(i, k);
-            }
-            double length = Math.sqrt(sum);
-            for (int k = 0; k < d && length > 0; k++) {
-                units[i * d + k] = (float) (embeddings.at(i, k) / length);
-            }
-        }
-        return units;
     }
 
     @Override

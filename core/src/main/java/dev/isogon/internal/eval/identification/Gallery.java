@@ -2,6 +2,7 @@ package dev.isogon.internal.eval.identification;
 
 import dev.isogon.internal.eval.FiniteRows;
 import dev.isogon.internal.matrix.FloatMatrix;
+import dev.isogon.internal.matrix.UnitRows;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 
@@ -84,31 +85,20 @@ public record Gallery(Enrolment enrolment, FloatMatrix references, int[] subject
         int subjects = firstRows.length - 1;
         int d = sorted.columns();
         float[] templates = new float[subjects * d];
+        double[] unit = new double[d];
         for (int s = 0; s < subjects; s++) {
             double[] sum = new double[d];
             for (int row = firstRows[s]; row < firstRows[s + 1]; row++) {
-                addUnit(sorted, row, sum);
+                UnitRows.put(sorted, row, 1, unit);
+                for (int k = 0; k < d; k++) {
+                    sum[k] += unit[k];
+                }
             }
-            double length = length(sum);
+            double length = Math.sqrt(Arrays.stream(sum).map(x -> x * x).sum());
             for (int k = 0; k < d && length > 0; k++) {
                 templates[s * d + k] = (float) (sum[k] / length);
             }
         }
         return new FloatMatrix(subjects, d, templates);
-    }
-
-    private static void addUnit(FloatMatrix matrix, int row, double[] sum) {
-        double[] values = new double[sum.length];
-        for (int k = 0; k < values.length; k++) {
-            values[k] = matrix.at(row, k);
-        }
-        double length = length(values);
-        for (int k = 0; k < values.length && length > 0; k++) {
-            sum[k] += values[k] / length;
-        }
-    }
-
-    private static double length(double[] values) {
-        return Math.sqrt(Arrays.stream(values).map(x -> x * x).sum());
     }
 }

@@ -1,5 +1,6 @@
 package dev.isogon.internal.eval.weighted;
 
+import dev.isogon.internal.base.Seeds;
 import dev.isogon.internal.eval.Spread;
 
 /**
@@ -29,17 +30,9 @@ public final class IdentityWeights {
      * @param identity any number that stands for it
      */
     public static double of(int resample, int identity) {
-        long bits = mixed(mixed(resample + 1L) + identity);
+        long bits = Seeds.drawn(Seeds.drawn(resample + 1L) + identity);
         // In (0, 1], so that the logarithm is finite.
         return -Math.log(((bits >>> 11) + 1) * UNIT);
-    }
-
-    /** The finalizer of SplitMix64 (Steele, Lea, Flood 2014). */
-    private static long mixed(long number) {
-        long z = number * 0x9E3779B97F4A7C15L;
-        z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
-        z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
-        return z ^ (z >>> 31);
     }
 
     /**

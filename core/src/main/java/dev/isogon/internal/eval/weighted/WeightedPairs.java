@@ -1,6 +1,7 @@
 package dev.isogon.internal.eval.weighted;
 
 import dev.isogon.internal.matrix.FloatMatrix;
+import dev.isogon.internal.matrix.UnitRows;
 import java.util.Arrays;
 
 /**
@@ -24,7 +25,7 @@ public final class WeightedPairs {
      * @param groups N numbers; images of one number show the same picture
      */
     public WeightedPairs(FloatMatrix embeddings, int[] identity, int[] groups) {
-        float[] unit = unit(embeddings);
+        float[] unit = UnitRows.of(embeddings).values();
         int n = embeddings.rows();
         int d = embeddings.columns();
         identities = Arrays.stream(identity).max().orElse(0) + 1;
@@ -76,21 +77,6 @@ public final class WeightedPairs {
             sum += unit[a + k] * unit[b + k];
         }
         return sum;
-    }
-
-    private static float[] unit(FloatMatrix embeddings) {
-        float[] unit = new float[embeddings.rows() * embeddings.columns()];
-        for (int i = 0; i < embeddings.rows(); i++) {
-            double squares = 0;
-            for (int k = 0; k < embeddings.columns(); k++) {
-                squares += (double) embeddings.at(i, k) * embeddings.at(i, k);
-            }
-            double norm = squares == 0 ? 1 : Math.sqrt(squares);
-            for (int k = 0; k < embeddings.columns(); k++) {
-                unit[i * embeddings.columns() + k] = (float) (embeddings.at(i, k) / norm);
-            }
-        }
-        return unit;
     }
 
     /**

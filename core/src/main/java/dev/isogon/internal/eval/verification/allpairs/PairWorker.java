@@ -3,6 +3,7 @@ package dev.isogon.internal.eval.verification.allpairs;
 import static dev.isogon.internal.eval.verification.allpairs.PairCount.BLOCK;
 
 import dev.isogon.internal.matrix.DoubleRows;
+import dev.isogon.internal.matrix.UnitRows;
 import java.util.Arrays;
 
 /** One worker of a {@link PairCount}: its memory, and its way through a band of rows. */
@@ -82,19 +83,8 @@ final class PairWorker implements AutoCloseable {
 
     /** Rows of length 1 in float64; a row of zeros stays one. */
     private void put(int number, DoubleRows target) {
-        float[] values = count.embeddings.values();
         int rows = count.rowsOf(number);
-        for (int i = 0; i < rows; i++) {
-            int start = (number * BLOCK + i) * width;
-            double squares = 0;
-            for (int k = 0; k < width; k++) {
-                squares += (double) values[start + k] * values[start + k];
-            }
-            double length = Math.sqrt(squares);
-            for (int k = 0; k < width; k++) {
-                units[i * width + k] = length == 0 ? 0 : values[start + k] / length;
-            }
-        }
+        UnitRows.put(count.embeddings, number * BLOCK, rows, units);
         target.put(0, rows, units);
     }
 
