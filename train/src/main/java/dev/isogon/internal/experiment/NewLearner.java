@@ -11,8 +11,8 @@ import dev.isogon.internal.engine.EngineTurn;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Seeds;
 import dev.isogon.internal.loop.Learner;
+import dev.isogon.internal.loss.Loss;
 import dev.isogon.internal.loss.LossRecipe;
-import dev.isogon.internal.loss.PrototypeLoss;
 import dev.isogon.internal.loss.Shape;
 import dev.isogon.internal.model.Architecture;
 import dev.isogon.internal.model.Backbone;
@@ -50,8 +50,8 @@ final class NewLearner {
         EmbeddingLayer layer =
                 new EmbeddingLayer(model.embedding(), model.dropout(), model.dropPath(), model.batchNorm());
         Backbone backbone = architecture.build(input, layer);
-        PrototypeLoss loss = recipe.build(
-                new Shape(like.classes(), model.embedding()), config.head().frozen());
+        Loss loss = recipe.build(
+                Shape.of(like.labels(), like.classes(), model.embedding()), config.head().frozen());
         Learner learner = new Learner(backbone, loss, normalization(architecture, like.channels()));
         @Nullable Path weights = model.weights();
         if (weights != null) {
@@ -125,7 +125,9 @@ final class NewLearner {
         try (EngineTurn turn = EngineTurn.take(config.threads());
                 Scope scope = Scope.open()) {
             Learner throwaway = of(recipe, 0, config, images);
-            if (config.train().leavesOneOver(images.train().size()) && !throwaway.trainsOnOne(images.train())) {
+            if (recipe.imagesPerClass().isEmpty()
+                    && config.train().leavesOneOver(images.train().size())
+                    && !throwaway.trainsOnOne(images.train())) {
                 throw new SettingsException(oneLeftOver(config, images.train()));
             }
         } catch (IllegalArgumentException e) {

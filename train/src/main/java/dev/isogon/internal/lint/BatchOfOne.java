@@ -18,7 +18,10 @@ final class BatchOfOne implements Lint {
     public Optional<Finding> of(Evidence evidence) {
         TrainConfig train = evidence.plan().config().train();
         int images = evidence.plan().train().size();
-        if (!evidence.batchNorm() || !train.leavesOneOver(images)) {
+        // Batches that are drawn class by class are all whole.
+        if (evidence.plan().recipe().imagesPerClass().isPresent()
+                || !evidence.batchNorm()
+                || !train.leavesOneOver(images)) {
             return Optional.empty();
         }
         return Optional.of(Finding.warning(

@@ -28,7 +28,7 @@ final class SaturatedLogits implements Lint {
     @Override
     public Optional<Finding> of(Evidence evidence) {
         LossRecipe recipe = evidence.plan().recipe();
-        boolean plainCosines = recipe.comparesByCosine() && !recipe.margin().moves();
+        boolean plainCosines = recipe.comparesByCosine() && !recipe.hasMargin();
         return evidence.logits().flatMap(facts -> of(facts, plainCosines));
     }
 

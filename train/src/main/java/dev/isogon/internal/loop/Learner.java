@@ -5,8 +5,8 @@ import dev.isogon.internal.data.feed.Normalization;
 import dev.isogon.internal.engine.Accelerator;
 import dev.isogon.internal.engine.Autocast;
 import dev.isogon.internal.engine.Scope;
+import dev.isogon.internal.loss.Logits;
 import dev.isogon.internal.loss.Loss;
-import dev.isogon.internal.loss.PrototypeLoss;
 import dev.isogon.internal.model.Backbone;
 import java.util.Iterator;
 import java.util.List;
@@ -27,16 +27,17 @@ import org.jspecify.annotations.Nullable;
 public final class Learner extends Module {
 
     private final Backbone backbone;
-    private final PrototypeLoss loss;
+    private final Loss loss;
     private final Normalization normalization;
     private boolean bfloat16;
     private Set<String> pretrained = Set.of();
     private @Nullable Backbone average;
 
     /** @param normalization what the backbone expects of pixels */
-    public Learner(Backbone backbone, PrototypeLoss loss, Normalization normalization) {
+    public Learner(Backbone backbone, Loss loss, Normalization normalization) {
         this.backbone = register_module("backbone", backbone);
-        this.loss = register_module("loss", loss);
+        this.loss = loss;
+        register_module("loss", loss.module());
         this.normalization = normalization;
     }
 
@@ -119,9 +120,14 @@ public final class Learner extends Module {
         return loss.of(embeddings, labels);
     }
 
-    /** Embeddings N×D and labels N as the loss's criterion sees them; nothing adapts. */
-    public PrototypeLoss.Seen seen(Tensor embeddings, Tensor labels) {
-        return loss.seen(embeddings, labels);
+    /** Adds the gradient of what {@link #loss} gave to all that learns; see {@link Loss#backward}. */
+    void backward(Loss.Output output, int together) {
+        loss.backward(output, together);
+    }
+
+    /** How to see the loss's logits, where it has them. */
+    public Optional<Logits> logits() {
+        return loss.logits();
     }
 
     /** All regularizers of the prototypes together, with their gradient graph; empty without any. */
@@ -145,12 +151,11 @@ public final class Learner extends Module {
 
     /** The prototypes C×D, where the loss has them. */
     public Optional<Tensor> prototypes() {
-        Tensor prototypes = loss.prototypes();
-        return prototypes.defined() ? Optional.of(prototypes) : Optional.empty();
+        return loss.prototypes();
     }
 
     List<Tensor> lossParameters() {
-        return List.of(loss.parameters().get());
+        return List.of(loss.module().parameters().get());
     }
 
     /** The number of learned numbers in the backbone. */

@@ -11,10 +11,10 @@ import dev.isogon.internal.data.split.Splits;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.loss.DivergedException;
 import dev.isogon.internal.loss.Loss;
+import dev.isogon.internal.loss.Statistics;
 import dev.isogon.metrics.StoppedException;
 import dev.isogon.metrics.Work;
 import java.util.function.Consumer;
-import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
 /** The training loop: epochs of steps. It tells what happens and knows nobody who listens. */
@@ -122,23 +122,21 @@ public final class Training {
             if (!Double.isFinite(loss)) {
                 throw new DivergedException("the loss became " + loss + ". Lower the learning rate or the scale");
             }
-            output.loss().div(new Scalar(together)).backward();
+            learner.backward(output, together);
             if (place == together - 1) {
                 optimization.step(learningRate);
                 learner.average(kept());
             }
-            Angles angles = Angles.of(output.cosines(), labels, images.classes());
-            Tensor predicted = output.similarities().argmax(new org.bytedeco.pytorch.LongOptional(1), false);
-            double right = predicted.eq(labels).sum().item_double();
+            Statistics seen = output.statistics();
             return new StepRecord(
                     step,
                     epoch,
                     loss,
-                    output.scale(),
-                    angles.own(),
-                    angles.other(),
+                    seen.scale(),
+                    seen.ownAngle(),
+                    seen.otherAngle(),
                     learningRate,
-                    right / batch.size());
+                    seen.accuracy());
         } catch (DivergedException e) {
             throw e.at(step, epoch, learningRate);
         }

@@ -53,7 +53,7 @@ record AngularMargin(double margin, Gradient gradient, Beyond beyond) implements
                 : targetCosine.add(margined.sub(targetCosine).detach());
     }
 
-    private Tensor margined(Tensor c) {
+    Tensor margined(Tensor c) {
         Tensor widened = c.mul(new Scalar(Math.cos(margin))).sub(sine(c).mul(new Scalar(Math.sin(margin))));
         return switch (beyond) {
             case MONOTONE ->

@@ -1,13 +1,19 @@
 package dev.isogon.internal.loss;
 
+import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 
 /** The first word of a loss: which prototypes, and how embeddings are compared with them. */
-public interface Head {
+interface Head extends Part {
 
-    /** The prototypes, C×D, a row per class, if it learns any: a parameter of the module that holds this head. */
+    /** The prototypes, C×D, a row per class, if it learns any: parameter "prototypes". */
     Optional<Tensor> prototypes();
+
+    @Override
+    default Map<String, Tensor> parameters() {
+        return prototypes().map(rows -> Map.of("prototypes", rows)).orElse(Map.of());
+    }
 
     /** Compares embeddings N×D with all C prototypes. */
     Comparison compare(Tensor embeddings);

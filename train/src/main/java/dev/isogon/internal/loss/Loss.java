@@ -1,9 +1,15 @@
 package dev.isogon.internal.loss;
 
+import java.util.Optional;
+import org.bytedeco.pytorch.Module;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 
-/** What training minimizes. Its learned tensors and its state belong to the trained module. */
+/** What training minimizes, made for one run. */
 public interface Loss {
+
+    /** All that it learns and remembers: the learner's from then on, which sets its mode, saves it and optimizes it. */
+    Module module();
 
     /**
      * The loss of a batch; in training mode, adaptive statistics move once, before they are used.
@@ -14,16 +20,36 @@ public interface Loss {
      */
     Output of(Tensor embeddings, Tensor labels);
 
-    /** The prototypes, C×D, a row per class; an undefined tensor where a loss has none. */
-    Tensor prototypes();
-
     /**
      * What a batch gave.
      *
-     * @param loss scalar, with its gradient graph
-     * @param cosines N×K, K ≥ C, cosines between embeddings and prototypes, before any margin, without gradient: for statistics
-     * @param similarities N×K what the head compared, without gradient: its largest is the class that is predicted
-     * @param scale the scale that was used; NaN where it differs by image
+     * @param loss the mean over the batch: a scalar, with its gradient graph
+     * @param statistics what the batch showed; {@link Statistics#NONE} in evaluation mode
      */
-    record Output(Tensor loss, Tensor cosines, Tensor similarities, double scale) {}
+    record Output(Tensor loss, Statistics statistics) {}
+
+    /**
+     * Sends the gradient of what {@link #of} gave back to the embeddings and to the loss's own parameters; adds to what is
+     * there. A loss that computes its gradient in pieces does it here in its own way.
+     *
+     * @param together the number of batches whose gradients are added up, of which this one counts as one share
+     */
+    default void backward(Output output, int together) {
+        output.loss().div(new Scalar(together)).backward();
+    }
+
+    /** The prototypes, C×D, a row per class, where a loss has them. */
+    default Optional<Tensor> prototypes() {
+        return Optional.empty();
+    }
+
+    /** All regularizers together, weighted: a scalar, with its gradient graph; empty without any. */
+    default Optional<Tensor> regularization() {
+        return Optional.empty();
+    }
+
+    /** How to see its logits, where a loss has them. */
+    default Optional<Logits> logits() {
+        return Optional.empty();
+    }
 }

@@ -2,9 +2,6 @@ package dev.isogon.internal.loss;
 
 import dev.isogon.internal.base.Nearest;
 import dev.isogon.internal.base.WrittenCall;
-import dev.isogon.internal.loss.LossRecipe.HeadWord;
-import dev.isogon.internal.loss.LossRecipe.ScaleWord;
-import dev.isogon.internal.loss.PrototypeLoss.WeightedRegularizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -19,24 +16,26 @@ final class LossParser {
     /** @throws IllegalArgumentException when it is no loss, saying which part and what there is */
     static LossRecipe parse(String text) {
         List<String> parts = WrittenCall.split(text, "+");
-        List<WeightedRegularizer> regularizers = new ArrayList<>();
+        List<RegularizerWord> regularizers = new ArrayList<>();
         for (String part : parts.subList(1, parts.size())) {
             regularizers.add(regularizer(part));
         }
         return recipe(text, parts.get(0), regularizers);
     }
 
-    private static LossRecipe recipe(String text, String sentence, List<WeightedRegularizer> regularizers) {
+    private static LossRecipe recipe(String text, String sentence, List<RegularizerWord> regularizers) {
         List<String> words = WrittenCall.split(sentence.replace("×", " x "), " x ");
-        Criterion softmax = new SoftmaxCrossEntropy();
         if (words.size() == 1) {
             LossWord word = LossWord.parse(words.get(0));
-            Function<LossWord, Losses.Sentence> named =
-                    Losses.NAMED.get(word.name().replace('_', '-'));
+            String name = word.name().replace('_', '-');
+            if (Losses.PAIRS.containsKey(name)) {
+                return pairs(text, Losses.PAIRS.get(name).read(text, word), word, regularizers);
+            }
+            Function<LossWord, Losses.Sentence> named = Losses.NAMED.get(name);
             if (named != null) {
                 Losses.Sentence found = named.apply(word);
                 word.finish();
-                return new LossRecipe(text, found.head(), found.margin(), found.scale(), softmax, regularizers);
+                return new PrototypeRecipe(text, found.head(), found.margin(), found.scale(), CriterionWord.SOFTMAX, regularizers);
             }
         }
         Combination found = new Combination();
@@ -45,21 +44,30 @@ final class LossParser {
             throw new IllegalArgumentException("it has no scale; end it with a number, "
                     + String.join(", ", Losses.SCALES.keySet()) + ": for example '" + sentence.strip() + " x 64'");
         }
-        return new LossRecipe(
+        return new PrototypeRecipe(
                 text,
                 found.head == null ? HeadWord.COSINE : found.head,
-                found.margin == null ? new NoMargin() : found.margin,
+                found.margin == null ? MarginWord.NONE : found.margin,
                 found.scale,
-                found.criterion == null ? softmax : found.criterion,
+                found.criterion == null ? CriterionWord.SOFTMAX : found.criterion,
                 regularizers);
+    }
+
+    private static PairRecipe pairs(String text, PairRecipe found, LossWord word, List<RegularizerWord> regularizers) {
+        word.finish();
+        if (!regularizers.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "regularizer " + regularizers.get(0) + " needs prototypes, and " + text + " has none");
+        }
+        return found;
     }
 
     /** The words of a combination as they are found, one of a kind. */
     private static final class Combination {
         private @Nullable HeadWord head;
-        private @Nullable Margin margin;
+        private @Nullable MarginWord margin;
         private @Nullable ScaleWord scale;
-        private @Nullable Criterion criterion;
+        private @Nullable CriterionWord criterion;
 
         void add(String text) {
             LossWord word = LossWord.parse(text);
@@ -71,7 +79,7 @@ final class LossParser {
             } else if (Losses.SCALES.containsKey(name)) {
                 scale = once(scale, Losses.SCALES.get(name).apply(word), "scales");
             } else if (Losses.CRITERIA.containsKey(name)) {
-                criterion = once(criterion, Losses.CRITERIA.get(name), "criteria");
+                criterion = once(criterion, Losses.CRITERIA.get(name).apply(word), "criteria");
             } else if (LossWord.plainNumber(name).isPresent()) {
                 scale = once(scale, Losses.constant(LossWord.plainNumber(name).get()), "scales");
             } else {
@@ -91,12 +99,12 @@ final class LossParser {
     private static IllegalArgumentException unknown(String name) {
         if (name.isEmpty()) {
             return new IllegalArgumentException(
-                    "a word is missing; losses are " + String.join(", ", Losses.NAMED.keySet()));
+                    "a word is missing; losses are " + String.join(", ", Losses.names()));
         }
         Set<String> known = Losses.names();
         known.addAll(Losses.words());
         return new IllegalArgumentException("'" + name + "' is not known" + hint(name, known) + " Losses are "
-                + String.join(", ", Losses.NAMED.keySet()) + "; words to combine with ' x ' are "
+                + String.join(", ", Losses.names()) + "; words to combine with ' x ' are "
                 + String.join(", ", Losses.words()) + " and a number for the scale");
     }
 
@@ -106,15 +114,15 @@ final class LossParser {
         return hint.isEmpty() ? "." : hint;
     }
 
-    private static WeightedRegularizer regularizer(String text) {
+    private static RegularizerWord regularizer(String text) {
         LossWord word = LossWord.parse(text);
-        Regularizer found = Losses.REGULARIZERS.get(word.name());
+        Function<Shape, Regularizer> found = Losses.REGULARIZERS.get(word.name());
         if (found == null) {
             throw new IllegalArgumentException("'" + word.name() + "' is not a regularizer"
                     + hint(word.name(), Losses.REGULARIZERS.keySet()) + " There are "
                     + String.join(", ", Losses.REGULARIZERS.keySet()));
         }
-        WeightedRegularizer weighted = new WeightedRegularizer(word.number("weight", 1), found);
+        RegularizerWord weighted = new RegularizerWord(word.name(), word.number("weight", 1), found);
         word.finish();
         return weighted;
     }

@@ -7,7 +7,7 @@ import org.bytedeco.pytorch.Tensor;
  * The second word of a loss: how the target's cosine is made harder. It works on any slice of K of the C classes, so
  * that classes can be served in chunks.
  */
-public interface Margin {
+interface Margin extends Part {
 
     /** Moves statistics, in training only, once a step, before they are used: target cosines N, embedding norms N. */
     default void observe(Tensor targetCosine, Tensor norm) {}
@@ -15,8 +15,8 @@ public interface Margin {
     /** The target's cosine with its margin: cosines N, embedding norms N, labels N → N. */
     Tensor target(Tensor targetCosine, Tensor norm, Tensor label);
 
-    /** The other classes' cosines N×K beside the margined target N×1 → N×K; unchanged unless said otherwise. */
-    default Tensor others(Tensor cosines, Tensor target) {
+    /** The other classes' cosines N×K, with the target's cosines N before the margin → N×K; unchanged unless said otherwise. */
+    default Tensor others(Tensor cosines, Tensor targetCosine) {
         return cosines;
     }
 

@@ -2,6 +2,7 @@ package dev.isogon.internal.loss;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
@@ -12,39 +13,25 @@ import org.bytedeco.pytorch.global.torch;
  * A loss of four words: embeddings → head → cosines → margin → scale → criterion, with regularizers on the prototypes.
  * Prototypes are its parameters and adaptive statistics its buffers, so optimizer and checkpoint cannot miss them.
  */
-public final class PrototypeLoss extends Module implements Loss {
+final class PrototypeLoss extends Module implements Loss {
 
+    private final int classes;
     private final Head head;
     private final Margin margin;
     private final Scale scale;
     private final Criterion criterion;
     private final List<WeightedRegularizer> regularizers;
 
-    /**
-     * A regularizer and its weight.
-     *
-     * @param weight at least 0
-     */
-    public record WeightedRegularizer(double weight, Regularizer regularizer) {
-
-        public WeightedRegularizer {
-            if (!(weight >= 0 && weight <= 1e6)) {
-                throw new IllegalArgumentException(
-                        "weight must be between 0 and 1000000, but was " + LossWord.number(weight));
-            }
-        }
-
-        @Override
-        public String toString() {
-            return weight == 1 ? regularizer.toString() : regularizer + "(" + LossWord.number(weight) + ")";
-        }
-    }
+    /** A regularizer and its weight. */
+    record WeightedRegularizer(double weight, Regularizer regularizer) {}
 
     /**
-     * @param frozen whether the prototypes stay as they are: they then take no gradient
+     * @param classes C
+     * @param frozen whether the head's prototypes stay as they are: they then take no gradient
      * @throws IllegalArgumentException for a margin or regularizer on a head that cannot have it
      */
-    public PrototypeLoss(
+    PrototypeLoss(
+            int classes,
             Head head,
             Margin margin,
             Scale scale,
@@ -57,13 +44,25 @@ public final class PrototypeLoss extends Module implements Loss {
         if (!regularizers.isEmpty() && head.prototypes().isEmpty()) {
             throw new IllegalArgumentException("a regularizer needs prototypes, and the identity head has none");
         }
+        this.classes = classes;
         this.head = head;
         this.margin = margin;
         this.scale = scale;
         this.criterion = criterion;
         this.regularizers = List.copyOf(regularizers);
-        head.prototypes().ifPresent(prototypes -> register_parameter("prototypes", prototypes, !frozen));
-        scale.buffers().forEach(this::register_buffer);
+        register(head, !frozen);
+        Stream.of(margin, scale, criterion).forEach(each -> register(each, true));
+        regularizers.forEach(each -> register(each.regularizer(), true));
+    }
+
+    private void register(Part part, boolean learns) {
+        part.parameters().forEach((name, tensor) -> register_parameter(name, tensor, learns));
+        part.buffers().forEach(this::register_buffer);
+    }
+
+    @Override
+    public Module module() {
+        return this;
     }
 
     @Override
@@ -80,23 +79,22 @@ public final class PrototypeLoss extends Module implements Loss {
         loss = penalty.isPresent() ? loss.add(penalty.get()) : loss;
         Optional<Tensor> regularization = regularization();
         loss = regularization.isPresent() ? loss.add(regularization.get()) : loss;
-        return new Output(loss, cosines(seen), similarities.detach(), scale.value());
+        return new Output(loss, is_training() ? statistics(seen, labels) : Statistics.NONE);
     }
 
-    /**
-     * What a batch comes to before the criterion.
-     *
-     * @param logits N×K, margin and scale included
-     * @param cosines N×K, before any margin
-     * @param scale the scale that was used; NaN where it differs by image
-     */
-    public record Seen(Tensor logits, Tensor cosines, double scale) {}
+    private Statistics statistics(Head.Comparison seen, Tensor labels) {
+        return Statistics.of(seen.similarities().detach(), cosines(seen), labels, classes, scale.value());
+    }
 
-    /** Embeddings N×D and labels N as the criterion sees them; nothing adapts, whatever the mode. */
-    public Seen seen(Tensor embeddings, Tensor labels) {
+    @Override
+    public Optional<Logits> logits() {
+        return Optional.of(this::seen);
+    }
+
+    private Logits.Seen seen(Tensor embeddings, Tensor labels) {
         Head.Comparison seen = head.compare(embeddings);
         Tensor target = seen.similarities().gather(1, labels.unsqueeze(1)).squeeze(1);
-        return new Seen(logits(seen, target, labels), cosines(seen), scale.value());
+        return new Logits.Seen(logits(seen, target, labels), cosines(seen), scale.value());
     }
 
     private Tensor logits(Head.Comparison seen, Tensor target, Tensor labels) {
@@ -104,10 +102,10 @@ public final class PrototypeLoss extends Module implements Loss {
                 .mul(scale.of(seen.norm().unsqueeze(1), seen.prototypeNorm().unsqueeze(0)));
     }
 
-    /** All regularizers together, weighted: a scalar, with its gradient graph; empty without any. */
+    @Override
     public Optional<Tensor> regularization() {
         return regularizers.stream()
-                .map(each -> each.regularizer().of(prototypes()).mul(new Scalar(each.weight())))
+                .map(each -> each.regularizer().of(head.prototypes().orElseThrow()).mul(new Scalar(each.weight())))
                 .reduce((sum, each) -> sum.add(each));
     }
 
@@ -116,7 +114,7 @@ public final class PrototypeLoss extends Module implements Loss {
             return similarities;
         }
         Tensor moved = margin.target(target, norm, labels).unsqueeze(1);
-        return margin.others(similarities, moved).scatter(1, labels.unsqueeze(1), moved);
+        return margin.others(similarities, target).scatter(1, labels.unsqueeze(1), moved);
     }
 
     private void observe(Tensor similarities, Tensor target, Tensor label, Tensor norm) {
@@ -142,7 +140,7 @@ public final class PrototypeLoss extends Module implements Loss {
     }
 
     @Override
-    public Tensor prototypes() {
-        return head.prototypes().orElseGet(Tensor::new);
+    public Optional<Tensor> prototypes() {
+        return head.prototypes();
     }
 }

@@ -3,7 +3,7 @@ package dev.isogon.internal.loss;
 import org.bytedeco.pytorch.Tensor;
 
 /** What is added to a loss for the prototypes alone. */
-public interface Regularizer {
+public interface Regularizer extends Part {
 
     /** Prototypes C×D → a scalar. */
     Tensor of(Tensor prototypes);

@@ -1,10 +1,9 @@
 package dev.isogon.internal.loss;
 
-import java.util.Map;
 import org.bytedeco.pytorch.Tensor;
 
 /** The third word of a loss: how sharp the softmax over the cosines is. */
-public interface Scale {
+interface Scale extends Part {
 
     /** The factor on the similarities: norms N×1 and prototype norms 1×K → broadcasts to N×K. */
     Tensor of(Tensor norm, Tensor prototypeNorm);
@@ -25,9 +24,4 @@ public interface Scale {
      * @throws DivergedException when the scale is no longer a usable number
      */
     default void observe(Tensor targetCosine, Tensor logSumExpOthers) {}
-
-    /** State that a checkpoint keeps, by name. */
-    default Map<String, Tensor> buffers() {
-        return Map.of();
-    }
 }

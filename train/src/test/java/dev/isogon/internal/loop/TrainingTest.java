@@ -169,15 +169,6 @@ class TrainingTest {
     }
 
     @Test
-    void anglesAreMeansOverOwnAndOtherClasses() {
-        // Two images, three classes and a column that no class has: own angles 0° and 60°; others 90°, 120°, 90°, 180°.
-        Tensor cosines = Tensors.of(new double[] {1, 0, -0.5, 0.9, 0, 0.5, -1, 0.9}, ScalarType.Double, 2, 4);
-        Angles angles = Angles.of(cosines, Tensors.labels(0, 1), 3);
-        assertThat(Math.toDegrees(angles.own())).isCloseTo(30, within(1e-9));
-        assertThat(Math.toDegrees(angles.other())).isCloseTo(120, within(1e-9));
-    }
-
-    @Test
     void theCosineScheduleClimbsThenFallsToZero() {
         // 105 steps, of which round(0.05·105) = 5 climb; of the other 100 the 51st is half way down.
         LearningRate rate =

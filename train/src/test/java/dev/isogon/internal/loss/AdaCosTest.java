@@ -22,7 +22,7 @@ class AdaCosTest {
             for (int step = 0; step < 5; step++) {
                 expected = plainStep(batch, expected);
                 Loss.Output output = loss.of(batch.embeddingTensor(), batch.labelTensor());
-                assertThat(output.scale()).as("step %d", step).isCloseTo(expected, within(1e-10));
+                assertThat(output.statistics().scale()).as("step %d", step).isCloseTo(expected, within(1e-10));
             }
         }
     }
@@ -53,12 +53,20 @@ class AdaCosTest {
             PrototypeLoss loss = batch.loss("adacos");
             loss.eval();
             double initial = Math.sqrt(2) * Math.log(7);
-            assertThat(loss.of(batch.embeddingTensor(), batch.labelTensor()).scale())
-                    .isEqualTo(initial);
+            assertThat(loss.of(batch.embeddingTensor(), batch.labelTensor()).statistics())
+                    .isEqualTo(Statistics.NONE);
+            assertThat(scale(loss, batch)).isEqualTo(initial);
             loss.train(true);
-            assertThat(loss.of(batch.embeddingTensor(), batch.labelTensor()).scale())
-                    .isNotEqualTo(initial);
+            loss.of(batch.embeddingTensor(), batch.labelTensor());
+            assertThat(scale(loss, batch)).isNotEqualTo(initial);
         }
+    }
+
+    private static double scale(Loss loss, Batch batch) {
+        return loss.logits()
+                .orElseThrow()
+                .of(batch.embeddingTensor(), batch.labelTensor())
+                .scale();
     }
 
     @Test
@@ -86,7 +94,9 @@ class AdaCosTest {
             PrototypeLoss loss = batch.loss("adacos");
             double scale = 0;
             for (int step = 0; step < 60; step++) {
-                scale = loss.of(batch.embeddingTensor(), batch.labelTensor()).scale();
+                scale = loss.of(batch.embeddingTensor(), batch.labelTensor())
+                        .statistics()
+                        .scale();
             }
             assertThat(scale).isCloseTo(0.9 * Math.log(9), within(1e-9));
         }

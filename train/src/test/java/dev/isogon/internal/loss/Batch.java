@@ -50,7 +50,7 @@ record Batch(double[][] embeddings, int[] labels, double[][] prototypes) {
     }
 
     PrototypeLoss loss(String text, ScalarType type) {
-        LossRecipe recipe = Losses.parse(text);
+        PrototypeRecipe recipe = (PrototypeRecipe) Losses.parse(text);
         Tensor rows = tensor(prototypes, type);
         Head head = switch (recipe.head()) {
             case LINEAR -> new LinearHead(rows);

@@ -10,12 +10,15 @@ public final class BrokenLoss {
 
     /** A named loss whose {@code call}th value, counted from 1 and over all runs that share it, is NaN. */
     public static LossRecipe of(String name, int call) {
-        LossRecipe sound = Losses.parse(name);
+        PrototypeRecipe sound = (PrototypeRecipe) Losses.parse(name);
         int[] calls = {0};
-        Criterion broken = (logits, labels) -> {
-            Tensor loss = sound.criterion().of(logits, labels);
-            return ++calls[0] == call ? loss.mul(new Scalar(Double.NaN)) : loss;
-        };
-        return new LossRecipe(sound.text(), sound.head(), sound.margin(), sound.scale(), broken, sound.regularizers());
+        CriterionWord broken = new CriterionWord("broken", shape -> {
+            Criterion whole = sound.criterion().build().apply(shape);
+            return (logits, labels) -> {
+                Tensor loss = whole.of(logits, labels);
+                return ++calls[0] == call ? loss.mul(new Scalar(Double.NaN)) : loss;
+            };
+        });
+        return new PrototypeRecipe(sound.text(), sound.head(), sound.margin(), sound.scale(), broken, sound.regularizers());
     }
 }

@@ -118,8 +118,9 @@ class GoldenFilesTest {
         Case(JsonNode golden, ScalarType type) {
             this.golden = golden;
             this.type = type;
-            this.prototypeRows = rows(golden.get("prototypes"));
-            this.prototypes = tensor(prototypeRows);
+            JsonNode given = golden.get("prototypes");
+            this.prototypeRows = given.isNull() ? new double[0][] : rows(given);
+            this.prototypes = given.isNull() ? new Tensor() : tensor(prototypeRows);
         }
 
         void checkRegularizer(String name) {
@@ -129,15 +130,11 @@ class GoldenFilesTest {
         }
 
         private static Regularizer regularizer(String name) {
-            return Losses.parse("arcface + " + name).regularizers().get(0).regularizer();
+            return Losses.parse("arcface + " + name).regularizers().get(0).build().apply(new Shape(2, 1));
         }
 
         void checkLoss(LossRecipe recipe) {
-            Shape shape = new Shape(prototypeRows.length, prototypeRows[0].length, type);
-            Head head = recipe.head() == LossRecipe.HeadWord.LINEAR
-                    ? new LinearHead(prototypes)
-                    : new CosineHead(prototypes);
-            PrototypeLoss loss = recipe.build(shape, head, false);
+            Loss loss = loss(recipe);
             if (!golden.has("steps")) {
                 step(loss, golden, golden.get("expected"));
                 return;
@@ -149,26 +146,40 @@ class GoldenFilesTest {
                     double wanted = expected.get("scale").asDouble();
                     assertThat(scale).as("scale").isCloseTo(wanted, Offset.offset(tolerance() * wanted));
                 }
+                if (expected.has("t")) {
+                    double wanted = expected.get("t").asDouble();
+                    double t = loss.module().named_buffers().get("curriculum").item_double();
+                    assertThat(t).as("t").isCloseTo(wanted, Offset.offset(tolerance() * wanted + rounding(1)));
+                }
             }
         }
 
-        private double step(PrototypeLoss loss, JsonNode given, JsonNode expected) {
+        private Loss loss(LossRecipe recipe) {
+            if (!(recipe instanceof PrototypeRecipe words)) {
+                return recipe.build(new Shape(2, 1, type), false);
+            }
+            Shape shape = new Shape(prototypeRows.length, prototypeRows[0].length, type);
+            Head head = words.head() == HeadWord.LINEAR ? new LinearHead(prototypes) : new CosineHead(prototypes);
+            return words.build(shape, head, false);
+        }
+
+        private double step(Loss loss, JsonNode given, JsonNode expected) {
             double[][] embeddingRows = rows(given.get("embeddings"));
             Tensor embeddings = tensor(embeddingRows).set_requires_grad(true);
             int[] labels = new int[embeddingRows.length];
             for (int i = 0; i < labels.length; i++) {
                 labels[i] = given.get("labels").get(i).asInt();
             }
-            loss.zero_grad(true);
+            loss.module().zero_grad(true);
             Loss.Output output = loss.of(embeddings, Tensors.labels(labels));
             output.loss().backward();
-            checkAgainst(expected, output.loss(), embeddings, embeddingRows, output.scale());
-            return output.scale();
+            checkAgainst(expected, output.loss(), embeddings, embeddingRows, output.statistics().scale());
+            return output.statistics().scale();
         }
 
         private void checkAgainst(
                 JsonNode expected, Tensor loss, @Nullable Tensor embeddings, double[][] embeddingRows, double scale) {
-            double rounding = 8 * (type == ScalarType.Double ? 2.2e-16 : 1.2e-7) * scale;
+            double rounding = rounding(scale);
             double wanted = expected.get("loss").asDouble();
             assertThat(loss.to(ScalarType.Double).item_double())
                     .as("loss")
@@ -189,6 +200,10 @@ class GoldenFilesTest {
             assertThat(Tensors.values(actual))
                     .as(name)
                     .containsExactly(wanted, Offset.offset(tolerance() * largest + rounding));
+        }
+
+        private double rounding(double scale) {
+            return 8 * (type == ScalarType.Double ? 2.2e-16 : 1.2e-7) * scale;
         }
 
         private double tolerance() {

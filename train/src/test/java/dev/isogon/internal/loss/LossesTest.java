@@ -30,6 +30,10 @@ class LossesTest {
                 "ArcFace(0.3, scale=30) | cosine × angular(0.3) × 30 × softmax",
                 "arcface(gradient=straight-through, beyond=easy) | cosine × angular(0.5, gradient=straight-through, beyond=easy) × 64 × softmax",
                 "arcface(28.6deg) + center-invariant | cosine × angular(0.4992) × 64 × softmax + center-invariant",
+                "curricularface | cosine × curricular(0.5) × 64 × softmax",
+                "curricular(30deg) x 32 x softmax | cosine × curricular(0.5236) × 32 × softmax",
+                "supcon | supcon(0.1)",
+                "supcon(temperature=0.2, images=2) | supcon(0.2)",
                 "cosface | cosine × additive(0.35) × 64 × softmax",
                 "simple-arcface | cosine × additive(28.6) × 64 × softmax",
                 "angular(0.2) x adacos | cosine × angular(0.2) × adacos × softmax",
@@ -64,6 +68,13 @@ class LossesTest {
                 "temperature(0) | temperature must be above 0",
                 "arcface(half) | margin must be a number, but was 'half'",
                 "adacos(3) | adacos takes no number",
+                "curricular(2) x 64 | margin must be between 0 and 1.5708 radians, but was 2. In degrees?",
+                "supcon(0) | temperature must be above 0",
+                "supcon(images=1.5) | images must be a whole number from 2 to 1000, but was 1.5",
+                "supcon(scale=3) | scale is not a setting of supcon, which has temperature, images",
+                "supcon + regular-face | regularizer regular-face needs prototypes",
+                "softmax(3) x 64 | softmax takes no number",
+                "softmax x softmax x 64 | two criteria",
                 "cosface(-0.1) | margin must be a cosine of at least 0",
             })
     void whatIsWrongIsSaid(String text, String message) {
@@ -92,16 +103,21 @@ class LossesTest {
         try (Scope scope = Scope.open()) {
             Shape shape = new Shape(10, 16, ScalarType.Float);
             Tensor embeddings = torch.randn(8, 16).set_requires_grad(true);
-            Tensor labels = torch.arange(new org.bytedeco.pytorch.Scalar(8L)).to(ScalarType.Long);
+            Tensor labels = Tensors.labels(0, 1, 2, 3, 4, 5, 6, 0);
 
-            PrototypeLoss trained = Losses.parse(name).build(shape, false);
-            trained.of(embeddings, labels).loss().backward();
-            assertThat(trained.parameters().size()).isEqualTo(1);
-            assertThat(trained.prototypes().grad().abs().sum().item_float()).isPositive();
+            Loss trained = Losses.parse(name).build(shape, false);
+            trained.backward(trained.of(embeddings, labels), 1);
+            boolean pairs = Losses.PAIRS.containsKey(name);
+            assertThat(trained.module().parameters().size()).isEqualTo(pairs ? 0 : 1);
+            assertThat(trained.prototypes().isEmpty()).isEqualTo(pairs);
+            trained.prototypes()
+                    .ifPresent(rows -> assertThat(rows.grad().abs().sum().item_float())
+                            .isPositive());
 
-            PrototypeLoss frozen = Losses.parse(name).build(shape, true);
+            Loss frozen = Losses.parse(name).build(shape, true);
             frozen.of(embeddings, labels).loss().backward();
-            assertThat(frozen.prototypes().requires_grad()).isFalse();
+            frozen.prototypes()
+                    .ifPresent(rows -> assertThat(rows.requires_grad()).isFalse());
         }
     }
 
@@ -115,8 +131,8 @@ class LossesTest {
                         .to(type)
                         .mul(new org.bytedeco.pytorch.Scalar(sign))
                         .set_requires_grad(true);
-                PrototypeLoss loss =
-                        Losses.parse("arcface").build(new Shape(4, 4, type), new CosineHead(prototypes), false);
+                PrototypeRecipe arcface = (PrototypeRecipe) Losses.parse("arcface");
+                PrototypeLoss loss = arcface.build(new Shape(4, 4, type), new CosineHead(prototypes), false);
                 loss.of(embeddings, Tensors.labels(0, 1, 2, 3)).loss().backward();
                 assertThat(DoubleStream.of(Tensors.values(embeddings.grad())).allMatch(Double::isFinite))
                         .isTrue();

@@ -61,7 +61,7 @@ class WorkedExampleTest {
     @Test
     void adaCosTakesTheLowerMedianAndMovesBeforeItIsUsed() {
         Loss.Output output = BATCH.loss("adacos").of(BATCH.embeddingTensor(), BATCH.labelTensor());
-        assertThat(output.scale()).isCloseTo(0.9763716696222342, within(1e-12));
+        assertThat(output.statistics().scale()).isCloseTo(0.9763716696222342, within(1e-12));
     }
 
     @ParameterizedTest

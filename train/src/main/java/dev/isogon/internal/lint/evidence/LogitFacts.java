@@ -10,7 +10,7 @@ import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Tensors;
 import dev.isogon.internal.loop.ImageTensors;
 import dev.isogon.internal.loop.Learner;
-import dev.isogon.internal.loss.PrototypeLoss;
+import dev.isogon.internal.loss.Logits;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -49,8 +49,12 @@ public record LogitFacts(
     /** −ln 2⁻²⁴, half the step of float32 below 1. */
     private static final double ONE = 24 * Math.log(2);
 
-    /** Of at most 64 images, evenly drawn; empty where an embedding is not of finite numbers. */
+    /** Of at most 64 images, evenly drawn; empty where the loss has no logits or an embedding is not of finite numbers. */
     public static Optional<LogitFacts> of(Learner learner, ImageSet images) {
+        return learner.logits().flatMap(logits -> of(learner, logits, images));
+    }
+
+    private static Optional<LogitFacts> of(Learner learner, Logits logits, ImageSet images) {
         int count = Math.min(MOST, images.size());
         int[] chosen = IntStream.range(0, count)
                 .map(i -> (int) ((long) i * images.size() / count))
@@ -66,12 +70,12 @@ public record LogitFacts(
             Tensor labels = ImageTensors.labels(batch);
             Tensor embeddings = learner.embed(ImageTensors.of(batch, few));
             return embeddings.isfinite().all().item_bool()
-                    ? Optional.of(of(learner.seen(embeddings, labels), labels, images.classes()))
+                    ? Optional.of(of(logits.of(embeddings, labels), labels, images.classes()))
                     : Optional.empty();
         }
     }
 
-    private static LogitFacts of(PrototypeLoss.Seen seen, Tensor labels, int classes) {
+    private static LogitFacts of(Logits.Seen seen, Tensor labels, int classes) {
         Tensor label = labels.unsqueeze(1);
         Tensor own = seen.logits().gather(1, label);
         Tensor others = torch.logsumexp(seen.logits().scatter(1, label, new Scalar(Double.NEGATIVE_INFINITY)), 1);

@@ -1,0 +1,15 @@
+package dev.isogon.internal.loss;
+
+import org.bytedeco.pytorch.Tensor;
+
+/** What is minimized over the pairs of a batch. */
+interface PairCriterion extends Part {
+
+    /** Embeddings N×D, before normalization, and labels N → a scalar; 0 where no pair is to be told. */
+    Tensor of(Tensor embeddings, Tensor labels);
+
+    /** The factor on the similarities; 1 where there is none. */
+    default double scale() {
+        return 1;
+    }
+}
