@@ -23,7 +23,7 @@ class ImageSetTest {
     @Test
     void pixelsAreNormalizedAndUnsigned() {
         FloatBuffer target = FloatBuffer.allocate(10);
-        PLAIN.fill(SET, new int[] {9, 2, 0, 9}, 1, 2, target);
+        PLAIN.fill(SET, new int[] {2, 0}, new int[2], target);
         assertThat(target.position()).isZero();
         assertThat(target.limit()).isEqualTo(4);
         // 153/255 = 0.6 → 0.2; 204/255 = 0.8 → 0.6; 0 → −1; 255 → 1
@@ -32,7 +32,7 @@ class ImageSetTest {
             assertThat((double) target.get(i)).isCloseTo(expected[i], within(1e-6));
         }
         LongBuffer labels = LongBuffer.allocate(10);
-        Preparation.fillLabels(SET, new int[] {9, 2, 0, 9}, 1, 2, labels);
+        Preparation.fillLabels(SET, new int[] {2, 0}, labels);
         assertThat(labels.limit()).isEqualTo(2);
         assertThat(labels.get(0)).isEqualTo(1);
         assertThat(labels.get(1)).isZero();
@@ -42,7 +42,7 @@ class ImageSetTest {
     void everyByteHasItsValue() {
         byte[] pixels = IdxSamples.counting(256);
         FloatBuffer target = FloatBuffer.allocate(256);
-        PLAIN.fill(new ImageSet(16, 16, 1, pixels, new int[] {0}, List.of("a")), new int[] {0}, 0, 1, target);
+        PLAIN.fill(new ImageSet(16, 16, 1, pixels, new int[] {0}, List.of("a")), new int[] {0}, new int[1], target);
         for (int x = 0; x < 256; x++) {
             assertThat((double) target.get(x)).isCloseTo((x / 255.0 - 0.5) / 0.5, within(1e-6));
         }
@@ -73,7 +73,7 @@ class ImageSetTest {
         FloatBuffer target = FloatBuffer.allocate(6);
         Normalization normalization = new Normalization(List.of(0.0, 0.2, 0.4), List.of(1.0, 0.5, 0.1));
         new Preparation(normalization, Preparation.Change.NONE)
-                .fill(SET.subset(new int[] {1}).inColour(), new int[] {0}, 0, 1, target);
+                .fill(SET.subset(new int[] {1}).inColour(), new int[] {0}, new int[1], target);
         // 51/255 = 0.2 and 102/255 = 0.4, a pixel after the other
         double[] expected = {0.2, 0, -2, 0.4, 0.4, 0};
         for (int i = 0; i < 6; i++) {
@@ -86,9 +86,9 @@ class ImageSetTest {
         FloatBuffer target = FloatBuffer.allocate(4);
         Preparation mirrored = new Preparation(
                 Normalization.centred(1),
-                (picture, image) ->
+                (picture, image, occurrence) ->
                         new Picture(2, 1, 1, new byte[] {picture.pixels()[1], image == 2 ? picture.pixels()[0] : 0}));
-        mirrored.fill(SET, new int[] {0, 2}, 0, 2, target);
+        mirrored.fill(SET, new int[] {0, 2}, new int[2], target);
         double[] expected = {1, -1, 0.6, 0.2};
         for (int i = 0; i < 4; i++) {
             assertThat((double) target.get(i)).isCloseTo(expected[i], within(1e-6));
@@ -107,11 +107,12 @@ class ImageSetTest {
                 .hasMessageContainingAll("grey", "1×1×2");
         assertThatThrownBy(() -> new ImageSet(1, 1, 1, new byte[2], new int[] {0, 1}, one))
                 .hasMessageContainingAll("image 1 has label 1", "1 classes");
-        assertThatThrownBy(() -> PLAIN.fill(SET, new int[] {3}, 0, 1, FloatBuffer.allocate(2)))
+        assertThatThrownBy(() -> PLAIN.fill(SET, new int[] {3}, new int[1], FloatBuffer.allocate(2)))
                 .isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> PLAIN.fill(SET, new int[] {0}, 0, 2, FloatBuffer.allocate(4)))
-                .isInstanceOf(IndexOutOfBoundsException.class);
-        assertThatThrownBy(() -> PLAIN.fill(SET, new int[] {0, 1}, 0, 2, FloatBuffer.allocate(3)))
+        assertThatThrownBy(() -> Preparation.plain(Normalization.centred(3))
+                        .fill(SET, new int[] {0}, new int[1], FloatBuffer.allocate(4)))
+                .hasMessageContaining("images of 1 channels cannot be normalized by 3 means");
+        assertThatThrownBy(() -> PLAIN.fill(SET, new int[] {0, 1}, new int[2], FloatBuffer.allocate(3)))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> SET.subset(new int[] {-1})).isInstanceOf(IndexOutOfBoundsException.class);
     }

@@ -11,6 +11,7 @@ import dev.isogon.internal.engine.EngineTurn;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Seeds;
 import dev.isogon.internal.loop.Learner;
+import dev.isogon.internal.loop.Training;
 import dev.isogon.internal.loss.Loss;
 import dev.isogon.internal.loss.LossRecipe;
 import dev.isogon.internal.loss.Shape;
@@ -125,6 +126,7 @@ final class NewLearner {
         try (EngineTurn turn = EngineTurn.take(config.threads());
                 Scope scope = Scope.open()) {
             Learner throwaway = of(recipe, 0, config, images);
+            Training.sampler(recipe.imagesPerClass(), images.train(), config.train());
             if (recipe.imagesPerClass().isEmpty()
                     && config.train().leavesOneOver(images.train().size())
                     && !throwaway.trainsOnOne(images.train())) {

@@ -4,12 +4,12 @@ import dev.isogon.internal.engine.Archives;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Seeds;
 import dev.isogon.internal.store.AtomicFile;
+import dev.isogon.internal.store.AtomicFolder;
 import dev.isogon.internal.store.Json;
 import dev.isogon.metrics.BrokenFileException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -44,27 +44,19 @@ final class Checkpoint {
 
     static void save(Path folder, Learner learner, Training training, List<EpochRecord> epochs, int bestEpoch)
             throws IOException {
-        Path unfinished = folder.resolve("." + PREFIX + "part");
-        delete(unfinished);
-        try {
-            write(unfinished, learner, training, epochs, bestEpoch);
-            Path finished = folder.resolve(PREFIX + String.format(Locale.ROOT, "%06d", epochs.size()));
-            delete(finished);
-            Files.move(unfinished, finished, StandardCopyOption.ATOMIC_MOVE);
-            for (Path each : all(folder)) {
-                if (!each.equals(finished)) {
-                    delete(each);
-                }
+        Path finished = folder.resolve(PREFIX + String.format(Locale.ROOT, "%06d", epochs.size()));
+        AtomicFolder.delete(finished);
+        AtomicFolder.write(finished, unfinished -> write(unfinished, learner, training, epochs, bestEpoch));
+        for (Path each : all(folder)) {
+            if (!each.equals(finished)) {
+                AtomicFolder.delete(each);
             }
-        } finally {
-            delete(unfinished);
         }
     }
 
     private static void write(
             Path unfinished, Learner learner, Training training, List<EpochRecord> epochs, int bestEpoch)
             throws IOException {
-        Files.createDirectory(unfinished);
         saveLearner(unfinished.resolve(LEARNER), learner);
         try (Scope scope = Scope.open()) {
             OutputArchive archive = new OutputArchive();
@@ -124,7 +116,7 @@ final class Checkpoint {
     /** Removes all checkpoints of a run. */
     static void clear(Path folder) throws IOException {
         for (Path each : all(folder)) {
-            delete(each);
+            AtomicFolder.delete(each);
         }
     }
 
@@ -133,18 +125,6 @@ final class Checkpoint {
             return entries.filter(each -> each.getFileName().toString().startsWith(PREFIX))
                     .toList();
         }
-    }
-
-    private static void delete(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> inside = Files.list(folder)) {
-            for (Path each : inside.toList()) {
-                Files.delete(each);
-            }
-        }
-        Files.delete(folder);
     }
 
     /** The engine's messages say what is wrong in their first line and end in a native stack trace. */

@@ -11,6 +11,7 @@ import dev.isogon.internal.model.Backbone;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.NoGradGuard;
@@ -152,6 +153,11 @@ public final class Learner extends Module {
     /** The prototypes C×D, where the loss has them. */
     public Optional<Tensor> prototypes() {
         return loss.prototypes();
+    }
+
+    /** How many images of a class a batch should have at least, where that matters to the loss. */
+    OptionalInt imagesPerClass() {
+        return loss.imagesPerClass();
     }
 
     List<Tensor> lossParameters() {

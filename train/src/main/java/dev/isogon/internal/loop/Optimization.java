@@ -26,6 +26,7 @@ import org.bytedeco.pytorch.global.torch;
 final class Optimization {
 
     private final TrainConfig config;
+    private final GradientSum gradientSum;
     private final Optimizer optimizer;
     private final List<Tensor> weights = new ArrayList<>();
     /** Of each group, its share of the learning rate. */
@@ -33,8 +34,14 @@ final class Optimization {
 
     private record Group(double share, double decay) {}
 
+    /** Of a process that trains alone. */
     Optimization(Learner learner, TrainConfig config) {
+        this(learner, config, GradientSum.ALONE);
+    }
+
+    Optimization(Learner learner, TrainConfig config, GradientSum gradientSum) {
         this.config = config;
+        this.gradientSum = gradientSum;
         Map<Group, List<Tensor>> groups = new LinkedHashMap<>();
         learner.backbone().tensors().forEach((name, tensor) -> {
             if (tensor.requires_grad()) {
@@ -119,25 +126,21 @@ final class Optimization {
         for (int g = 0; g < shares.size(); g++) {
             optimizer.param_groups().get(g).options().set_lr(learningRate * shares.get(g));
         }
+        List<Tensor> gradients = weights.stream()
+                .map(Tensor::grad)
+                .filter(Tensor::defined)
+                .toList();
+        gradientSum.of(gradients);
         if (config.clip() > 0) {
-            clip();
+            clip(gradients);
         }
         optimizer.step();
     }
 
     /** Pascanu et al. 2013: gradients together are at most {@code clip} long, their direction kept. */
-    private void clip() {
-        List<Tensor> gradients = new ArrayList<>();
-        List<Tensor> norms = new ArrayList<>();
-        for (Tensor weight : weights) {
-            Tensor gradient = weight.grad();
-            if (gradient.defined()) {
-                gradients.add(gradient);
-                norms.add(gradient.norm());
-            }
-        }
-        Tensor norm =
-                torch.stack(new TensorVector(norms.toArray(new Tensor[0]))).norm();
+    private void clip(List<Tensor> gradients) {
+        Tensor[] norms = gradients.stream().map(Tensor::norm).toArray(Tensor[]::new);
+        Tensor norm = torch.stack(new TensorVector(norms)).norm();
         Tensor factor =
                 torch.clamp_max(norm.add(new Scalar(1e-6)).reciprocal().mul(new Scalar(config.clip())), new Scalar(1));
         for (Tensor gradient : gradients) {

@@ -6,14 +6,17 @@ import dev.isogon.internal.data.augment.Chain;
 import dev.isogon.internal.data.feed.Batch;
 import dev.isogon.internal.data.feed.BatchFeed;
 import dev.isogon.internal.data.feed.BatchRing;
+import dev.isogon.internal.data.feed.PerClassSampler;
 import dev.isogon.internal.data.feed.Preparation;
-import dev.isogon.internal.data.split.Splits;
+import dev.isogon.internal.data.feed.Sampler;
+import dev.isogon.internal.data.feed.ShuffledSampler;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.loss.DivergedException;
 import dev.isogon.internal.loss.Loss;
 import dev.isogon.internal.loss.Statistics;
 import dev.isogon.metrics.StoppedException;
 import dev.isogon.metrics.Work;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.bytedeco.pytorch.Tensor;
 
@@ -24,6 +27,7 @@ public final class Training {
     private final ImageSet images;
     private final TrainConfig config;
     private final long seed;
+    private final Sampler sampler;
     private final Optimization optimization;
     private final BatchRing ring;
     private final LearningRate rate;
@@ -37,21 +41,49 @@ public final class Training {
     }
 
     Training(Learner learner, ImageSet images, TrainConfig config, long seed, StepLog log) {
+        this(learner, images, config, seed, log, GradientSum.ALONE);
+    }
+
+    Training(
+            Learner learner,
+            ImageSet images,
+            TrainConfig config,
+            long seed,
+            StepLog log,
+            GradientSum gradientSum) {
         this.learner = learner;
         this.images = images;
         this.config = config;
         this.seed = seed;
         this.log = log;
         this.step = log.steps().size();
-        this.optimization = new Optimization(learner, config);
+        this.sampler = sampler(learner.imagesPerClass(), images, config);
+        this.optimization = new Optimization(learner, config, gradientSum);
         this.ring = new BatchRing(config.batch(), images.imageLength());
         this.augmentation = config.augmentation();
         this.rate = new LearningRate(config, stepsPerEpoch() * config.epochs());
     }
 
+    /**
+     * What makes up batches of training images; an epoch has the same number of steps either way.
+     *
+     * @param perClass how many images of a class a batch should have at least, where that matters
+     * @throws dev.isogon.metrics.SettingsException when a batch is too small for that
+     */
+    public static Sampler sampler(OptionalInt perClass, ImageSet images, TrainConfig config) {
+        return perClass.isEmpty()
+                ? new ShuffledSampler(images.size(), config.batch(), config.dropLast())
+                : new PerClassSampler(
+                        images.labels(),
+                        images.classes(),
+                        config.batch(),
+                        perClass.getAsInt(),
+                        config.stepsPerEpoch(images.size()));
+    }
+
     /** Steps of one epoch. */
     public int stepsPerEpoch() {
-        return config.stepsPerEpoch(images.size());
+        return sampler.steps();
     }
 
     public StepLog log() {
@@ -77,8 +109,8 @@ public final class Training {
         double loss = 0;
         double accuracy = 0;
         StepRecord last = null;
-        int[] order = Splits.shuffled(images.size(), seed, epoch);
-        try (BatchFeed feed = new BatchFeed(images, order, ring, preparation(epoch), config.dropLast())) {
+        int[][] batches = sampler.batches(seed, epoch);
+        try (BatchFeed feed = new BatchFeed(images, batches, ring, preparation(epoch))) {
             while (feed.hasNext()) {
                 work.check();
                 last = step(feed.next(), epoch);
@@ -98,7 +130,8 @@ public final class Training {
             return Preparation.plain(learner.normalization());
         }
         return new Preparation(
-                learner.normalization(), (picture, image) -> augmentation.apply(picture, seed, epoch, image));
+                learner.normalization(),
+                (picture, image, occurrence) -> augmentation.apply(picture, seed, epoch, image, occurrence));
     }
 
     /** Early on the average keeps less, so that it soon forgets the random start. */

@@ -1,6 +1,7 @@
 package dev.isogon.internal.loss;
 
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -46,6 +47,11 @@ public interface Loss {
     /** All regularizers together, weighted: a scalar, with its gradient graph; empty without any. */
     default Optional<Tensor> regularization() {
         return Optional.empty();
+    }
+
+    /** How many images of a class a batch should have at least, where that matters: pairs need two. */
+    default OptionalInt imagesPerClass() {
+        return OptionalInt.empty();
     }
 
     /** How to see its logits, where a loss has them. */

@@ -1,5 +1,6 @@
 package dev.isogon.internal.loss;
 
+import java.util.OptionalInt;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.Tensor;
 
@@ -7,11 +8,18 @@ import org.bytedeco.pytorch.Tensor;
 final class PairLoss extends Module implements Loss {
 
     private final PairCriterion criterion;
+    private final int perClass;
 
-    PairLoss(PairCriterion criterion) {
+    PairLoss(PairCriterion criterion, int perClass) {
+        this.perClass = perClass;
         this.criterion = criterion;
         criterion.parameters().forEach((name, tensor) -> register_parameter(name, tensor, true));
         criterion.buffers().forEach(this::register_buffer);
+    }
+
+    @Override
+    public OptionalInt imagesPerClass() {
+        return OptionalInt.of(perClass);
     }
 
     @Override

@@ -25,6 +25,6 @@ record PairRecipe(String text, String label, int perClass, Function<Shape, PairC
 
     @Override
     public Loss build(Shape shape, boolean frozen) {
-        return new PairLoss(build.apply(shape));
+        return new PairLoss(build.apply(shape), perClass);
     }
 }

@@ -27,9 +27,12 @@ import org.bytedeco.pytorch.LinearImpl;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a step does to weights, against its formula by hand. */
 class OptimizationTest {
@@ -173,11 +176,52 @@ class OptimizationTest {
     }
 
     private static double[] trained(ImageSet images, String batch, String accumulate) {
+        return trained(images, GradientSum.ALONE, batch, accumulate);
+    }
+
+    private static double[] trained(ImageSet images, GradientSum gradientSum, String... more) {
         Learner learner = learner();
-        TrainConfig config =
-                config(batch, accumulate, "optimizer=sgd", "momentum=0", "learning_rate=0.5", "drop_last=false");
-        new Training(learner, images, config, 1).epoch(1, step -> {}, Work.silent());
+        List<String> settings = new ArrayList<>(
+                List.of("optimizer=sgd", "momentum=0", "learning_rate=0.5", "drop_last=false"));
+        settings.addAll(List.of(more));
+        new Training(learner, images, config(settings.toArray(new String[0])), 1, new StepLog(), gradientSum)
+                .epoch(1, step -> {}, Work.silent());
         return values(learner);
+    }
+
+    /** The second process adds the first one's gradients and takes the mean; the gradient is shortened after that. */
+    @ParameterizedTest
+    @ValueSource(strings = {"clip=0", "clip=0.01"})
+    void gradientsOfTwoProcessesMoveWeightsAsTheWholeDoes(String clip) {
+        ImageSet images = StripedImages.of(16, 3, 1);
+        double[] whole = trained(images, GradientSum.ALONE, "batch=16", clip);
+        List<double[]> first = new ArrayList<>();
+        trained(
+                images.subset(new int[] {0, 2, 4, 6, 8, 10, 12, 14}),
+                gradients -> gradients.forEach(each -> first.add(Tensors.values(each))),
+                "batch=8");
+        double[] summed = trained(
+                images.subset(new int[] {1, 3, 5, 7, 9, 11, 13, 15}),
+                gradients -> {
+                    for (int i = 0; i < gradients.size(); i++) {
+                        Tensor each = gradients.get(i);
+                        double[] other = first.get(i);
+                        each.add_(Tensors.of(other, ScalarType.Float, other.length).view_as(each))
+                                .mul_(new Scalar(0.5));
+                    }
+                },
+                "batch=8",
+                clip);
+        assertThat(first).as("weight, bias, prototypes").hasSize(3);
+        assertThat(whole).isNotEqualTo(values(learner()));
+        assertThat(summed).containsExactly(whole, within(1e-6));
+    }
+
+    @Test
+    void gradientsComeTogetherOnceForEachMoveOfTheWeights() {
+        int[] calls = {0};
+        trained(StripedImages.of(40, 3, 1), gradients -> calls[0]++, "batch=8", "accumulate=2");
+        assertThat(calls[0]).as("5 batches, 2 at a time").isEqualTo(3);
     }
 
     @Test

@@ -118,7 +118,8 @@ class TrainingTest {
         for (int epoch = 2; epoch < 12; epoch++) {
             training.epoch(epoch, step -> {}, Work.silent());
         }
-        assertThat(Engine.liveObjects()).isEqualTo(live);
+        // Fewer, where what other tests left is collected meanwhile.
+        assertThat(Engine.liveObjects()).isLessThanOrEqualTo(live);
     }
 
     @Test

@@ -29,13 +29,17 @@ public record Chain(List<Augmentation> augmentations) {
      * @param picture it is not changed
      * @param seed the run's
      * @param imageIndex the image's number in its data set
+     * @param occurrence how often the image came before in this epoch
      * @return a picture of the same size and channels, the given one itself where nothing was to be done
      */
-    public Picture apply(Picture picture, long seed, int epoch, long imageIndex) {
+    public Picture apply(Picture picture, long seed, int epoch, long imageIndex, int occurrence) {
         if (augmentations.isEmpty()) {
             return picture;
         }
         long mixed = Seeds.mix(Seeds.mix(Seeds.mix(seed) + epoch) + imageIndex);
+        if (occurrence > 0) {
+            mixed = Seeds.mix(mixed + occurrence);
+        }
         // Random's algorithm, unlike that of other generators, is part of its specification.
         RandomGenerator random = new Random(mixed);
         Picture changed = picture;

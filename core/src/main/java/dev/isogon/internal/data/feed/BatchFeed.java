@@ -1,13 +1,14 @@
 package dev.isogon.internal.data.feed;
 
 import dev.isogon.internal.data.ImageSet;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.NoSuchElementException;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands a set's images over in a given order, batch by batch; a thread of its own fills the next ones meanwhile.
+ * Hands a set's images over batch by batch; a thread of its own fills the next ones meanwhile.
  *
  * <p>A batch is valid until the next call of {@link #next()} or {@link #close()}: then its buffers are filled anew. For
  * one consumer thread. Close it also when all batches were taken.
@@ -15,10 +16,9 @@ import org.jspecify.annotations.Nullable;
 public final class BatchFeed implements Iterator<Batch>, AutoCloseable {
 
     private final ImageSet images;
-    private final int[] order;
+    private final int[][] batches;
     private final BatchRing ring;
     private final Preparation preparation;
-    private final int batches;
 
     private final Semaphore free = new Semaphore(BatchRing.SLOTS);
     private final Semaphore ready = new Semaphore(0);
@@ -29,38 +29,40 @@ public final class BatchFeed implements Iterator<Batch>, AutoCloseable {
     private int given;
 
     /**
-     * Starts to load.
+     * Starts to load one batch after the other.
      *
-     * @param order indices into the images; must not change while the feed is open
+     * @param batches indices into the images; must not change while the feed is open; none larger than the ring's
      * @param ring the memory for the batches, which no open feed uses
      * @param preparation what happens to each image
-     * @param dropLast whether a last batch shorter than the ring's batch size is left out
      */
-    public BatchFeed(ImageSet images, int[] order, BatchRing ring, Preparation preparation, boolean dropLast) {
+    public BatchFeed(ImageSet images, int[][] batches, BatchRing ring, Preparation preparation) {
         if (ring.imageLength() != images.imageLength()) {
             throw new IllegalArgumentException("the ring is for images of " + ring.imageLength()
                     + " values, but these have " + images.imageLength());
         }
         this.images = images;
-        this.order = order;
+        this.batches = batches;
         this.ring = ring;
         this.preparation = preparation;
-        int whole = order.length / ring.batchSize();
-        this.batches = dropLast || order.length % ring.batchSize() == 0 ? whole : whole + 1;
         ring.claim();
         loader = new Thread(this::load, "isogon-batch-feed");
         loader.setDaemon(true);
         loader.start();
     }
 
+    /** An order of images, cut into the ring's batches; a last, shorter one may be left out. */
+    public BatchFeed(ImageSet images, int[] order, BatchRing ring, Preparation preparation, boolean dropLast) {
+        this(images, Sampler.cut(order, ring.batchSize(), dropLast), ring, preparation);
+    }
+
     /** The number of batches from first to last. */
     public int batches() {
-        return batches;
+        return batches.length;
     }
 
     @Override
     public boolean hasNext() {
-        return !closed && given < batches;
+        return !closed && given < batches.length;
     }
 
     /**
@@ -73,8 +75,8 @@ public final class BatchFeed implements Iterator<Batch>, AutoCloseable {
         if (closed) {
             throw new IllegalStateException("this feed is closed");
         }
-        if (given == batches) {
-            throw new NoSuchElementException("all " + batches + " batches were taken");
+        if (given == batches.length) {
+            throw new NoSuchElementException("all " + batches.length + " batches were taken");
         }
         if (given > 0 && failure == null) {
             free.release();
@@ -84,7 +86,7 @@ public final class BatchFeed implements Iterator<Batch>, AutoCloseable {
         if (filled == given) {
             ready.release();
             throw new IllegalStateException(
-                    "batch " + (given + 1) + " of " + batches + " could not be loaded", failure);
+                    "batch " + (given + 1) + " of " + batches.length + " could not be loaded", failure);
         }
         Batch slot = ring.slot(given);
         given++;
@@ -116,13 +118,13 @@ public final class BatchFeed implements Iterator<Batch>, AutoCloseable {
 
     private void load() {
         try {
-            for (int b = 0; b < batches && !closed; b++) {
+            int[] seen = new int[images.size()];
+            for (int b = 0; b < batches.length && !closed; b++) {
                 free.acquire();
-                int from = b * ring.batchSize();
-                int count = Math.min(ring.batchSize(), order.length - from);
                 Batch slot = ring.slot(b);
-                preparation.fill(images, order, from, count, slot.images());
-                Preparation.fillLabels(images, order, from, count, slot.labels());
+                int[] occurrences = Arrays.stream(batches[b]).map(image -> seen[image]++).toArray();
+                preparation.fill(images, batches[b], occurrences, slot.images());
+                Preparation.fillLabels(images, batches[b], slot.labels());
                 filled = b + 1;
                 ready.release();
             }

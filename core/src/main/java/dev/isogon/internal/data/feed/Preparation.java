@@ -4,7 +4,6 @@ import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.image.Picture;
 import java.nio.FloatBuffer;
 import java.nio.LongBuffer;
-import java.util.Objects;
 
 /**
  * What happens to images on their way into a batch: each is read, changed if it is to be, and normalized.
@@ -14,15 +13,20 @@ import java.util.Objects;
  */
 public record Preparation(Normalization normalization, Change change) {
 
-    /** Something done to one image, the same each time for the same image. */
+    /** Something done to one image, the same each time for the same image and occurrence. */
     @FunctionalInterface
     public interface Change {
 
         /** Leaves each image as it is. */
-        Change NONE = (picture, image) -> picture;
+        Change NONE = (picture, image, occurrence) -> picture;
 
-        /** A picture of the same size; the one given stays as it is. */
-        Picture apply(Picture picture, int image);
+        /**
+         * A picture of the same size; the one given stays as it is.
+         *
+         * @param image its number in the set
+         * @param occurrence how often it came before in this epoch
+         */
+        Picture apply(Picture picture, int image, int occurrence);
     }
 
     /** Images as they are, normalized. */
@@ -31,27 +35,28 @@ public record Preparation(Normalization normalization, Change change) {
     }
 
     /**
-     * Writes the images at {@code indices[from]} to {@code indices[from + count − 1]}.
+     * Writes the images of a batch.
      *
+     * @param indices count numbers of images
+     * @param occurrences of each, how often it came before in this epoch
      * @param target receives count×H×W×C values from its start; afterwards its position is 0 and its limit their number
      */
-    public void fill(ImageSet images, int[] indices, int from, int count, FloatBuffer target) {
-        Objects.checkFromIndexSize(from, count, indices.length);
+    public void fill(ImageSet images, int[] indices, int[] occurrences, FloatBuffer target) {
         float[][] tables = normalization.tables();
         if (tables.length != images.channels()) {
             throw new IllegalArgumentException(
                     "images of " + images.channels() + " channels cannot be normalized by " + tables.length + " means");
         }
         int length = images.imageLength();
-        target.clear().limit(Math.multiplyExact(count, length));
+        target.clear().limit(Math.multiplyExact(indices.length, length));
         byte[] bytes = new byte[length];
         float[] values = new float[length];
-        for (int i = 0; i < count; i++) {
-            images.read(indices[from + i], bytes);
+        for (int i = 0; i < indices.length; i++) {
+            images.read(indices[i], bytes);
             byte[] changed = bytes;
             if (change != Change.NONE) {
                 Picture picture = new Picture(images.width(), images.height(), images.channels(), bytes);
-                changed = change.apply(picture, indices[from + i]).pixels();
+                changed = change.apply(picture, indices[i], occurrences[i]).pixels();
             }
             normalize(changed, tables, values);
             target.put(i * length, values);
@@ -77,11 +82,10 @@ public record Preparation(Normalization normalization, Change change) {
     }
 
     /** Writes the labels of the images that {@link #fill} writes for the same indices. */
-    public static void fillLabels(ImageSet images, int[] indices, int from, int count, LongBuffer target) {
-        Objects.checkFromIndexSize(from, count, indices.length);
-        target.clear().limit(count);
-        for (int i = 0; i < count; i++) {
-            target.put(i, images.labels()[indices[from + i]]);
+    public static void fillLabels(ImageSet images, int[] indices, LongBuffer target) {
+        target.clear().limit(indices.length);
+        for (int i = 0; i < indices.length; i++) {
+            target.put(i, images.labels()[indices[i]]);
         }
     }
 }

@@ -59,7 +59,7 @@ class ColourJitterTest {
         Chain chain = new Chain(List.of(new ColourJitter(0.4, 0, 0, 0)));
         Picture pixel = new Picture(1, 1, 1, new byte[] {100});
         int[] tones = IntStream.range(0, 10_000)
-                .map(i -> chain.apply(pixel, 11, 2, i).pixels()[0] & 255)
+                .map(i -> chain.apply(pixel, 11, 2, i, 0).pixels()[0] & 255)
                 .toArray();
         assertThat(Arrays.stream(tones)).allMatch(tone -> tone >= 60 && tone < 140);
         // Uniform in 60 … 140, rounded down: mean 99.5, deviation 80/√12/√10,000 = 0.23

@@ -33,7 +33,7 @@ class HorizontalFlipTest {
         Chain chain = new Chain(java.util.List.of(new HorizontalFlip(probability)));
         Picture picture = new Picture(2, 1, 1, new byte[] {1, 2});
         long flips = IntStream.range(0, 10_000)
-                .filter(i -> chain.apply(picture, 7, 0, i).pixels()[0] == 2)
+                .filter(i -> chain.apply(picture, 7, 0, i, 0).pixels()[0] == 2)
                 .count();
         // Binomial: five deviations of √(n·p·(1 − p)), 200 to 250 where p is neither 0 nor 1
         assertThat(Math.abs((double) flips - 10_000 * probability))

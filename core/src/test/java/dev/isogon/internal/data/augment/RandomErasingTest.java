@@ -51,7 +51,7 @@ class RandomErasingTest {
         Chain chain = new Chain(List.of(new RandomErasing(0.25, new Range(0.1, 0.3), ANY, OptionalInt.of(1))));
         Picture black = new Picture(100, 80, 1, new byte[8000]);
         double[] shares = IntStream.range(0, 10_000)
-                .mapToObj(i -> chain.apply(black, 5, 0, i))
+                .mapToObj(i -> chain.apply(black, 5, 0, i, 0))
                 .mapToDouble(RandomErasingTest::shareErased)
                 .filter(share -> share > 0)
                 .toArray();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.isogon.internal.data.ImageSet;
+import dev.isogon.internal.data.image.Picture;
 import dev.isogon.internal.data.split.Splits;
 import java.nio.ByteOrder;
 import java.util.Collections;
@@ -17,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(30)
 class BatchFeedTest {
@@ -46,6 +48,31 @@ class BatchFeedTest {
             assertThatThrownBy(feed::next).isInstanceOf(NoSuchElementException.class);
         }
         assertThat(seen).isEqualTo(dropLast ? batches * batchSize : 103);
+    }
+
+    /** The first pixel of each image becomes its occurrence: the same however the order is cut. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 10})
+    void anImageThatComesAgainIsToldHowOftenItCame(int batchSize) {
+        int[] order = {5, 7, 5, 5, 9, 7, 5};
+        int[] expected = {0, 0, 1, 2, 0, 1, 3};
+        Preparation counting = new Preparation(
+                new Normalization(List.of(0.0), List.of(1 / 255.0)), (picture, image, occurrence) -> {
+                    byte[] pixels = picture.pixels().clone();
+                    pixels[0] = (byte) occurrence;
+                    return new Picture(picture.width(), picture.height(), 1, pixels);
+                });
+        BatchRing ring = new BatchRing(batchSize, LENGTH);
+        for (int epoch = 0; epoch < 2; epoch++) {
+            try (BatchFeed feed = new BatchFeed(SET, order, ring, counting, false)) {
+                for (int at = 0; feed.hasNext(); ) {
+                    Batch batch = feed.next();
+                    for (int i = 0; i < batch.size(); i++) {
+                        assertThat(batch.images().get(i * LENGTH)).isCloseTo(expected[at++], within(1e-4f));
+                    }
+                }
+            }
+        }
     }
 
     @Test
