@@ -4,19 +4,19 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /** Two-sided quantiles: how many standard errors an interval reaches to either side. */
-final class Confidence {
+public final class Confidence {
 
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private Confidence() {}
 
     /** 1.96 at 0.95. */
-    static double normalQuantile(double confidence) {
+    public static double normalQuantile(double confidence) {
         return NORMAL.inverseSurvivalProbability(tail(confidence));
     }
 
     /** 12.7 at 0.95 and one degree of freedom, towards 1.96 with many. */
-    static double studentQuantile(double confidence, double degreesOfFreedom) {
+    public static double studentQuantile(double confidence, double degreesOfFreedom) {
         return TDistribution.of(degreesOfFreedom).inverseSurvivalProbability(tail(confidence));
     }
 

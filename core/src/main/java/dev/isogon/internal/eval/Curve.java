@@ -33,6 +33,25 @@ public record Curve(
         }
     }
 
+    /** The same points with a band: one interval a point. */
+    public Curve with(List<Interval> band) {
+        return new Curve(
+                x,
+                y,
+                band.stream().map(Interval::low).toList(),
+                band.stream().map(Interval::high).toList());
+    }
+
+    /** 1 − y over x, its band likewise. */
+    public Curve mirrored() {
+        return new Curve(
+                x, rest(y), high == null ? null : rest(high), low == null ? null : rest(low));
+    }
+
+    private static List<Double> rest(List<Double> shares) {
+        return shares.stream().map(share -> 1 - share).toList();
+    }
+
     /** Points without a band. */
     public static Curve of(List<Double> x, List<Double> y) {
         return new Curve(x, y, null, null);

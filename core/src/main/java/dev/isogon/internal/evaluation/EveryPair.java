@@ -4,7 +4,7 @@ import dev.isogon.internal.base.Setting;
 import dev.isogon.internal.eval.TooFewIdentities;
 import dev.isogon.internal.eval.verification.ScoredPairs;
 import dev.isogon.internal.eval.verification.allpairs.AllPairs;
-import dev.isogon.internal.eval.verification.resampling.IdentityScores;
+import dev.isogon.internal.eval.verification.weighted.IdentityPairs;
 import dev.isogon.metrics.Work;
 import java.util.HashMap;
 import java.util.List;
@@ -32,7 +32,7 @@ public record EveryPair(Work work) {
                     what,
                     counted(set),
                     identities,
-                    fars -> {
+                    () -> {
                         TooFewIdentities.check(identities, "identities");
                         throw new IllegalStateException("refused above");
                     },
@@ -45,7 +45,7 @@ public record EveryPair(Work work) {
                     what,
                     counted(set),
                     identities,
-                    fars -> {
+                    () -> {
                         throw new PairJudgement.NoResampling(String.format(
                                 Locale.ROOT,
                                 "no interval: %,d pairs are counted but not kept, and resampling needs them; %s with fewer of"
@@ -57,8 +57,8 @@ public record EveryPair(Work work) {
                     null,
                     List.of());
         }
-        IdentityScores listed = pairs(set).list(set.matrix(), set.labels());
-        return judgement.of(what, listed.pairs(), identities, PairJudgement.resampled(listed), null, List.of());
+        IdentityPairs listed = IdentityPairs.of(pairs(set).list(set.matrix(), set.labels()));
+        return judgement.of(what, listed.scores(), identities, PairJudgement.resampled(listed), null, List.of());
     }
 
     private ScoredPairs counted(LabelledEmbeddings set) {

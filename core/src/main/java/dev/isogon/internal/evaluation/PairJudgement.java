@@ -1,9 +1,11 @@
 package dev.isogon.internal.evaluation;
 
 import dev.isogon.internal.data.pairs.LabelledScores;
+import dev.isogon.internal.eval.Curve;
 import dev.isogon.internal.eval.Interval;
 import dev.isogon.internal.eval.TooFewIdentities;
 import dev.isogon.internal.eval.Uncertainty;
+import dev.isogon.internal.eval.resampling.BootstrapSettings;
 import dev.isogon.internal.eval.verification.Auc;
 import dev.isogon.internal.eval.verification.EqualErrorRate;
 import dev.isogon.internal.eval.verification.PairScores;
@@ -14,17 +16,16 @@ import dev.isogon.internal.eval.verification.TrueAcceptRate;
 import dev.isogon.internal.eval.verification.folds.FoldMode;
 import dev.isogon.internal.eval.verification.folds.FoldedScores;
 import dev.isogon.internal.eval.verification.folds.TenFold;
-import dev.isogon.internal.eval.verification.resampling.BootstrapSettings;
-import dev.isogon.internal.eval.verification.resampling.IdentityBootstrap;
-import dev.isogon.internal.eval.verification.resampling.IdentityScores;
-import dev.isogon.internal.eval.verification.resampling.Intervals;
-import dev.isogon.internal.eval.verification.resampling.PairBootstrap;
+import dev.isogon.internal.eval.verification.weighted.IdentityPairs;
+import dev.isogon.internal.eval.verification.weighted.IdentityScores;
+import dev.isogon.internal.eval.verification.weighted.ResampledPairs;
 import dev.isogon.internal.evaluation.VerificationResult.Accepted;
 import dev.isogon.internal.evaluation.VerificationResult.FoldAccuracy;
 import dev.isogon.metrics.SettingsException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -48,10 +49,10 @@ public record PairJudgement(List<BigDecimal> targets) {
         targets = List.copyOf(targets);
     }
 
-    /** Draws intervals of these pairs at FARs; refuses where identities are too few. */
+    /** Resamples these pairs; refuses where identities are too few. */
     @FunctionalInterface
     interface Resampled {
-        Intervals at(double[] fars);
+        ResampledPairs pairs();
     }
 
     /**
@@ -69,19 +70,19 @@ public record PairJudgement(List<BigDecimal> targets) {
                 scores,
                 identities == null ? 0 : different(identities),
                 identities == null
-                        ? fars -> PairBootstrap.of(scores, BootstrapSettings.USUAL, fars)
-                        : resampled(identities),
+                        ? () -> ResampledPairs.ofPairs(scores, BootstrapSettings.USUAL)
+                        : resampled(IdentityPairs.of(identities)),
                 folds(pairs),
                 OtherDefinitions.ofFolds(pairs));
     }
 
     /** Resampling of identities, with fewer resamples of very many pairs. */
-    static Resampled resampled(IdentityScores identities) {
+    static Resampled resampled(IdentityPairs pairs) {
         BootstrapSettings usual = BootstrapSettings.USUAL;
-        BootstrapSettings settings = identities.scores().length <= MANY_PAIRS
+        BootstrapSettings settings = pairs.scores().matedPairs() + pairs.scores().nonMatedPairs() <= MANY_PAIRS
                 ? usual
                 : new BootstrapSettings(FEWER, usual.seed(), usual.confidence());
-        return fars -> IdentityBootstrap.of(identities, settings, fars);
+        return () -> ResampledPairs.ofIdentities(pairs, settings);
     }
 
     /** Judges pairs, listed or counted. */
@@ -92,45 +93,48 @@ public record PairJudgement(List<BigDecimal> targets) {
             Resampled resampled,
             @Nullable FoldAccuracy folds,
             List<OtherDefinition> ofFolds) {
-        double[] fars = targets.stream().mapToDouble(BigDecimal::doubleValue).toArray();
-        Intervals intervals = null;
+        Curve accepted = Roc.acceptedOverFalseAccepts(scores, POINTS);
+        List<ToDoubleFunction<ScoredPairs>> figures = new ArrayList<>();
+        figures.add(Auc::of);
+        figures.add(each -> EqualErrorRate.of(each).value());
+        targets.forEach(far -> figures.add(
+                each -> TrueAcceptRate.at(each, far.doubleValue()).value()));
+        accepted.x().forEach(far -> figures.add(each -> TrueAcceptRate.at(each, far).value()));
+        List<Interval> intervals = null;
         String method;
         try {
-            intervals = resampled.at(fars);
-            method = intervals.method();
+            ResampledPairs pairs = resampled.pairs();
+            intervals = pairs.intervals(figures);
+            method = pairs.method();
         } catch (TooFewIdentities | NoResampling e) {
             method = String.valueOf(e.getMessage());
         }
         EqualErrorRate equal = EqualErrorRate.of(scores);
-        List<Accepted> accepted = new ArrayList<>();
-        for (int i = 0; i < fars.length; i++) {
-            TrueAcceptRate rate = TrueAcceptRate.at(scores, fars[i]);
-            accepted.add(new Accepted(
+        List<Accepted> rates = new ArrayList<>();
+        for (int i = 0; i < targets.size(); i++) {
+            TrueAcceptRate rate = TrueAcceptRate.at(scores, targets.get(i).doubleValue());
+            rates.add(new Accepted(
                     targets.get(i),
-                    estimate(
-                            rate.value(),
-                            intervals == null
-                                    ? null
-                                    : intervals.trueAcceptRates().get(i),
-                            method),
+                    estimate(rate.value(), intervals == null ? null : intervals.get(i + 2), method),
                     rate.rates(),
                     rate.isSupported()));
         }
         List<OtherDefinition> elsewhere = new ArrayList<>(ofFolds);
         elsewhere.addAll(OtherDefinitions.ofPairs(scores, targets));
+        List<Interval> band = intervals == null ? null : intervals.subList(targets.size() + 2, intervals.size());
         return new VerificationResult(
                 what,
-                scores.matedPairs(),
-                scores.nonMatedPairs(),
+                Math.round(scores.matedPairs()),
+                Math.round(scores.nonMatedPairs()),
                 identities,
-                estimate(Auc.of(scores), intervals == null ? null : intervals.auc(), method),
-                estimate(equal.value(), intervals == null ? null : intervals.equalErrorRate(), method),
+                estimate(Auc.of(scores), intervals == null ? null : intervals.get(0), method),
+                estimate(equal.value(), intervals == null ? null : intervals.get(1), method),
                 equal.threshold(),
-                accepted,
+                rates,
                 folds,
                 method,
-                intervals == null ? Roc.acceptedOverFalseAccepts(scores, POINTS) : intervals.acceptedOverFalseAccepts(),
-                intervals == null ? Roc.detectionErrorTradeoff(scores, POINTS) : intervals.detectionErrorTradeoff(),
+                band == null ? accepted : accepted.with(band),
+                band == null ? Roc.detectionErrorTradeoff(scores, POINTS) : accepted.with(band).mirrored(),
                 ScoreHistogram.of(scores, BINS),
                 elsewhere);
     }

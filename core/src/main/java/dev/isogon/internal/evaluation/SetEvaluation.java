@@ -3,7 +3,7 @@ package dev.isogon.internal.evaluation;
 import dev.isogon.internal.data.pairs.LabelledScores;
 import dev.isogon.internal.data.pairs.PairedRows;
 import dev.isogon.internal.eval.CosineScores;
-import dev.isogon.internal.eval.verification.resampling.IdentityScores;
+import dev.isogon.internal.eval.verification.weighted.IdentityScores;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

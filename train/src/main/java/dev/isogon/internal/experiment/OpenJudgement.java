@@ -4,8 +4,8 @@ import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.identities.Members;
 import dev.isogon.internal.data.split.Splits;
 import dev.isogon.internal.eval.neighbours.Similarity;
-import dev.isogon.internal.eval.weighted.WeightedPairs;
-import dev.isogon.internal.eval.weighted.WeightedSearches;
+import dev.isogon.internal.eval.verification.weighted.IdentityScores;
+import dev.isogon.internal.eval.identification.Searches;
 import dev.isogon.internal.experiment.open.OpenSetMeasure;
 import dev.isogon.internal.experiment.predictions.Predictions;
 import dev.isogon.internal.loop.Learner;
@@ -33,13 +33,13 @@ final class OpenJudgement {
         int[] found = judging.by(Similarity.COSINE).find(looking, enrolled);
         Predictions predictions =
                 Predictions.byNearest(probes.labels(), found, unseen.enrolled().labels());
-        WeightedSearches searches = searches(
+        Searches searches = searches(
                 new Probes(looking, found, predictions.correct(), probes.labels()),
                 strangers,
                 unseen.ofStrangers().labels(),
                 enrolled,
                 judging);
-        WeightedPairs pairs = pairs(
+        IdentityScores pairs = pairs(
                 List.of(enrolled, looking, strangers),
                 List.of(unseen.ofEnrolled(), unseen.ofProbes(), unseen.ofStrangers()));
         return new Judgement(
@@ -61,30 +61,19 @@ final class OpenJudgement {
     record Probes(FloatMatrix embeddings, int[] nearest, boolean[] correct, int[] identities) {}
 
     /** Searches of probes and of strangers in one gallery. */
-    static WeightedSearches searches(
+    static Searches searches(
             Probes probes, FloatMatrix strangers, int[] identities, FloatMatrix gallery, Judgement.Judging judging) {
         int[] found = judging.by(Similarity.COSINE).find(strangers, gallery);
-        int size = probes.nearest().length + identities.length;
-        boolean[] mated = new boolean[size];
-        Arrays.fill(mated, 0, probes.nearest().length, true);
-        return new WeightedSearches(
-                joined(
-                        OpenSetMeasure.cosines(probes.embeddings(), gallery, probes.nearest()),
-                        OpenSetMeasure.cosines(strangers, gallery, found)),
-                Arrays.copyOf(probes.correct(), size),
-                mated,
-                IntStream.concat(IntStream.of(probes.identities()), IntStream.of(identities))
-                        .toArray());
-    }
-
-    private static double[] joined(double[] first, double[] second) {
-        double[] joined = Arrays.copyOf(first, first.length + second.length);
-        System.arraycopy(second, 0, joined, first.length, second.length);
-        return joined;
+        return Searches.ofNearest(
+                OpenSetMeasure.cosines(probes.embeddings(), gallery, probes.nearest()),
+                probes.correct(),
+                probes.identities(),
+                OpenSetMeasure.cosines(strangers, gallery, found),
+                identities);
     }
 
     /** All pairs, or those of a part of the images, by identity alike, where there are too many. */
-    private static WeightedPairs pairs(List<FloatMatrix> embeddings, List<Members> members) {
+    private static IdentityScores pairs(List<FloatMatrix> embeddings, List<Members> members) {
         int[] identities = members.stream()
                 .flatMapToInt(each -> IntStream.of(each.labels()))
                 .toArray();
@@ -108,7 +97,7 @@ final class OpenJudgement {
         for (int i = 0; i < chosen.length; i++) {
             System.arraycopy(rows.get(chosen[i]), 0, values, i * d, d);
         }
-        return new WeightedPairs(
+        return IdentityScores.ofPictures(
                 new FloatMatrix(chosen.length, d, values),
                 Images.chosen(identities, chosen),
                 Images.chosen(groups, chosen));

@@ -81,10 +81,10 @@ public final class EvaluationText {
                     "At a score of %.4f, %,d of %,d mated pairs are accepted and %,d of %,d non-mated ones. That threshold"
                             + " was chosen on these data: it promises nothing for others.",
                     last.at().threshold(),
-                    last.at().mated() - last.at().falseNonMatches(),
-                    last.at().mated(),
-                    last.at().falseMatches(),
-                    last.at().nonMated()));
+                    (long) (last.at().mated() - last.at().falseNonMatches()),
+                    (long) last.at().mated(),
+                    (long) last.at().falseMatches(),
+                    (long) last.at().nonMated()));
         }
     }
 

@@ -29,11 +29,11 @@ public final class CumulativeMatch {
         if (rank < 1) {
             throw new IllegalArgumentException("rank must be at least 1, but was " + rank);
         }
-        int found = 0;
+        double found = 0;
         for (int i = 0; i < mated.count(); i++) {
-            found += mated.rank(i, ties) <= rank ? 1 : 0;
+            found += mated.rank(i, ties) <= rank ? mated.weights()[i] : 0;
         }
-        return (double) found / mated.count();
+        return found / mated.total();
     }
 
     /**
@@ -44,17 +44,18 @@ public final class CumulativeMatch {
     public static Curve curve(Searches searches, TieRule ties) {
         MatedSearches mated = searches.mated();
         mated.require();
-        int[] atRank = new int[searches.subjects() + 1];
+        double[] atRank = new double[searches.subjects() + 1];
         for (int i = 0; i < mated.count(); i++) {
-            atRank[mated.rank(i, ties)]++;
+            atRank[mated.rank(i, ties)] += mated.weights()[i];
         }
         List<Double> ranks = new ArrayList<>();
         List<Double> rates = new ArrayList<>();
-        int found = 0;
+        double total = mated.total();
+        double found = 0;
         for (int rank = 1; rank < atRank.length; rank++) {
             found += atRank[rank];
             ranks.add((double) rank);
-            rates.add((double) found / mated.count());
+            rates.add(found / total);
         }
         return Curve.of(ranks, rates);
     }

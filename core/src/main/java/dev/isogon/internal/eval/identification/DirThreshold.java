@@ -1,6 +1,6 @@
 package dev.isogon.internal.eval.identification;
 
-import java.util.Arrays;
+import dev.isogon.internal.eval.Weights;
 
 /**
  * A threshold by one of the {@link DirDefinition}s, and what passes it.
@@ -21,8 +21,7 @@ record DirThreshold(double value, double falsePositiveRate, double identificatio
                     + (definition == DirDefinition.IJB_EVALS ? "1 in IJB_EVALS" : "at least 1") + ", but was " + rank);
         }
         searches.mated().require();
-        double[] strangers = searches.nonMated().scores().clone();
-        Arrays.sort(strangers);
+        WeightedScores strangers = searches.nonMated().weightedScores();
         double threshold = switch (definition) {
             case ISO, ISO_TIES_FOUND -> lowest(searches, strangers, target);
             case IJB_EVALS -> ofStranger(searches, strangers, target);
@@ -30,36 +29,28 @@ record DirThreshold(double value, double falsePositiveRate, double identificatio
         };
         double least = definition.acceptsThreshold() ? threshold : Math.nextUp(threshold);
         MatedSearches mated = searches.mated();
-        int found = 0;
+        double found = 0;
         for (int i = 0; i < mated.count(); i++) {
             boolean ranked = definition == DirDefinition.IJB_1N || mated.rank(i, definition.ties()) <= rank;
-            found += ranked && mated.scores()[i] >= least ? 1 : 0;
+            found += ranked && mated.scores()[i] >= least ? mated.weights()[i] : 0;
         }
-        double passed = strangers.length - Ascending.below(strangers, least);
+        double passed = strangers.total() - strangers.below(least);
         return new DirThreshold(
                 threshold,
-                strangers.length == 0 ? Double.NaN : passed / strangers.length,
-                (double) found / mated.count());
+                searches.nonMated().count() == 0 ? Double.NaN : passed / strangers.total(),
+                found / mated.total());
     }
 
     /** The lowest that at most the target's share of these strangers reaches; −∞ where all may. */
-    private static double lowest(Searches searches, double[] strangers, double target) {
+    private static double lowest(Searches searches, WeightedScores strangers, double target) {
         searches.nonMated().require();
-        return lowest(strangers, target);
+        double exceeding = strangers.exceeding(Weights.allowed(target, strangers.total()));
+        return exceeding == Double.NEGATIVE_INFINITY ? exceeding : Math.nextUp(exceeding);
     }
 
-    static double lowest(double[] ascending, double target) {
-        // The rounding error of a product such as 0.07 · 100 must not cost one.
-        int allowed = (int) Math.floor(target * ascending.length + 1e-9);
-        return allowed >= ascending.length
-                ? Double.NEGATIVE_INFINITY
-                : Math.nextUp(ascending[ascending.length - 1 - allowed]);
-    }
-
-    private static double ofStranger(Searches searches, double[] strangers, double target) {
+    private static double ofStranger(Searches searches, WeightedScores strangers, double target) {
         searches.nonMated().require();
-        int place = Math.max((int) (strangers.length * target) - 1, 0);
-        return strangers[strangers.length - 1 - place];
+        return strangers.exceeding(Math.max(Math.floor(strangers.total() * target) - 1, 0));
     }
 
     private static double ofPair(Searches searches, double target) {

@@ -3,8 +3,8 @@ package dev.isogon.internal.eval.identification;
 import dev.isogon.internal.eval.Curve;
 import dev.isogon.internal.eval.Interval;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * DIR over FPIR, as {@link DirDefinition#ISO} or {@link DirDefinition#ISO_TIES_FOUND} define them: the open-set ROC.
@@ -24,20 +24,20 @@ public final class IdentificationCurve {
      */
     public static Curve of(Searches searches, int rank, DirDefinition definition) {
         check(searches, definition);
-        double[] strangers = searches.nonMated().scores().clone();
-        Arrays.sort(strangers);
-        double[] found = found(searches.mated(), rank, definition);
+        WeightedScores strangers = searches.nonMated().weightedScores();
+        WeightedScores found = found(searches.mated(), rank, definition);
+        double all = searches.mated().total();
+        double[] scores = strangers.ascending();
         List<Double> rates = new ArrayList<>();
         List<Double> identified = new ArrayList<>();
-        for (int passed = 0; passed <= strangers.length; passed++) {
-            int place = strangers.length - 1 - passed;
-            if (passed > 0 && place >= 0 && strangers[place] == strangers[place + 1]) {
-                continue;
+        for (int place = scores.length - 1; place >= 0; place--) {
+            if (place == scores.length - 1 || scores[place] != scores[place + 1]) {
+                rates.add((strangers.total() - strangers.atMost(scores[place])) / strangers.total());
+                identified.add((found.total() - found.atMost(scores[place])) / all);
             }
-            int below = place < 0 ? 0 : Ascending.atMost(found, strangers[place]);
-            rates.add((double) passed / strangers.length);
-            identified.add((double) (found.length - below) / searches.mated().count());
         }
+        rates.add(1.0);
+        identified.add(found.total() / all);
         return Curve.of(rates, identified);
     }
 
@@ -72,19 +72,14 @@ public final class IdentificationCurve {
         searches.nonMated().require();
     }
 
-    /** Scores, ascending, of the mates that are among the first so many. */
-    private static double[] found(MatedSearches mated, int rank, DirDefinition definition) {
+    /** Scores of the mates that are among the first so many. */
+    private static WeightedScores found(MatedSearches mated, int rank, DirDefinition definition) {
         if (rank < 1) {
             throw new IllegalArgumentException("rank must be at least 1, but was " + rank);
         }
-        double[] scores = new double[mated.count()];
-        int count = 0;
-        for (int i = 0; i < scores.length; i++) {
-            if (mated.rank(i, definition.ties()) <= rank) {
-                scores[count++] = mated.scores()[i];
-            }
-        }
-        Arrays.sort(scores, 0, count);
-        return Arrays.copyOf(scores, count);
+        int[] places = IntStream.range(0, mated.count())
+                .filter(i -> mated.rank(i, definition.ties()) <= rank)
+                .toArray();
+        return WeightedScores.of(Places.picked(mated.scores(), places), Places.picked(mated.weights(), places));
     }
 }

@@ -11,18 +11,29 @@ import java.util.Arrays;
  * @param bestOthers M highest scores with another subject; −∞ where the gallery has no other
  * @param higher how many other subjects score higher than the mate
  * @param tied how many other subjects score as the mate does
+ * @param weights M weights that the searches count by; 1 each, where no identities are resampled
  */
-public record MatedSearches(int[] identities, double[] scores, double[] bestOthers, int[] higher, int[] tied) {
+public record MatedSearches(
+        int[] identities, double[] scores, double[] bestOthers, int[] higher, int[] tied, double[] weights) {
 
     public MatedSearches {
         int count = identities.length;
-        if (scores.length != count || bestOthers.length != count || higher.length != count || tied.length != count) {
+        if (scores.length != count
+                || bestOthers.length != count
+                || higher.length != count
+                || tied.length != count
+                || weights.length != count) {
             throw new IllegalArgumentException("each of " + count + " mated searches needs its scores and counts");
         }
         if (Arrays.stream(scores).anyMatch(Double::isNaN)
                 || Arrays.stream(bestOthers).anyMatch(Double::isNaN)) {
             throw new IllegalArgumentException("a mated search scored NaN");
         }
+    }
+
+    /** Each counts 1. */
+    public MatedSearches(int[] identities, double[] scores, double[] bestOthers, int[] higher, int[] tied) {
+        this(identities, scores, bestOthers, higher, tied, Places.ones(scores.length));
     }
 
     /** How many they are. */
@@ -42,13 +53,29 @@ public record MatedSearches(int[] identities, double[] scores, double[] bestOthe
         }
     }
 
-    /** Some of the searches, in this order, with repetitions. */
-    MatedSearches pick(int[] places) {
+    /** The same searches, each counting by its weight. */
+    MatedSearches weighted(double[] other) {
+        return new MatedSearches(identities, scores, bestOthers, higher, tied, other);
+    }
+
+    /** By ascending scores. */
+    MatedSearches sorted() {
+        int[] order = Places.byScore(scores);
         return new MatedSearches(
-                Arrays.stream(places).map(i -> identities[i]).toArray(),
-                Arrays.stream(places).mapToDouble(i -> scores[i]).toArray(),
-                Arrays.stream(places).mapToDouble(i -> bestOthers[i]).toArray(),
-                Arrays.stream(places).map(i -> higher[i]).toArray(),
-                Arrays.stream(places).map(i -> tied[i]).toArray());
+                Places.picked(identities, order),
+                Places.picked(scores, order),
+                Places.picked(bestOthers, order),
+                Places.picked(higher, order),
+                Places.picked(tied, order),
+                Places.picked(weights, order));
+    }
+
+    /** What all searches weigh. */
+    double total() {
+        double total = 0;
+        for (double weight : weights) {
+            total += weight;
+        }
+        return total;
     }
 }

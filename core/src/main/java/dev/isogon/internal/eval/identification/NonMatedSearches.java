@@ -7,16 +7,22 @@ import java.util.Arrays;
  *
  * @param identities M identities, one a search
  * @param scores M highest scores with any subject
+ * @param weights M weights that the searches count by; 1 each, where no identities are resampled
  */
-public record NonMatedSearches(int[] identities, double[] scores) {
+public record NonMatedSearches(int[] identities, double[] scores, double[] weights) {
 
     public NonMatedSearches {
-        if (identities.length != scores.length) {
+        if (identities.length != scores.length || weights.length != scores.length) {
             throw new IllegalArgumentException("each of " + identities.length + " non-mated searches needs its score");
         }
         if (Arrays.stream(scores).anyMatch(Double::isNaN)) {
             throw new IllegalArgumentException("a non-mated search scored NaN");
         }
+    }
+
+    /** Each counts 1. */
+    public NonMatedSearches(int[] identities, double[] scores) {
+        this(identities, scores, Places.ones(scores.length));
     }
 
     /** How many they are. */
@@ -32,10 +38,20 @@ public record NonMatedSearches(int[] identities, double[] scores) {
         }
     }
 
-    /** Some of the searches, in this order, with repetitions. */
-    NonMatedSearches pick(int[] places) {
+    /** The same searches, each counting by its weight. */
+    NonMatedSearches weighted(double[] other) {
+        return new NonMatedSearches(identities, scores, other);
+    }
+
+    /** Highest scores with their weights. */
+    WeightedScores weightedScores() {
+        return WeightedScores.of(scores, weights);
+    }
+
+    /** By ascending scores. */
+    NonMatedSearches sorted() {
+        int[] order = Places.byScore(scores);
         return new NonMatedSearches(
-                Arrays.stream(places).map(i -> identities[i]).toArray(),
-                Arrays.stream(places).mapToDouble(i -> scores[i]).toArray());
+                Places.picked(identities, order), Places.picked(scores, order), Places.picked(weights, order));
     }
 }

@@ -5,6 +5,7 @@ import dev.isogon.internal.eval.TieRule;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * The open-set classification rate curve, OSCR: of known probes the share that scores highest with its own subject and
@@ -25,17 +26,17 @@ public final class OpenSetClassification {
      * @throws IllegalArgumentException when a side has no searches
      */
     public static Curve curve(Searches searches, TieRule ties) {
-        double[] unknown = unknown(searches);
-        double[] correct = correct(searches.mated(), ties);
+        WeightedScores unknown = unknown(searches);
+        WeightedScores correct = correct(searches.mated(), ties);
         double[] thresholds =
                 Arrays.stream(searches.mated().scores()).sorted().distinct().toArray();
         List<Double> rates = new ArrayList<>();
         List<Double> classified = new ArrayList<>();
         for (int i = thresholds.length - 2; i >= 0; i--) {
-            double above = unknown.length - Ascending.atMost(unknown, thresholds[i]);
-            double right = correct.length - Ascending.atMost(correct, thresholds[i]);
-            rates.add(above / unknown.length);
-            classified.add(right / searches.mated().count());
+            double above = unknown.total() - unknown.atMost(thresholds[i]);
+            double right = correct.total() - correct.atMost(thresholds[i]);
+            rates.add(above / unknown.total());
+            classified.add(right / searches.mated().total());
         }
         return Curve.of(rates, classified);
     }
@@ -47,32 +48,21 @@ public final class OpenSetClassification {
      * @throws IllegalArgumentException when a side has no searches
      */
     public static double area(Searches searches, TieRule ties) {
-        double[] unknown = unknown(searches);
-        double wins = 0;
-        for (double score : correct(searches.mated(), ties)) {
-            wins += (Ascending.below(unknown, score) + Ascending.atMost(unknown, score)) / 2.0;
-        }
-        return wins / ((double) searches.mated().count() * unknown.length);
+        WeightedScores unknown = unknown(searches);
+        return correct(searches.mated(), ties).wins(unknown) / (searches.mated().total() * unknown.total());
     }
 
-    private static double[] unknown(Searches searches) {
+    private static WeightedScores unknown(Searches searches) {
         searches.mated().require();
         searches.nonMated().require();
-        double[] scores = searches.nonMated().scores().clone();
-        Arrays.sort(scores);
-        return scores;
+        return searches.nonMated().weightedScores();
     }
 
-    /** Scores, ascending, of the known probes that are given to their own subject. */
-    private static double[] correct(MatedSearches mated, TieRule ties) {
-        double[] scores = new double[mated.count()];
-        int count = 0;
-        for (int i = 0; i < scores.length; i++) {
-            if (mated.rank(i, ties) == 1) {
-                scores[count++] = mated.scores()[i];
-            }
-        }
-        Arrays.sort(scores, 0, count);
-        return Arrays.copyOf(scores, count);
+    /** Scores of the known probes that are given to their own subject. */
+    private static WeightedScores correct(MatedSearches mated, TieRule ties) {
+        int[] places = IntStream.range(0, mated.count())
+                .filter(i -> mated.rank(i, ties) == 1)
+                .toArray();
+        return WeightedScores.of(Places.picked(mated.scores(), places), Places.picked(mated.weights(), places));
     }
 }

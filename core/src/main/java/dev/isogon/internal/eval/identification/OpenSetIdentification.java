@@ -1,6 +1,5 @@
 package dev.isogon.internal.eval.identification;
 
-import java.util.Arrays;
 
 /**
  * Open-set identification at a false-positive identification rate: a probe is identified as its nearest gallery subject
@@ -19,35 +18,6 @@ import java.util.Arrays;
 public record OpenSetIdentification(double target, double threshold, double fpir, double dir) {
 
     /**
-     * Chooses τ on these strangers and says what it comes to on them: an optimistic figure, not a promise for others.
-     *
-     * @param matedScores highest similarity of each probe whose subject is in the gallery
-     * @param identified for each of them whether that nearest is its subject
-     * @param strangerScores highest similarity of each probe whose subject is not
-     * @param target in [0, 1]
-     * @throws IllegalArgumentException when a side has no scores or one is NaN
-     */
-    public static OpenSetIdentification of(
-            double[] matedScores, boolean[] identified, double[] strangerScores, double target) {
-        check(matedScores, "mated");
-        check(strangerScores, "non-mated");
-        if (!(target >= 0 && target <= 1) || identified.length != matedScores.length) {
-            throw new IllegalArgumentException("the FPIR must be from 0 to 1, and each mated probe must be marked, but"
-                    + " they were " + target + ", " + matedScores.length + " and " + identified.length);
-        }
-        double[] sorted = strangerScores.clone();
-        Arrays.sort(sorted);
-        double threshold = DirThreshold.lowest(sorted, target);
-        int hits = 0;
-        for (int i = 0; i < matedScores.length; i++) {
-            hits += identified[i] && matedScores[i] >= threshold ? 1 : 0;
-        }
-        long passed = Arrays.stream(sorted).filter(score -> score >= threshold).count();
-        return new OpenSetIdentification(
-                target, threshold, (double) passed / sorted.length, (double) hits / matedScores.length);
-    }
-
-    /**
      * By one of the definitions in use.
      *
      * @param target in [0, 1]; above 0 in {@link DirDefinition#IJB_1N}
@@ -63,25 +33,17 @@ public record OpenSetIdentification(double target, double threshold, double fpir
     }
 
     /**
-     * The chance that a mated probe scores higher than a stranger, ties counted half: the area under the curve of
-     * accepted mated over accepted non-mated probes.
+     * The chance that a mated search scores higher than a stranger's, ties counted half: the area under the curve of accepted
+     * mated over accepted non-mated searches.
+     *
+     * @throws IllegalArgumentException when a side has no searches
      */
-    public static double areaUnderCurve(double[] matedScores, double[] strangerScores) {
-        check(matedScores, "mated");
-        check(strangerScores, "non-mated");
-        double[] sorted = strangerScores.clone();
-        Arrays.sort(sorted);
-        double wins = 0;
-        for (double score : matedScores) {
-            wins += (Ascending.below(sorted, score) + Ascending.atMost(sorted, score)) / 2.0;
-        }
-        return wins / ((double) matedScores.length * sorted.length);
-    }
-
-    private static void check(double[] scores, String kind) {
-        if (scores.length == 0 || Arrays.stream(scores).anyMatch(Double::isNaN)) {
-            throw new IllegalArgumentException(
-                    scores.length == 0 ? "there are no " + kind + " searches" : "a " + kind + " search scored NaN");
-        }
+    public static double area(Searches searches) {
+        MatedSearches mated = searches.mated();
+        mated.require();
+        searches.nonMated().require();
+        WeightedScores strangers = searches.nonMated().weightedScores();
+        return WeightedScores.of(mated.scores(), mated.weights()).wins(strangers)
+                / (mated.total() * strangers.total());
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
  * @param mated searches whose subject is enrolled
  * @param nonMated searches whose subject is not
  * @param highestImpostors of all scores of mated probes with other subjects, the M highest, descending, for M mated
- *     searches; fewer where there are fewer, none in a resample
+ *     searches; fewer where there are fewer, none where searches have weights
  */
 public record Searches(int subjects, MatedSearches mated, NonMatedSearches nonMated, double[] highestImpostors) {
 
@@ -56,6 +57,49 @@ public record Searches(int subjects, MatedSearches mated, NonMatedSearches nonMa
                 found.mated(labels, mated),
                 found.nonMated(labels, nonMated),
                 highest.descending());
+    }
+
+    /**
+     * Searches of which only the nearest is known, and whether it is right: enough for rank 1, and for no other rank.
+     *
+     * @param scores M similarities of mated probes to what they found
+     * @param right M, whether that is of their identity
+     * @param identities M
+     * @param strangerScores N similarities of strangers to what they found
+     * @param strangers N identities
+     */
+    public static Searches ofNearest(
+            double[] scores, boolean[] right, int[] identities, double[] strangerScores, int[] strangers) {
+        int mated = scores.length;
+        return new Searches(
+                (int) Arrays.stream(identities).distinct().count(),
+                new MatedSearches(
+                        identities,
+                        scores,
+                        IntStream.range(0, mated)
+                                .mapToDouble(i -> right[i] ? Double.NEGATIVE_INFINITY : scores[i])
+                                .toArray(),
+                        IntStream.range(0, mated).map(i -> right[i] ? 0 : 1).toArray(),
+                        new int[mated]),
+                new NonMatedSearches(strangers, strangerScores),
+                new double[0]);
+    }
+
+    /**
+     * The same searches, each counting by the weight of its identity.
+     *
+     * @param ofMated weight of the identity of a mated search, at least 0
+     * @param ofStranger weight of a stranger, at least 0
+     */
+    public Searches weighted(IntToDoubleFunction ofMated, IntToDoubleFunction ofStranger) {
+        return new Searches(
+                subjects,
+                mated.weighted(
+                        Arrays.stream(mated.identities()).mapToDouble(ofMated).toArray()),
+                nonMated.weighted(Arrays.stream(nonMated.identities())
+                        .mapToDouble(ofStranger)
+                        .toArray()),
+                new double[0]);
     }
 
     static void checkLabels(String name, FloatMatrix embeddings, int[] labels) {
@@ -110,23 +154,15 @@ public record Searches(int subjects, MatedSearches mated, NonMatedSearches nonMa
 
         MatedSearches mated(int[] labels, int[] probes) {
             return new MatedSearches(
-                    pick(labels, probes),
-                    pick(mates, probes),
-                    pick(bestOthers, probes),
-                    pick(higher, probes),
-                    pick(tied, probes));
+                    Places.picked(labels, probes),
+                    Places.picked(mates, probes),
+                    Places.picked(bestOthers, probes),
+                    Places.picked(higher, probes),
+                    Places.picked(tied, probes));
         }
 
         NonMatedSearches nonMated(int[] labels, int[] probes) {
-            return new NonMatedSearches(pick(labels, probes), pick(bestOthers, probes));
-        }
-
-        private static int[] pick(int[] values, int[] places) {
-            return Arrays.stream(places).map(p -> values[p]).toArray();
-        }
-
-        private static double[] pick(double[] values, int[] places) {
-            return Arrays.stream(places).mapToDouble(p -> values[p]).toArray();
+            return new NonMatedSearches(Places.picked(labels, probes), Places.picked(bestOthers, probes));
         }
     }
 }

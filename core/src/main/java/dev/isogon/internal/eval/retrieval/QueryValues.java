@@ -1,10 +1,10 @@
 package dev.isogon.internal.eval.retrieval;
 
 import dev.isogon.internal.eval.Interval;
-import dev.isogon.internal.eval.ResampledInterval;
 import dev.isogon.internal.eval.TooFewIdentities;
+import dev.isogon.internal.eval.resampling.Bootstrap;
+import dev.isogon.internal.eval.resampling.BootstrapSettings;
 import java.util.Arrays;
-import java.util.SplittableRandom;
 
 /**
  * A metric's value in [0, 1] for each query that could be judged.
@@ -14,9 +14,6 @@ import java.util.SplittableRandom;
  * @param lone how many queries were left out because they have no mate
  */
 public record QueryValues(int[] identities, double[] values, int lone) {
-
-    private static final int RESAMPLES = 1000;
-    private static final long SEED = 21;
 
     public QueryValues {
         if (identities.length != values.length) {
@@ -53,19 +50,20 @@ public record QueryValues(int[] identities, double[] values, int lone) {
     public Interval interval(double confidence) {
         double[][] classes = classes();
         TooFewIdentities.check(classes.length, "identities");
-        SplittableRandom random = new SplittableRandom(SEED);
-        double[] resampled = new double[RESAMPLES];
-        for (int b = 0; b < RESAMPLES; b++) {
-            double sum = 0;
-            double count = 0;
-            for (int i = 0; i < classes.length; i++) {
-                double[] drawn = classes[random.nextInt(classes.length)];
-                sum += drawn[0];
-                count += drawn[1];
-            }
-            resampled[b] = sum / count;
+        BootstrapSettings usual = BootstrapSettings.USUAL;
+        Bootstrap bootstrap = new Bootstrap(new BootstrapSettings(usual.resamples(), usual.seed(), confidence));
+        double[][] resampled = bootstrap.resampled(weights -> new double[] {mean(classes, weights[0])}, classes.length);
+        return bootstrap.ofShare(mean(), resampled[0], classes.length);
+    }
+
+    private static double mean(double[][] classes, double[] weights) {
+        double sum = 0;
+        double count = 0;
+        for (int i = 0; i < classes.length; i++) {
+            sum += weights[i] * classes[i][0];
+            count += weights[i] * classes[i][1];
         }
-        return ResampledInterval.of(mean(), resampled, classes.length, confidence);
+        return sum / count;
     }
 
     /** Sum and count of each class. */

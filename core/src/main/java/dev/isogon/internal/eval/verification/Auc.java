@@ -11,13 +11,16 @@ public final class Auc {
 
     private Auc() {}
 
-    /** In [0, 1]; 0.5 where scores say nothing. Exact below 4·10¹⁵ pairs of pairs, and to 15 digits beyond. */
+    /**
+     * In [0, 1]; 0.5 where scores say nothing. Of whole weights exact below 4·10¹⁵ pairs of pairs, and to 15
+     * digits beyond.
+     */
     public static double of(ScoredPairs scores) {
         double halves = 0;
-        DistinctScores walk = scores.descending();
+        DistinctScores walk = scores.steps();
         while (walk.next()) {
-            long above = scores.matedPairs() - walk.falseNonMatches() - walk.matedHere();
-            halves += (double) walk.nonMatedHere() * (2 * above + walk.matedHere());
+            double above = scores.matedPairs() - walk.falseNonMatches() - walk.matedHere();
+            halves += walk.nonMatedHere() * (2 * above + walk.matedHere());
         }
         return halves / (2.0 * scores.matedPairs() * scores.nonMatedPairs());
     }

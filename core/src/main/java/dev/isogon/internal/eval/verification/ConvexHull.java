@@ -10,17 +10,17 @@ import java.util.Arrays;
  * @param falseMatches accepted non-mated pairs at each of its K corners, ascending
  * @param trueMatches accepted mated pairs, ascending
  */
-record ConvexHull(long[] falseMatches, long[] trueMatches, long nonMated, long mated) {
+record ConvexHull(double[] falseMatches, double[] trueMatches, double nonMated, double mated) {
 
     static ConvexHull of(ScoredPairs scores) {
         Roc roc = Roc.of(scores);
-        long[] x = new long[roc.size()];
-        long[] y = new long[roc.size()];
+        double[] x = new double[roc.size()];
+        double[] y = new double[roc.size()];
         int size = 0;
         for (int i = 0; i < roc.size(); i++) {
             ErrorRates point = roc.point(i);
-            long right = point.falseMatches();
-            long up = point.mated() - point.falseNonMatches();
+            double right = point.falseMatches();
+            double up = point.mated() - point.falseNonMatches();
             while (size > 1 && !turnsRight(x, y, size, right, up)) {
                 size--;
             }
@@ -31,9 +31,9 @@ record ConvexHull(long[] falseMatches, long[] trueMatches, long nonMated, long m
                 Arrays.copyOf(x, size), Arrays.copyOf(y, size), scores.nonMatedPairs(), scores.matedPairs());
     }
 
-    private static boolean turnsRight(long[] x, long[] y, int size, long right, long up) {
-        double before = (double) (y[size - 1] - y[size - 2]) * (right - x[size - 1]);
-        double after = (double) (up - y[size - 1]) * (x[size - 1] - x[size - 2]);
+    private static boolean turnsRight(double[] x, double[] y, int size, double right, double up) {
+        double before = (y[size - 1] - y[size - 2]) * (right - x[size - 1]);
+        double after = (up - y[size - 1]) * (x[size - 1] - x[size - 2]);
         return before > after;
     }
 
@@ -42,8 +42,8 @@ record ConvexHull(long[] falseMatches, long[] trueMatches, long nonMated, long m
         double fmrBefore = 0;
         double fnmrBefore = 1;
         for (int i = 1; i < falseMatches.length; i++) {
-            double fmr = (double) falseMatches[i] / nonMated;
-            double fnmr = (double) (mated - trueMatches[i]) / mated;
+            double fmr = falseMatches[i] / nonMated;
+            double fnmr = (mated - trueMatches[i]) / mated;
             if (fmr >= fnmr) {
                 double gapBefore = fnmrBefore - fmrBefore;
                 double share = gapBefore / (gapBefore + fmr - fnmr);

@@ -50,7 +50,7 @@ public record DetectionCost(Costs costs, double value, ErrorRates rates) {
         double nonMated = scores.nonMatedPairs();
         double threshold = Double.POSITIVE_INFINITY;
         double least = costs.of(0, 1);
-        DistinctScores walk = scores.descending();
+        DistinctScores walk = scores.steps();
         while (walk.next()) {
             double cost = costs.of(walk.falseMatches() / nonMated, walk.falseNonMatches() / mated);
             if (cost < least) {

@@ -1,6 +1,6 @@
 package dev.isogon.internal.eval.verification;
 
-/** A walk over all scores of either side, from the highest to the lowest, equal ones at once. */
+/** A walk over all scores of either side, from the highest to the lowest, equal ones at once; pairs count by their weight. */
 public interface DistinctScores {
 
     /** Goes to the next lower score; false where there is none, and then nobody is here. */
@@ -10,14 +10,14 @@ public interface DistinctScores {
     double threshold();
 
     /** Mated pairs with just this score. */
-    long matedHere();
+    double matedHere();
 
     /** Non-mated pairs with just this score. */
-    long nonMatedHere();
+    double nonMatedHere();
 
     /** Mated pairs below this score. */
-    long falseNonMatches();
+    double falseNonMatches();
 
     /** Non-mated pairs at or above this score. */
-    long falseMatches();
+    double falseMatches();
 }

@@ -13,35 +13,50 @@ public record EqualErrorRate(ErrorRates rates) {
 
     /** Over all scores of either side as thresholds, and +∞, which rejects all. */
     public static EqualErrorRate of(ScoredPairs scores) {
-        long mated = scores.matedPairs();
-        long nonMated = scores.nonMatedPairs();
-        ErrorRates rates = ErrorRates.at(scores, Double.POSITIVE_INFINITY);
-        double below = Double.NEGATIVE_INFINITY;
-        boolean belowKnown = false;
-        // Whole numbers, so that ties are ties: FMR − FNMR and FMR + FNMR, times M·N.
-        long gap = mated * nonMated;
-        double sum = gap;
-        DistinctScores walk = scores.descending();
-        while (walk.next()) {
-            if (!belowKnown) {
-                below = walk.threshold();
-                belowKnown = true;
-            }
-            long falseMatches = walk.falseMatches() * mated;
-            long falseNonMatches = walk.falseNonMatches() * nonMated;
-            long here = Math.abs(falseMatches - falseNonMatches);
-            double both = (double) falseMatches + falseNonMatches;
-            if (here < gap || (here == gap && both <= sum)) {
-                gap = here;
-                sum = both;
-                rates = new ErrorRates(walk.threshold(), walk.falseMatches(), nonMated, walk.falseNonMatches(), mated);
-                below = Double.NEGATIVE_INFINITY;
-                belowKnown = false;
-            }
+        double mated = scores.matedPairs();
+        double nonMated = scores.nonMatedPairs();
+        ErrorRates above = ErrorRates.at(scores, Double.POSITIVE_INFINITY);
+        // FMR rises and FNMR falls on the way down, so that the smallest gap is on one side of where they cross.
+        DistinctScores steps = scores.steps();
+        while (steps.next() && gap(at(steps, mated, nonMated)) < 0) {
+            above = at(steps, mated, nonMated);
         }
-        double threshold = middle(below, rates.threshold());
-        return new EqualErrorRate(
-                new ErrorRates(threshold, rates.falseMatches(), nonMated, rates.falseNonMatches(), mated));
+        DistinctScores walk = scores.below(above.threshold());
+        ErrorRates below = above;
+        boolean more = walk.next();
+        while (more && gap(below) < 0) {
+            above = below;
+            below = at(walk, mated, nonMated);
+            more = walk.next();
+        }
+        boolean lower = -gap(above) > gap(below) || (-gap(above) == gap(below) && both(below) <= both(above));
+        return lower
+                ? new EqualErrorRate(moved(below, more ? middle(walk.threshold(), below.threshold()) : below.threshold()))
+                : new EqualErrorRate(moved(above, middle(below.threshold(), above.threshold())));
+    }
+
+    private static ErrorRates at(DistinctScores walk, double mated, double nonMated) {
+        return new ErrorRates(walk.threshold(), walk.falseMatches(), nonMated, walk.falseNonMatches(), mated);
+    }
+
+    private static ErrorRates moved(ErrorRates rates, double threshold) {
+        return new ErrorRates(
+                threshold, rates.falseMatches(), rates.nonMated(), rates.falseNonMatches(), rates.mated());
+    }
+
+    /** FMR − FNMR, times M·N: of counts a whole number, so that ties are ties; what a product's rounding drops is added. */
+    private static double gap(ErrorRates rates) {
+        double accepted = rates.falseMatches() * rates.mated();
+        double refused = rates.falseNonMatches() * rates.nonMated();
+        return accepted
+                - refused
+                + (Math.fma(rates.falseMatches(), rates.mated(), -accepted)
+                        - Math.fma(rates.falseNonMatches(), rates.nonMated(), -refused));
+    }
+
+    /** FMR + FNMR, likewise. */
+    private static double both(ErrorRates rates) {
+        return rates.falseMatches() * rates.mated() + rates.falseNonMatches() * rates.nonMated();
     }
 
     /** Between the score τ and the one below it, and τ itself where there is nothing between. */

@@ -1,7 +1,7 @@
 package dev.isogon.internal.eval.verification;
 
 /**
- * The two errors of a threshold, as counts and as the rates of ISO/IEC 19795-1:2021. Images that no embedding could be
+ * The two errors of a threshold, as sums of weights (counts, where each pair counts 1) and as the rates of ISO/IEC 19795-1:2021. Images that no embedding could be
  * made of are not in them: with failure to acquire, FAR = FMR · (1 − FTA).
  *
  * @param threshold τ; a pair is accepted iff its score is at least τ
@@ -10,7 +10,7 @@ package dev.isogon.internal.eval.verification;
  * @param falseNonMatches rejected mated pairs
  * @param mated all of them
  */
-public record ErrorRates(double threshold, long falseMatches, long nonMated, long falseNonMatches, long mated) {
+public record ErrorRates(double threshold, double falseMatches, double nonMated, double falseNonMatches, double mated) {
 
     /**
      * Counts at a threshold, which may be infinite: +∞ rejects all, −∞ accepts all.
@@ -31,21 +31,21 @@ public record ErrorRates(double threshold, long falseMatches, long nonMated, lon
 
     /** FMR(τ) = #{non-mated ≥ τ} ∕ N, in [0, 1]. */
     public double falseMatchRate() {
-        return (double) falseMatches / nonMated;
+        return falseMatches / nonMated;
     }
 
     /** FNMR(τ) = #{mated < τ} ∕ M, in [0, 1]. */
     public double falseNonMatchRate() {
-        return (double) falseNonMatches / mated;
+        return falseNonMatches / mated;
     }
 
     /** The share of mated pairs that are accepted: 1 − FNMR. */
     public double trueAcceptRate() {
-        return (double) (mated - falseNonMatches) / mated;
+        return (mated - falseNonMatches) / mated;
     }
 
     /** The share of all pairs that are decided rightly. */
     public double accuracy() {
-        return (double) (mated - falseNonMatches + nonMated - falseMatches) / (mated + nonMated);
+        return (mated - falseNonMatches + nonMated - falseMatches) / (mated + nonMated);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Arrays;
 public record PairScores(double[] mated, double[] nonMated) implements ScoredPairs {
 
     /**
-     * Takes the scores in any order and keeps sorted copies.
+     * Takes the scores in any order and keeps sorted copies; arrays that ascend already are kept as they are.
      *
      * @throws IllegalArgumentException when a side has no scores, or one is NaN or +∞
      */
@@ -27,18 +27,30 @@ public record PairScores(double[] mated, double[] nonMated) implements ScoredPai
         if (scores.length == 0) {
             throw new IllegalArgumentException("there are no " + side + " pairs, so no error rate of theirs exists");
         }
-        double[] sorted = scores.clone();
+        double[] sorted = ascends(scores) ? scores : scores.clone();
         for (int i = 0; i < sorted.length; i++) {
             // −0 becomes 0, which sorting would put above it and no threshold could tell from it.
             sorted[i] += 0.0;
         }
-        Arrays.sort(sorted);
+        if (sorted != scores) {
+            Arrays.sort(sorted);
+        }
         // Sorting puts NaN last, and +∞ before it.
         if (!(sorted[sorted.length - 1] < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException("the score of a " + side + " pair is " + sorted[sorted.length - 1]
                     + ", but must be a number or, where the pair could not be compared, -Infinity");
         }
         return sorted;
+    }
+
+    /** Whether sorting would change nothing. */
+    private static boolean ascends(double[] scores) {
+        for (int i = 1; i < scores.length; i++) {
+            if (!(scores[i - 1] <= scores[i])) {
+                return false;
+            }
+        }
+        return !Double.isNaN(scores[0]);
     }
 
     /**
@@ -67,32 +79,32 @@ public record PairScores(double[] mated, double[] nonMated) implements ScoredPai
     }
 
     @Override
-    public long matedPairs() {
+    public double matedPairs() {
         return mated.length;
     }
 
     @Override
-    public long nonMatedPairs() {
+    public double nonMatedPairs() {
         return nonMated.length;
     }
 
     @Override
-    public long falseMatches(double threshold) {
-        return (long) nonMated.length - below(nonMated, threshold);
+    public double falseMatches(double threshold) {
+        return (double) nonMated.length - below(nonMated, threshold);
     }
 
     @Override
-    public long falseNonMatches(double threshold) {
+    public double falseNonMatches(double threshold) {
         return below(mated, threshold);
     }
 
     @Override
-    public DistinctScores descending() {
-        return new SortedScores(this);
+    public DistinctScores below(double score) {
+        return new SortedScores(this, score);
     }
 
     /** How many of ascending values lie below a bound. */
-    static int below(double[] ascending, double bound) {
+    public static int below(double[] ascending, double bound) {
         int low = 0;
         int high = ascending.length;
         while (low < high) {
@@ -107,10 +119,10 @@ public record PairScores(double[] mated, double[] nonMated) implements ScoredPai
     }
 
     @Override
-    public double thresholdFor(long falseMatches) {
+    public double thresholdFor(double falseMatches) {
         // Just above the highest score that must not pass, so that pairs tied with it do not pass either.
         return falseMatches >= nonMated.length
                 ? Double.NEGATIVE_INFINITY
-                : Math.nextUp(nonMated[(int) (nonMated.length - 1 - falseMatches)]);
+                : Math.nextUp(nonMated[nonMated.length - 1 - (int) falseMatches]);
     }
 }

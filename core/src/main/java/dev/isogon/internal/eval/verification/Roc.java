@@ -29,8 +29,8 @@ public final class Roc {
         boolean more = walk.next();
         while (more) {
             double threshold = walk.threshold();
-            long mated = walk.matedHere();
-            long nonMated = walk.nonMatedHere();
+            double mated = walk.matedHere();
+            double nonMated = walk.nonMatedHere();
             more = walk.next();
             boolean first = size == 1;
             if (first || !more || mated != walk.matedHere() || nonMated != walk.nonMatedHere()) {
@@ -69,10 +69,10 @@ public final class Roc {
     private static Curve curve(ScoredPairs scores, int points, boolean errors) {
         List<Double> x = new ArrayList<>();
         List<Double> y = new ArrayList<>();
-        long nonMated = scores.nonMatedPairs();
+        double nonMated = scores.nonMatedPairs();
         for (long count : FalseMatchCounts.evenOnLogAxis(nonMated, points)) {
             ErrorRates rates = ErrorRates.at(scores, scores.thresholdFor(count));
-            x.add((double) count / nonMated);
+            x.add(count / nonMated);
             y.add(errors ? rates.falseNonMatchRate() : rates.trueAcceptRate());
         }
         return Curve.of(x, y);

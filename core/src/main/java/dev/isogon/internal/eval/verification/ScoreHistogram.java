@@ -22,7 +22,7 @@ public record ScoreHistogram(List<Double> edges, List<Long> mated, List<Long> no
     }
 
     /**
-     * Counts over the range of all scores.
+     * Counts over the range of all scores, of pairs that count 1 each.
      *
      * @param bins B, at least 1
      * @throws IllegalArgumentException when a score is infinite, so that the range has no end
@@ -39,8 +39,8 @@ public record ScoreHistogram(List<Double> edges, List<Long> mated, List<Long> no
             while (walk.threshold() < edges[bin]) {
                 bin--;
             }
-            mated[bin] += walk.matedHere();
-            nonMated[bin] += walk.nonMatedHere();
+            mated[bin] += Math.round(walk.matedHere());
+            nonMated[bin] += Math.round(walk.nonMatedHere());
         }
         return new ScoreHistogram(Arrays.stream(edges).boxed().toList(), List.of(mated), List.of(nonMated));
     }

@@ -1,26 +1,40 @@
 package dev.isogon.internal.eval.verification;
 
 /**
- * Mated and non-mated pairs with their scores, listed or counted: all that the metrics need to know. A pair is accepted
- * iff its score is at least the threshold τ.
+ * Mated and non-mated pairs with their scores: all that the metrics need to know. A pair is accepted iff its score is at
+ * least the threshold τ. Each pair counts by its weight: by 1 where pairs are listed or counted, so that all sums are whole
+ * numbers, and by what was drawn for its identities where these are resampled.
  */
 public interface ScoredPairs {
 
-    /** M, at least 1. */
-    long matedPairs();
+    /** M, the weight of all mated pairs, above 0. */
+    double matedPairs();
 
-    /** N, at least 1. */
-    long nonMatedPairs();
+    /** N, the weight of all non-mated pairs, above 0. */
+    double nonMatedPairs();
 
     /** Mated pairs below τ. */
-    long falseNonMatches(double threshold);
+    double falseNonMatches(double threshold);
 
     /** Non-mated pairs at or above τ. */
-    long falseMatches(double threshold);
+    double falseMatches(double threshold);
 
     /** The lowest τ at which at most so many non-mated pairs are accepted; −∞ where all may be. */
-    double thresholdFor(long falseMatches);
+    double thresholdFor(double falseMatches);
+
+    /** A walk over all scores below this one, from the highest to the lowest; those that are passed over count. */
+    DistinctScores below(double score);
 
     /** A walk over all scores from the highest to the lowest. */
-    DistinctScores descending();
+    default DistinctScores descending() {
+        return below(Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * The same walk, but non-mated scores between two mated ones may be one step, at the lowest of them. Enough for figures
+     * that only depend on how many non-mated pairs lie above each mated one, and much faster where pairs have weights.
+     */
+    default DistinctScores steps() {
+        return descending();
+    }
 }

@@ -11,11 +11,11 @@ final class SortedScores implements DistinctScores {
     private int matedHere;
     private int nonMatedHere;
 
-    SortedScores(PairScores scores) {
+    SortedScores(PairScores scores, double from) {
         mated = scores.mated();
         nonMated = scores.nonMated();
-        matedLeft = mated.length;
-        nonMatedLeft = nonMated.length;
+        matedLeft = PairScores.below(mated, from);
+        nonMatedLeft = PairScores.below(nonMated, from);
     }
 
     @Override
@@ -46,22 +46,22 @@ final class SortedScores implements DistinctScores {
     }
 
     @Override
-    public long matedHere() {
+    public double matedHere() {
         return matedHere;
     }
 
     @Override
-    public long nonMatedHere() {
+    public double nonMatedHere() {
         return nonMatedHere;
     }
 
     @Override
-    public long falseNonMatches() {
+    public double falseNonMatches() {
         return matedLeft;
     }
 
     @Override
-    public long falseMatches() {
-        return (long) nonMated.length - nonMatedLeft;
+    public double falseMatches() {
+        return (double) nonMated.length - nonMatedLeft;
     }
 }

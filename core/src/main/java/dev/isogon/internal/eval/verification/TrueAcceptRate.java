@@ -1,5 +1,7 @@
 package dev.isogon.internal.eval.verification;
 
+import dev.isogon.internal.eval.Weights;
+
 /**
  * TAR at a FAR: the share of mated pairs accepted where about the target's share of non-mated ones is. One figure of the
  * data that chose the threshold: not a promise for other data.
@@ -28,7 +30,7 @@ public record TrueAcceptRate(double target, FarMode mode, ErrorRates rates) {
             throw new IllegalArgumentException("a FAR must be from 0 to 1, but was " + target);
         }
         ErrorRates rates = switch (mode) {
-            case AT_MOST -> ErrorRates.at(scores, scores.thresholdFor(allowed(target, scores.nonMatedPairs())));
+            case AT_MOST -> ErrorRates.at(scores, scores.thresholdFor(Weights.allowed(target, scores.nonMatedPairs())));
             case NEAREST -> nearest(Roc.of(scores), target);
             case INTERPOLATED -> interpolated(scores, target);
         };
@@ -48,12 +50,6 @@ public record TrueAcceptRate(double target, FarMode mode, ErrorRates rates) {
     /** Whether there are non-mated pairs enough, 10 ∕ target, for the figure to mean something. */
     public boolean isSupported() {
         return rates.nonMated() * target >= ENOUGH;
-    }
-
-    /** Non-mated pairs of N that may pass: the rounding error of a product such as 0.07 · 100 must not cost one. */
-    static long allowed(double target, long nonMated) {
-        double product = target * nonMated;
-        return (long) Math.floor(product + Math.max(1e-9, 2 * Math.ulp(product)));
     }
 
     private static ErrorRates interpolated(ScoredPairs scores, double target) {

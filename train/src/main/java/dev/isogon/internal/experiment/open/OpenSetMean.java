@@ -3,7 +3,7 @@ package dev.isogon.internal.experiment.open;
 import dev.isogon.internal.eval.Spread;
 import dev.isogon.internal.eval.TooFewIdentities;
 import dev.isogon.internal.eval.Uncertainty;
-import dev.isogon.internal.eval.weighted.IdentityWeights;
+import dev.isogon.internal.eval.resampling.IdentityWeights;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,13 +1,27 @@
 package dev.isogon.internal.experiment.open;
 
-import dev.isogon.internal.eval.weighted.IdentityWeights;
-import dev.isogon.internal.eval.weighted.WeightedPairs;
-import dev.isogon.internal.eval.weighted.WeightedSearches;
+import dev.isogon.internal.eval.TieRule;
+import dev.isogon.internal.eval.identification.CumulativeMatch;
+import dev.isogon.internal.eval.identification.DirDefinition;
+import dev.isogon.internal.eval.identification.OpenSetIdentification;
+import dev.isogon.internal.eval.identification.Searches;
+import dev.isogon.internal.eval.resampling.IdentityWeights;
+import dev.isogon.internal.eval.verification.Auc;
+import dev.isogon.internal.eval.verification.EqualErrorRate;
+import dev.isogon.internal.eval.verification.ScoredPairs;
+import dev.isogon.internal.eval.verification.TrueAcceptRate;
+import dev.isogon.internal.eval.verification.weighted.IdentityPairs;
+import dev.isogon.internal.eval.verification.weighted.IdentityScores;
 import dev.isogon.internal.matrix.FloatMatrix;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.IntToDoubleFunction;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A run's figures about identities, and the same in every resample of the identities, from which intervals are made when
@@ -17,9 +31,6 @@ import java.util.stream.IntStream;
  * @param series one a figure
  */
 public record OpenSetMeasure(int strangers, List<Series> series) {
-
-    private static final double[] FPIR = {0.1, 0.01};
-    private static final double[] FAR = {0.1, 0.01, 0.001};
 
     /** Images of which all pairs are compared, at most: 4.5 million pairs. */
     public static final int MOST_PAIRED = 3_000;
@@ -49,66 +60,82 @@ public record OpenSetMeasure(int strangers, List<Series> series) {
     }
 
     /** Of searches alone; rank 1 too where the identities that are enrolled are not those trained on. */
-    public static OpenSetMeasure ofSearches(WeightedSearches searches, boolean unseen) {
-        List<OpenSetFigure> figures = new ArrayList<>(
-                List.of(OpenSetFigure.DIR_AT_FPIR_10, OpenSetFigure.DIR_AT_FPIR_1, OpenSetFigure.SEARCH_AREA));
+    public static OpenSetMeasure ofSearches(Searches searches, boolean unseen) {
+        Map<OpenSetFigure, ToDoubleFunction<Searches>> figures = new EnumMap<>(OpenSetFigure.class);
         if (unseen) {
-            figures.add(0, OpenSetFigure.RANK_ONE);
+            figures.put(OpenSetFigure.RANK_ONE, each -> CumulativeMatch.rate(each, 1, TieRule.PESSIMISTIC));
         }
-        int strangers = (int) IntStream.range(0, searches.mated().length)
-                .filter(i -> !searches.mated()[i])
-                .count();
-        return new OpenSetMeasure(strangers, series(figures, weight -> {
-            WeightedSearches.Rates rates = searches.rates(FPIR, weight);
-            return unseen
-                    ? new double[] {rates.rankOne(), rates.detected()[0], rates.detected()[1], rates.area()}
-                    : new double[] {rates.detected()[0], rates.detected()[1], rates.area()};
-        }));
+        figures.put(OpenSetFigure.DIR_AT_FPIR_10, each -> dir(each, 0.1));
+        figures.put(OpenSetFigure.DIR_AT_FPIR_1, each -> dir(each, 0.01));
+        figures.put(OpenSetFigure.SEARCH_AREA, OpenSetIdentification::area);
+        boolean both = searches.mated().count() > 0 && searches.nonMated().count() > 0;
+        return new OpenSetMeasure(
+                searches.nonMated().count(),
+                series(figures, both ? weight -> searches.weighted(weight, weight) : null));
+    }
+
+    private static double dir(Searches searches, double falsePositiveRate) {
+        return OpenSetIdentification.of(searches, falsePositiveRate, 1, DirDefinition.ISO)
+                .dir();
     }
 
     /** The same with the figures of pairs. */
-    public OpenSetMeasure with(WeightedPairs pairs) {
+    public OpenSetMeasure with(IdentityScores pairs) {
+        Map<OpenSetFigure, ToDoubleFunction<ScoredPairs>> figures = new EnumMap<>(OpenSetFigure.class);
+        figures.put(OpenSetFigure.PAIR_AREA, Auc::of);
+        figures.put(
+                OpenSetFigure.EQUAL_ERROR, each -> EqualErrorRate.of(each).value());
+        figures.put(OpenSetFigure.TAR_AT_FAR_10, each -> tar(each, 0.1));
+        figures.put(OpenSetFigure.TAR_AT_FAR_1, each -> tar(each, 0.01));
+        figures.put(OpenSetFigure.TAR_AT_FAR_01, each -> tar(each, 0.001));
         List<Series> all = new ArrayList<>(series);
-        all.addAll(series(
-                List.of(
-                        OpenSetFigure.PAIR_AREA,
-                        OpenSetFigure.EQUAL_ERROR,
-                        OpenSetFigure.TAR_AT_FAR_10,
-                        OpenSetFigure.TAR_AT_FAR_1,
-                        OpenSetFigure.TAR_AT_FAR_01),
-                weight -> {
-                    double[] weights = IntStream.range(0, pairs.identities())
-                            .mapToDouble(weight)
-                            .toArray();
-                    WeightedPairs.Rates rates = pairs.rates(FAR, weights);
-                    return new double[] {
-                        rates.area(), rates.equalError(), rates.accepted()[0], rates.accepted()[1], rates.accepted()[2]
-                    };
-                }));
+        all.addAll(series(figures, pairs.hasBothKinds() ? resamples(IdentityPairs.of(pairs)) : null));
         return new OpenSetMeasure(strangers, all);
     }
 
-    /** Figures under some weights of the identities. */
-    private interface Rates {
-        double[] under(IntToDoubleFunction weight);
+    private static double tar(ScoredPairs pairs, double falseAcceptRate) {
+        return TrueAcceptRate.at(pairs, falseAcceptRate).value();
     }
 
-    private static List<Series> series(List<OpenSetFigure> figures, Rates rates) {
-        double[] values = rates.under(identity -> 1);
-        List<List<Double>> resampled = new ArrayList<>();
-        figures.forEach(figure -> resampled.add(new ArrayList<>()));
-        for (int r = 0; r < IdentityWeights.RESAMPLES; r++) {
+    private static Resamples<ScoredPairs> resamples(IdentityPairs pairs) {
+        return weight -> pairs.under(
+                IntStream.range(0, pairs.identities()).mapToDouble(weight).toArray());
+    }
+
+    /** What is judged, under some weights of the identities. */
+    private interface Resamples<T> {
+        T under(IntToDoubleFunction weight);
+    }
+
+    /** @param resamples null where one side is missing, so that there is no rate */
+    private static <T> List<Series> series(
+            Map<OpenSetFigure, ToDoubleFunction<T>> figures, @Nullable Resamples<T> resamples) {
+        List<OpenSetFigure> order = List.copyOf(figures.keySet());
+        double[] values = made(figures, resamples, identity -> 1);
+        double[][] resampled = new double[IdentityWeights.RESAMPLES][];
+        for (int r = 0; r < resampled.length; r++) {
             int resample = r;
-            double[] again = rates.under(identity -> IdentityWeights.of(resample, identity));
-            for (int f = 0; f < again.length; f++) {
-                resampled.get(f).add(again[f]);
-            }
+            resampled[r] = made(figures, resamples, identity -> IdentityWeights.of(resample, identity));
         }
         List<Series> series = new ArrayList<>();
         for (int f = 0; f < values.length; f++) {
-            series.add(new Series(figures.get(f), values[f], resampled.get(f)));
+            int figure = f;
+            series.add(new Series(
+                    order.get(f),
+                    values[f],
+                    Arrays.stream(resampled).map(each -> each[figure]).toList()));
         }
         return series;
+    }
+
+    private static <T> double[] made(
+            Map<OpenSetFigure, ToDoubleFunction<T>> figures,
+            @Nullable Resamples<T> resamples,
+            IntToDoubleFunction weight) {
+        T judged = resamples == null ? null : resamples.under(weight);
+        return figures.values().stream()
+                .mapToDouble(each -> judged == null ? Double.NaN : each.applyAsDouble(judged))
+                .toArray();
     }
 
     /**

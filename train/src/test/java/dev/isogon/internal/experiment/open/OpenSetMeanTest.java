@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.isogon.internal.data.split.Splits;
-import dev.isogon.internal.eval.weighted.IdentityWeights;
+import dev.isogon.internal.eval.resampling.IdentityWeights;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

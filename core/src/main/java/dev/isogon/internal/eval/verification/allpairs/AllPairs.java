@@ -3,7 +3,7 @@ package dev.isogon.internal.eval.verification.allpairs;
 import dev.isogon.internal.base.Parallel;
 import dev.isogon.internal.eval.CosineScores;
 import dev.isogon.internal.eval.FiniteRows;
-import dev.isogon.internal.eval.verification.resampling.IdentityScores;
+import dev.isogon.internal.eval.verification.weighted.IdentityScores;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.metrics.Work;
 

@@ -36,28 +36,28 @@ public final class CountedScores implements ScoredPairs {
     }
 
     @Override
-    public long matedPairs() {
+    public double matedPairs() {
         return matedUpTo[ScoreGrid.CELLS - 1];
     }
 
     @Override
-    public long nonMatedPairs() {
+    public double nonMatedPairs() {
         return nonMatedUpTo[ScoreGrid.CELLS - 1];
     }
 
     @Override
-    public long falseNonMatches(double threshold) {
+    public double falseNonMatches(double threshold) {
         return below(matedUpTo, threshold);
     }
 
     @Override
-    public long falseMatches(double threshold) {
+    public double falseMatches(double threshold) {
         return nonMatedPairs() - below(nonMatedUpTo, threshold);
     }
 
     @Override
-    public double thresholdFor(long falseMatches) {
-        long rejected = nonMatedPairs() - falseMatches;
+    public double thresholdFor(double falseMatches) {
+        long rejected = nonMatedUpTo[ScoreGrid.CELLS - 1] - (long) falseMatches;
         if (rejected <= 0) {
             return Double.NEGATIVE_INFINITY;
         }
@@ -76,7 +76,7 @@ public final class CountedScores implements ScoredPairs {
     }
 
     @Override
-    public DistinctScores descending() {
-        return new CountedWalk(matedUpTo, nonMatedUpTo);
+    public DistinctScores below(double score) {
+        return new CountedWalk(matedUpTo, nonMatedUpTo, ScoreGrid.firstAtLeast(score));
     }
 }

@@ -2,16 +2,17 @@ package dev.isogon.internal.eval.verification.allpairs;
 
 import dev.isogon.internal.eval.verification.DistinctScores;
 
-/** The walk over cells that hold a pair. */
+/** The walk over cells that hold a pair, from below a cell on. */
 final class CountedWalk implements DistinctScores {
 
     private final long[] matedUpTo;
     private final long[] nonMatedUpTo;
-    private int cell = ScoreGrid.CELLS;
+    private int cell;
 
-    CountedWalk(long[] matedUpTo, long[] nonMatedUpTo) {
+    CountedWalk(long[] matedUpTo, long[] nonMatedUpTo, int from) {
         this.matedUpTo = matedUpTo;
         this.nonMatedUpTo = nonMatedUpTo;
+        this.cell = from;
     }
 
     @Override
@@ -29,22 +30,22 @@ final class CountedWalk implements DistinctScores {
     }
 
     @Override
-    public long matedHere() {
+    public double matedHere() {
         return upTo(matedUpTo, cell) - upTo(matedUpTo, cell - 1);
     }
 
     @Override
-    public long nonMatedHere() {
+    public double nonMatedHere() {
         return upTo(nonMatedUpTo, cell) - upTo(nonMatedUpTo, cell - 1);
     }
 
     @Override
-    public long falseNonMatches() {
+    public double falseNonMatches() {
         return upTo(matedUpTo, cell - 1);
     }
 
     @Override
-    public long falseMatches() {
+    public double falseMatches() {
         return nonMatedUpTo[ScoreGrid.CELLS - 1] - upTo(nonMatedUpTo, cell - 1);
     }
 

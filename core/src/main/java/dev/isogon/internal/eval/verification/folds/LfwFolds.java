@@ -10,10 +10,10 @@ final class LfwFolds implements FoldRule {
     public double threshold(FoldPairs training) {
         double threshold = Double.POSITIVE_INFINITY;
         PairScores scores = training.sides();
-        long fewest = scores.matedPairs();
+        double fewest = scores.matedPairs();
         DistinctScores walk = scores.descending();
         while (walk.next()) {
-            long wrong = walk.falseMatches() + walk.falseNonMatches();
+            double wrong = walk.falseMatches() + walk.falseNonMatches();
             if (wrong < fewest) {
                 fewest = wrong;
                 threshold = walk.threshold();

@@ -13,7 +13,7 @@ import dev.isogon.internal.eval.verification.PairScores;
 import dev.isogon.internal.eval.verification.Roc;
 import dev.isogon.internal.eval.verification.ScoreHistogram;
 import dev.isogon.internal.eval.verification.TrueAcceptRate;
-import dev.isogon.internal.eval.verification.resampling.IdentityScores;
+import dev.isogon.internal.eval.verification.weighted.IdentityScores;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.metrics.StoppedException;
 import dev.isogon.metrics.Work;

@@ -1,4 +1,4 @@
-package dev.isogon.internal.eval.weighted;
+package dev.isogon.internal.eval.resampling;
 
 import dev.isogon.internal.base.Seeds;
 import dev.isogon.internal.eval.Spread;

@@ -1,4 +1,4 @@
-package dev.isogon.internal.eval.verification.resampling;
+package dev.isogon.internal.eval.resampling;
 
 /**
  * How a bootstrap is run. Equal settings give equal intervals, on any number of threads.

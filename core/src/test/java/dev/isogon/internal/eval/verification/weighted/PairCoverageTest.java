@@ -1,8 +1,15 @@
-package dev.isogon.internal.eval.weighted;
+package dev.isogon.internal.eval.verification.weighted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isogon.internal.eval.Interval;
+import dev.isogon.internal.eval.Spread;
 import dev.isogon.internal.eval.Uncertainty;
+import dev.isogon.internal.eval.resampling.IdentityWeights;
+import dev.isogon.internal.eval.verification.Auc;
+import dev.isogon.internal.eval.verification.EqualErrorRate;
+import dev.isogon.internal.eval.verification.ScoredPairs;
+import dev.isogon.internal.eval.verification.TrueAcceptRate;
 import dev.isogon.internal.matrix.FloatMatrix;
 import java.util.Random;
 import java.util.stream.IntStream;
@@ -11,10 +18,8 @@ import org.junit.jupiter.api.Test;
 /** Intervals of figures of pairs over identities, in worlds whose truth is known from many more identities. */
 class PairCoverageTest {
 
-    private static final double[] TARGETS = {0.1, 0.01};
-
     /** Images around a centre an identity; identities differ in how far theirs spread. */
-    private static WeightedPairs world(int identities, int images, Random random) {
+    private static IdentityPairs world(int identities, int images, Random random) {
         int d = 8;
         float[] values = new float[identities * images * d];
         for (int i = 0; i < identities; i++) {
@@ -25,15 +30,20 @@ class PairCoverageTest {
             }
         }
         int size = identities * images;
-        return new WeightedPairs(
+        return IdentityPairs.of(IdentityScores.ofPictures(
                 new FloatMatrix(size, d, values),
                 IntStream.range(0, size).map(i -> i / images).toArray(),
-                IntStream.range(0, size).toArray());
+                IntStream.range(0, size).toArray()));
     }
 
-    private static double[] figures(WeightedPairs pairs, double[] weights) {
-        WeightedPairs.Rates rates = pairs.rates(TARGETS, weights);
-        return new double[] {rates.area(), rates.equalError(), rates.accepted()[0], rates.accepted()[1]};
+    private static double[] figures(IdentityPairs pairs, double[] weights) {
+        ScoredPairs weighted = pairs.under(weights);
+        return new double[] {
+            Auc.of(weighted),
+            EqualErrorRate.of(weighted).value(),
+            TrueAcceptRate.at(weighted, 0.1).value(),
+            TrueAcceptRate.at(weighted, 0.01).value()
+        };
     }
 
     private static double[] ones(int identities) {
@@ -53,8 +63,10 @@ class PairCoverageTest {
             }
         }
         int[] covered = new int[truth.length];
+        double[] widths = new double[truth.length];
+        double[][] estimates = new double[truth.length][trials];
         for (int trial = 0; trial < trials; trial++) {
-            WeightedPairs pairs = world(identities, 4, random);
+            IdentityPairs pairs = world(identities, 4, random);
             double[] values = figures(pairs, ones(identities));
             double[][] resampled = new double[truth.length][IdentityWeights.RESAMPLES];
             for (int r = 0; r < IdentityWeights.RESAMPLES; r++) {
@@ -71,11 +83,11 @@ class PairCoverageTest {
             }
             for (int f = 0; f < truth.length; f++) {
                 double variance = IdentityWeights.variance(resampled[f], identities);
-                covered[f] += new Uncertainty(values[f], 0, 1, variance, identities)
-                                .ofShare(0.95)
-                                .contains(truth[f])
-                        ? 1
-                        : 0;
+                Interval interval =
+                        new Uncertainty(values[f], 0, 1, variance, identities).ofShare(0.95);
+                covered[f] += interval.contains(truth[f]) ? 1 : 0;
+                widths[f] += (interval.high() - interval.low()) / trials;
+                estimates[f][trial] = values[f];
             }
         }
         // 114 of 120, less two deviations of such a count; of 400 trials they covered 373, 377, 381 and 386.
@@ -84,5 +96,10 @@ class PairCoverageTest {
                 assertThat(count).isGreaterThanOrEqualTo(109);
             }
         });
+        // 2·1.96 deviations of the estimates themselves is what a width must be: neither half as wide again, nor half.
+        for (int f = 0; f < truth.length; f++) {
+            double normal = 2 * 1.96 * Spread.deviation(estimates[f]);
+            assertThat(widths[f]).isBetween(0.75 * normal, 1.5 * normal);
+        }
     }
 }

@@ -1,28 +1,41 @@
-package dev.isogon.internal.eval.verification.resampling;
+package dev.isogon.internal.eval.verification.weighted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.isogon.internal.eval.Interval;
+import dev.isogon.internal.eval.Spread;
 import dev.isogon.internal.eval.WilsonInterval;
+import dev.isogon.internal.eval.resampling.BootstrapSettings;
 import dev.isogon.internal.eval.verification.Auc;
+import dev.isogon.internal.eval.verification.DetectionCost;
+import dev.isogon.internal.eval.verification.DistinctScores;
+import dev.isogon.internal.eval.verification.EqualErrorRate;
+import dev.isogon.internal.eval.verification.ErrorRates;
 import dev.isogon.internal.eval.verification.LfwPairs;
 import dev.isogon.internal.eval.verification.PairScores;
+import dev.isogon.internal.eval.verification.ScoredPairs;
 import dev.isogon.internal.eval.verification.TrueAcceptRate;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
-class BootstrapTest {
+class ResampledPairsTest {
 
     private static final double IDENTITY = 0.6;
     private static final double NOISE = 0.3;
+
+    private static final List<ToDoubleFunction<ScoredPairs>> FIGURES = List.of(
+            Auc::of,
+            each -> EqualErrorRate.of(each).value(),
+            each -> TrueAcceptRate.at(each, 0.1).value(),
+            each -> TrueAcceptRate.at(each, 0.01).value());
 
     /** All pairs of images: N(1 + own effect, …) for mated, N(sum of two effects, …) for non-mated pairs. */
     private static IdentityScores drawn(long seed, int identities, int images) {
@@ -56,11 +69,11 @@ class BootstrapTest {
         for (int i = 0; i < scores.scores().length; i++) {
             scores.scores()[i] = Math.rint(4 * scores.scores()[i]) / 4;
         }
-        ResampledPairs pairs = ResampledPairs.ofIdentities(scores, scores.pairs(), 30);
+        IdentityPairs pairs = IdentityPairs.of(scores);
         Random random = new Random(2);
         double[] targets = {0.001, 0.01, 0.1, 0.5, 1};
         for (int round = 0; round < 20; round++) {
-            int[] weights = new int[30];
+            double[] weights = new double[30];
             for (int i = 0; i < 30; i++) {
                 weights[random.nextInt(30)]++;
             }
@@ -74,35 +87,67 @@ class BootstrapTest {
                 }
             }
             PairScores literal = new PairScores(array(mated), array(nonMated));
-            ResampledFigures figures = ResampledFigures.of(
-                    pairs.mated().weigh(weights, pairs.positions()),
-                    pairs.nonMated().weigh(weights, pairs.positions()),
-                    targets);
-            assertThat(figures.auc()).isCloseTo(Auc.of(literal), within(1e-12));
-            for (int t = 0; t < targets.length; t++) {
-                assertThat(figures.trueAcceptRates()[t])
-                        .isCloseTo(TrueAcceptRate.at(literal, targets[t]).value(), within(1e-12));
+            ScoredPairs weighted = pairs.under(weights);
+            assertThat(Auc.of(weighted)).isCloseTo(Auc.of(literal), within(1e-12));
+            assertThat(EqualErrorRate.of(weighted)).isEqualTo(EqualErrorRate.of(literal));
+            assertThat(DetectionCost.least(weighted, DetectionCost.Costs.NIST_2008))
+                    .isEqualTo(DetectionCost.least(literal, DetectionCost.Costs.NIST_2008));
+            for (double target : targets) {
+                assertThat(TrueAcceptRate.at(weighted, target).value())
+                        .isCloseTo(TrueAcceptRate.at(literal, target).value(), within(1e-12));
+            }
+            for (double threshold = -4; threshold < 4; threshold += 0.125) {
+                assertThat(ErrorRates.at(weighted, threshold)).isEqualTo(ErrorRates.at(literal, threshold));
             }
         }
     }
 
-    private static double[] array(List<Double> values) {
-        return values.stream().mapToDouble(Double::doubleValue).toArray();
+    /** A fine walk from wherever it begins has the same counts as the pairs themselves. */
+    @Test
+    void aWalkMayBeginAnywhere() {
+        IdentityScores scores = drawn(4, 30, 3);
+        IdentityPairs pairs = IdentityPairs.of(scores);
+        double[] weights = new Random(5).doubles(30).toArray();
+        ScoredPairs weighted = pairs.under(weights);
+        for (double from : new double[] {Double.POSITIVE_INFINITY, 1, 0.3, 0, -0.7}) {
+            DistinctScores walk = weighted.below(from);
+            while (walk.next()) {
+                assertThat(walk.threshold()).isLessThan(from);
+                assertThat(walk.falseMatches()).isCloseTo(weighted.falseMatches(walk.threshold()), within(1e-9));
+                assertThat(walk.falseNonMatches())
+                        .isCloseTo(weighted.falseNonMatches(walk.threshold()), within(1e-9));
+            }
+            assertThat(walk.falseMatches()).isCloseTo(weighted.nonMatedPairs(), within(1e-9));
+        }
     }
 
-    /** Steps (0,1) to (0,1/2), to (1/2,1/2), to (1,0): the line of equal errors is met at 1/2; and half way down a tie. */
+    /** Scores that share a cell of the sorter, that are equal, and that are −∞. */
     @Test
-    void theEqualErrorOfAResampleIsWhereItsCurveCrosses() {
-        double[] none = {};
-        assertThat(ResampledFigures.of(new long[] {1, 0, 1}, new long[] {1, 1, 0}, none)
-                        .equalErrorRate())
-                .isEqualTo(0.5);
-        assertThat(ResampledFigures.of(new long[] {0, 4}, new long[] {3, 1}, none)
-                        .equalErrorRate())
-                .isCloseTo(0.2, within(1e-12));
-        assertThat(ResampledFigures.of(new long[] {0, 4}, new long[] {3, 0}, none)
-                        .equalErrorRate())
-                .isZero();
+    void pairsAreSortedWhateverTheirScores() {
+        Random random = new Random(6);
+        double[] scores = new double[3_000];
+        int[] first = new int[scores.length];
+        int[] second = new int[scores.length];
+        for (int i = 0; i < scores.length; i++) {
+            scores[i] = i % 3 == 0 ? 1 + 1e-15 * random.nextInt(9) : i % 3 == 1 ? -1e6 * random.nextDouble() : 0.5;
+            first[i] = random.nextInt(5);
+            second[i] = random.nextInt(5);
+        }
+        scores[17] = Double.NEGATIVE_INFINITY;
+        IdentityScores unsorted = new IdentityScores(first, second, scores);
+        IdentityPairs pairs = IdentityPairs.of(unsorted);
+        assertThat(pairs.scores().mated()).containsExactly(unsorted.pairs().mated());
+        assertThat(pairs.scores().nonMated()).containsExactly(unsorted.pairs().nonMated());
+        // Identity 3 alone has weight: only its mated pairs are left.
+        ScoredPairs weighted = pairs.under(new double[] {0, 0, 0, 1, 0});
+        long below = IntStream.range(0, scores.length)
+                .filter(i -> first[i] == 3 && second[i] == 3 && scores[i] < 0.7)
+                .count();
+        assertThat(weighted.falseNonMatches(0.7)).isEqualTo(below);
+    }
+
+    private static double[] array(List<Double> values) {
+        return values.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     /** AUC in truth: Φ(1 ∕ √(variance of mated + variance of non-mated)). */
@@ -114,62 +159,72 @@ class BootstrapTest {
         int byIdentities = 0;
         int byPairs = 0;
         int rounds = 40;
+        double[] values = new double[rounds];
+        double width = 0;
         for (int round = 0; round < rounds; round++) {
             IdentityScores scores = drawn(100 + round, 30, 3);
-            byIdentities += IdentityBootstrap.of(scores, settings).auc().contains(truth) ? 1 : 0;
-            byPairs += PairBootstrap.of(scores.pairs(), settings).auc().contains(truth) ? 1 : 0;
+            Interval interval = auc(ResampledPairs.ofIdentities(IdentityPairs.of(scores), settings));
+            byIdentities += interval.contains(truth) ? 1 : 0;
+            byPairs += auc(ResampledPairs.ofPairs(scores.pairs(), settings)).contains(truth) ? 1 : 0;
+            values[round] = interval.value();
+            width += (interval.high() - interval.low()) / rounds;
         }
         // 38 of 40 less twice their own deviation, 1.4.
         assertThat(byIdentities).isGreaterThanOrEqualTo(35);
         assertThat(byPairs).isLessThan(30);
+        // Normal theory: 2·1.96 deviations of the estimates of all rounds, which 40 rounds know to 11 %.
+        assertThat(width).isBetween(0.7 * 3.92 * Spread.deviation(values), 1.5 * 3.92 * Spread.deviation(values));
+    }
+
+    private static Interval auc(ResampledPairs pairs) {
+        return pairs.intervals(List.of(Auc::of)).get(0);
+    }
+
+    private static List<Interval> all(IdentityScores scores, BootstrapSettings settings) {
+        return ResampledPairs.ofIdentities(IdentityPairs.of(scores), settings).intervals(FIGURES);
     }
 
     @Test
     void equalSeedsGiveEqualIntervalsAndOthersDoNot() {
         IdentityScores scores = drawn(3, 40, 2);
         BootstrapSettings settings = new BootstrapSettings(100, 7, 0.9);
-        Intervals intervals = IdentityBootstrap.of(scores, settings, 0.1, 0.01);
-        assertThat(IdentityBootstrap.of(scores, settings, 0.1, 0.01)).isEqualTo(intervals);
-        assertThat(IdentityBootstrap.of(scores, new BootstrapSettings(100, 8, 0.9), 0.1, 0.01))
-                .isNotEqualTo(intervals);
-        assertThat(intervals.method()).contains("40 identities");
+        List<Interval> intervals = all(scores, settings);
+        assertThat(all(scores, settings)).isEqualTo(intervals);
+        assertThat(all(scores, new BootstrapSettings(100, 8, 0.9))).isNotEqualTo(intervals);
+        assertThat(ResampledPairs.ofIdentities(IdentityPairs.of(scores), settings).method())
+                .contains("40 identities");
         // A gap in the numbers of identities changes nothing.
         IdentityScores apart = new IdentityScores(
                 IntStream.of(scores.first()).map(i -> 3 * i + 5).toArray(),
                 IntStream.of(scores.second()).map(i -> 3 * i + 5).toArray(),
                 scores.scores());
-        assertThat(IdentityBootstrap.of(apart, settings, 0.1, 0.01)).isEqualTo(intervals);
+        assertThat(all(apart, settings)).isEqualTo(intervals);
     }
 
     @Test
     void lfwHasIntervalsAboutItsFigures() throws IOException {
         PairScores scores = LfwPairs.read().pooled();
-        Intervals intervals = PairBootstrap.of(scores, BootstrapSettings.USUAL, 0.1, 0.001);
-        assertThat(intervals.method()).contains("independent");
-        assertThat(intervals.auc().value()).isCloseTo(0.9920, within(5e-5));
+        ResampledPairs pairs = ResampledPairs.ofPairs(scores, BootstrapSettings.USUAL);
+        List<Interval> intervals = pairs.intervals(FIGURES);
+        assertThat(pairs.method()).contains("independent");
+        Interval auc = intervals.get(0);
+        assertThat(auc.value()).isCloseTo(0.9920, within(5e-5));
         // Hanley and McNeil's standard error at 0.992 with 3,000 of either is 0.0011 to 0.0014.
-        assertThat(intervals.auc().low()).isBetween(0.9880, 0.9910);
-        assertThat(intervals.auc().high()).isBetween(0.9930, 0.9950);
-        assertThat(intervals.equalErrorRate().contains(0.0297)).isTrue();
+        assertThat(auc.low()).isBetween(0.9880, 0.9910);
+        assertThat(auc.high()).isBetween(0.9930, 0.9950);
+        // At equal errors of 0.0297, √(0.0297·0.9703 ∕ 3,000 ∕ 2) of either side's mean is 0.0022: 0.0086 across.
+        Interval equal = intervals.get(1);
+        assertThat(equal.contains(0.0297)).isTrue();
+        assertThat(equal.high() - equal.low()).isBetween(0.7 * 0.0086, 1.5 * 0.0086);
         // At a fixed threshold 0.9813 of 3,000 would be ±0.0048.
-        Interval tenth = intervals.trueAcceptRates().get(0);
+        Interval tenth = intervals.get(2);
         assertThat(tenth.low()).isBetween(0.974, 0.979);
         assertThat(tenth.high()).isBetween(0.984, 0.988);
-        assertThat(intervals.acceptedOverFalseAccepts().low()).isNotNull().isSorted();
-        List<Double> low =
-                Objects.requireNonNull(intervals.detectionErrorTradeoff().low());
-        List<Double> high =
-                Objects.requireNonNull(intervals.detectionErrorTradeoff().high());
-        for (int i = 0; i < low.size(); i++) {
-            double accepted = intervals.acceptedOverFalseAccepts().y().get(i);
-            assertThat(intervals.detectionErrorTradeoff().y().get(i)).isCloseTo(1 - accepted, within(1e-12));
-            assertThat(low.get(i)).isLessThanOrEqualTo(high.get(i));
-        }
     }
 
     @Test
     void fewIdentitiesAreRefusedByTheirNumber() {
-        assertThatThrownBy(() -> IdentityBootstrap.of(drawn(1, 29, 2), BootstrapSettings.USUAL))
+        assertThatThrownBy(() -> all(drawn(1, 29, 2), BootstrapSettings.USUAL))
                 .hasMessageContaining("29 identities");
         // Forty people, but mated pairs of two only.
         IdentityScores scores = drawn(1, 40, 2);
@@ -180,9 +235,10 @@ class BootstrapTest {
                 IntStream.of(kept).map(i -> scores.first()[i]).toArray(),
                 IntStream.of(kept).map(i -> scores.second()[i]).toArray(),
                 IntStream.of(kept).mapToDouble(i -> scores.scores()[i]).toArray());
-        assertThatThrownBy(() -> IdentityBootstrap.of(few, BootstrapSettings.USUAL))
+        assertThatThrownBy(() -> all(few, BootstrapSettings.USUAL))
                 .hasMessageContaining("2 identities with mated pairs");
-        assertThatThrownBy(() -> IdentityBootstrap.of(scores, BootstrapSettings.USUAL, 1.5))
+        assertThatThrownBy(() -> ResampledPairs.ofIdentities(IdentityPairs.of(scores), BootstrapSettings.USUAL)
+                        .intervals(List.of(each -> TrueAcceptRate.at(each, 1.5).value())))
                 .hasMessageContaining("1.5");
         assertThatThrownBy(() -> new BootstrapSettings(99, 1, 0.95)).hasMessageContaining("99");
         assertThatThrownBy(() -> new IdentityScores(new int[] {-1}, new int[] {0}, new double[1]))

@@ -1,4 +1,4 @@
-package dev.isogon.internal.eval.weighted;
+package dev.isogon.internal.eval.resampling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,11 +1,13 @@
-package dev.isogon.internal.eval.weighted;
+package dev.isogon.internal.eval.verification.weighted;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.isogon.internal.eval.verification.Auc;
+import dev.isogon.internal.eval.verification.DetectionCost;
 import dev.isogon.internal.eval.verification.EqualErrorRate;
 import dev.isogon.internal.eval.verification.PairScores;
+import dev.isogon.internal.eval.verification.ScoredPairs;
 import dev.isogon.internal.eval.verification.TrueAcceptRate;
 import dev.isogon.internal.matrix.FloatMatrix;
 import java.util.Arrays;
@@ -70,19 +72,16 @@ class WeightedPairsTest {
         for (int[] each : new int[][] {apart, groups}) {
             double[] ones = new double[12];
             Arrays.fill(ones, 1);
-            WeightedPairs.Rates rates =
-                    new WeightedPairs(m, identity, each).rates(new double[] {0.1, 0.01, 0.001}, ones);
+            ScoredPairs weighted = IdentityPairs.of(IdentityScores.ofPictures(m, identity, each))
+                    .under(ones);
             PairScores scores = scores(m, each);
-            assertThat(rates.area()).isCloseTo(Auc.of(scores), within(1e-12));
-            assertThat(rates.equalError()).isCloseTo(EqualErrorRate.of(scores).value(), within(1e-12));
-            assertThat(rates.accepted())
-                    .containsExactly(
-                            new double[] {
-                                TrueAcceptRate.at(scores, 0.1).value(),
-                                TrueAcceptRate.at(scores, 0.01).value(),
-                                TrueAcceptRate.at(scores, 0.001).value()
-                            },
-                            within(1e-12));
+            assertThat(Auc.of(weighted)).isEqualTo(Auc.of(scores));
+            assertThat(EqualErrorRate.of(weighted)).isEqualTo(EqualErrorRate.of(scores));
+            for (double far : new double[] {0.1, 0.01, 0.001, 0, 1}) {
+                assertThat(TrueAcceptRate.at(weighted, far)).isEqualTo(TrueAcceptRate.at(scores, far));
+            }
+            assertThat(DetectionCost.least(weighted, DetectionCost.Costs.NIST_2016))
+                    .isEqualTo(DetectionCost.least(scores, DetectionCost.Costs.NIST_2016));
         }
     }
 
@@ -95,12 +94,12 @@ class WeightedPairsTest {
             values[2 * i] = (float) Math.cos(Math.toRadians(degrees[i]));
             values[2 * i + 1] = (float) Math.sin(Math.toRadians(degrees[i]));
         }
-        WeightedPairs pairs =
-                new WeightedPairs(new FloatMatrix(4, 2, values), new int[] {0, 0, 1, 1}, new int[] {0, 1, 2, 3});
-        WeightedPairs.Rates rates = pairs.rates(new double[] {0, 0.5}, new double[] {3, 1});
+        ScoredPairs pairs = IdentityPairs.of(IdentityScores.ofPictures(
+                        new FloatMatrix(4, 2, values), new int[] {0, 0, 1, 1}, new int[] {0, 1, 2, 3}))
+                .under(new double[] {3, 1});
         // A's pair, of weight 3, beats all; B's of weight 1 ties with one of four at 30° (±rounding) and beats two.
-        assertThat(rates.area()).isBetween((3 * 4 + 2) / 16.0, (3 * 4 + 3) / 16.0);
-        assertThat(rates.accepted()[0]).isCloseTo(3 / 4.0, within(1e-12));
-        assertThat(rates.accepted()[1]).isEqualTo(1);
+        assertThat(Auc.of(pairs)).isBetween((3 * 4 + 2) / 16.0, (3 * 4 + 3) / 16.0);
+        assertThat(TrueAcceptRate.at(pairs, 0).value()).isCloseTo(3 / 4.0, within(1e-12));
+        assertThat(TrueAcceptRate.at(pairs, 0.5).value()).isEqualTo(1);
     }
 }
