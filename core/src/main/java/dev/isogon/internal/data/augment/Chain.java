@@ -2,7 +2,7 @@ package dev.isogon.internal.data.augment;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
-import dev.isogon.internal.base.Seeds;
+import dev.isogon.internal.base.SeedMixing;
 import dev.isogon.internal.data.image.Picture;
 import dev.isogon.internal.data.split.Splits;
 import java.util.List;
@@ -36,9 +36,9 @@ public record Chain(List<Augmentation> augmentations) {
         if (augmentations.isEmpty()) {
             return picture;
         }
-        long mixed = Seeds.mix(Seeds.mix(Seeds.mix(seed) + epoch) + imageIndex);
+        long mixed = SeedMixing.mix(SeedMixing.mix(SeedMixing.mix(seed) + epoch) + imageIndex);
         if (occurrence > 0) {
-            mixed = Seeds.mix(mixed + occurrence);
+            mixed = SeedMixing.mix(mixed + occurrence);
         }
         // Random's algorithm, unlike that of other generators, is part of its specification.
         RandomGenerator random = new Random(mixed);

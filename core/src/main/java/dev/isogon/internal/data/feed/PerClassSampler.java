@@ -1,5 +1,6 @@
 package dev.isogon.internal.data.feed;
 
+import dev.isogon.internal.base.SeedMixing;
 import dev.isogon.internal.data.split.Splits;
 import dev.isogon.metrics.SettingsException;
 import java.util.Arrays;
@@ -55,7 +56,7 @@ public final class PerClassSampler implements Sampler {
 
     @Override
     public int[][] batches(long seed, int epoch) {
-        Random random = new Random(Splits.mix(Splits.mix(seed) + epoch));
+        Random random = new Random(SeedMixing.mix(SeedMixing.mix(seed) + epoch));
         Deck classes = new Deck(Splits.inOrder(members.length));
         Deck[] images = new Deck[members.length];
         int[][] batches = new int[steps][classesPerBatch * imagesPerClass];

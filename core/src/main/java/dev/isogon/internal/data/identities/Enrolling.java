@@ -1,6 +1,6 @@
 package dev.isogon.internal.data.identities;
 
-import dev.isogon.internal.base.Seeds;
+import dev.isogon.internal.base.SeedMixing;
 import dev.isogon.internal.data.split.Splits;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,7 +33,7 @@ public record Enrolling(int[] enrolled, int[] probes) {
         }
         // By group, since one may be of several classes.
         Map<Integer, Boolean> decided = new HashMap<>();
-        byClass.forEach((label, images) -> decide(images, members, Seeds.mix(seed) + label, decided));
+        byClass.forEach((label, images) -> decide(images, members, SeedMixing.mix(seed) + label, decided));
         Set<Integer> enrolledClasses = new HashSet<>();
         int[] enrolled = indices(members, i -> decided.getOrDefault(members.groups()[i], false));
         for (int i : enrolled) {

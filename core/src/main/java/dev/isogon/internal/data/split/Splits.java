@@ -1,6 +1,6 @@
 package dev.isogon.internal.data.split;
 
-import dev.isogon.internal.base.Seeds;
+import dev.isogon.internal.base.SeedMixing;
 import dev.isogon.metrics.SettingsException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -26,7 +26,7 @@ public final class Splits {
     /** A random permutation of 0 … n − 1 that depends on n, the seed and the epoch alone. */
     public static int[] shuffled(int n, long seed, int epoch) {
         int[] order = inOrder(n);
-        shuffle(order, n, new Random(Seeds.mix(Seeds.mix(seed) + epoch)));
+        shuffle(order, n, new Random(SeedMixing.mix(SeedMixing.mix(seed) + epoch)));
         return order;
     }
 
@@ -73,7 +73,7 @@ public final class Splits {
         int[] ofGroup = groups.stream().mapToInt(group -> labels[group.get(0)]).toArray();
         int[][] groupsOfClass = members(ofGroup, histogram(ofGroup, sizes.length));
         boolean[] held = new boolean[labels.length];
-        Random random = new Random(Seeds.mix(seed));
+        Random random = new Random(SeedMixing.mix(seed));
         for (int c = 0; c < sizes.length; c++) {
             int[] drawn = groupsOfClass[c];
             int taken = 0;
@@ -160,7 +160,7 @@ public final class Splits {
     private static boolean[] choose(int[] labels, int[] sizes, int[] counts, long seed) {
         int[][] members = members(labels, sizes);
         boolean[] chosen = new boolean[labels.length];
-        Random random = new Random(Seeds.mix(seed));
+        Random random = new Random(SeedMixing.mix(seed));
         for (int c = 0; c < sizes.length; c++) {
             shuffle(members[c], counts[c], random);
             for (int i = 0; i < counts[c]; i++) {

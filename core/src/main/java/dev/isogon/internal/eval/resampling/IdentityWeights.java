@@ -1,6 +1,6 @@
 package dev.isogon.internal.eval.resampling;
 
-import dev.isogon.internal.base.Seeds;
+import dev.isogon.internal.base.SeedMixing;
 import dev.isogon.internal.eval.Spread;
 
 /**
@@ -30,7 +30,7 @@ public final class IdentityWeights {
      * @param identity any number that stands for it
      */
     public static double of(int resample, int identity) {
-        long bits = Seeds.drawn(Seeds.drawn(resample + 1L) + identity);
+        long bits = SeedMixing.drawn(SeedMixing.drawn(resample + 1L) + identity);
         // In (0, 1], so that the logarithm is finite.
         return -Math.log(((bits >>> 11) + 1) * UNIT);
     }

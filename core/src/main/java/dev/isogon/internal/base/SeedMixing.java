@@ -1,15 +1,15 @@
 package dev.isogon.internal.base;
 
 /**
- * Seeds from numbers, by SplitMix64: seeds from neighbouring numbers share no pattern. G. L. Steele, D. Lea, C. H. Flood,
+ * SeedMixing from numbers, by SplitMix64: seeds from neighbouring numbers share no pattern. G. L. Steele, D. Lea, C. H. Flood,
  * <i>Fast splittable pseudorandom number generators</i>, OOPSLA 2014.
  */
-public final class Seeds {
+public final class SeedMixing {
 
     /** 2⁶⁴ over the golden ratio. */
     private static final long STEP = 0x9E3779B97F4A7C15L;
 
-    private Seeds() {}
+    private SeedMixing() {}
 
     /** One seed of one number. Nested, as {@code mix(mix(seed) + epoch)}, it makes one seed of several. */
     public static long mix(long number) {
