@@ -10,6 +10,7 @@ import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,20 @@ public final class Comparison {
     /** Of these losses of docs/losses.md; otherwise of the protocol's own. */
     public Comparison losses(String... losses) {
         return set("losses", List.of(losses));
+    }
+
+    /**
+     * Also of a loss of one's own, after those that were named before.
+     *
+     * @param name what it is called in results; none of Isogon's
+     */
+    public Comparison loss(String name, LossMaker own) {
+        List<Object> all = new ArrayList<>();
+        if (settings.get("losses") instanceof List<?> before) {
+            all.addAll(before);
+        }
+        all.add(LossModule.recipe(name, own));
+        return set("losses", all);
     }
 
     /** With the seeds 1 to this number; otherwise 3, and 1 in protocols seed and open. */

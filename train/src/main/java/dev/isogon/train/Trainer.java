@@ -51,6 +51,15 @@ public final class Trainer {
         return set("losses", List.of(loss));
     }
 
+    /**
+     * With a loss of one's own. Such a training cannot be resumed by the command line, which does not have the loss.
+     *
+     * @param name what it is called in files; none of Isogon's
+     */
+    public Trainer loss(String name, LossMaker own) {
+        return set("losses", List.of(LossModule.recipe(name, own)));
+    }
+
     /** With a network of docs/models.md, such as {@code resnet18}; otherwise one that fits the data. */
     public Trainer backbone(String name) {
         return set("model.backbone", name);

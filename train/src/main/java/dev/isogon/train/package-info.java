@@ -20,6 +20,8 @@
  *   <li>{@link dev.isogon.train.Trainer}: one loss, to a {@link dev.isogon.train.TrainedModel}, which embeds images.
  *   <li>{@link dev.isogon.train.Comparison}: several losses over several seeds, to a {@link
  *       dev.isogon.train.ComparisonResult}.
+ *   <li>{@link dev.isogon.train.LossModule}: a loss of Isogon's for a training loop of one's own over libtorch, or a loss of
+ *       one's own, which a {@link dev.isogon.train.LossMaker} makes, for the two above.
  * </ul>
  *
  * <p>Folders, threads and the engine's memory are not the caller's business; every long call takes a {@link

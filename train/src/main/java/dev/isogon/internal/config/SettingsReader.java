@@ -16,6 +16,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -156,17 +157,25 @@ final class SettingsReader {
         }
     }
 
-    /** Losses, as text. */
+    /** Losses, as text, or ready where a program brings its own. */
     List<LossRecipe> losses(String name, List<String> otherwise) {
         List<LossRecipe> losses = new ArrayList<>();
         for (String text : texts(name, otherwise)) {
             try {
-                losses.add(Losses.parse(text));
+                losses.add(ready(name, text).orElseGet(() -> Losses.parse(text)));
             } catch (SettingsException e) {
                 problem(name, "has a wrong one: " + e.getMessage());
             }
         }
         return losses;
+    }
+
+    private Optional<LossRecipe> ready(String name, String text) {
+        List<?> all = given.get(name) instanceof List<?> list ? list : List.of();
+        return all.stream()
+                .filter(each -> each instanceof LossRecipe recipe && recipe.text().equals(text))
+                .map(LossRecipe.class::cast)
+                .findFirst();
     }
 
     /** Whether the setting was given as a list, were it of one entry. */

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * A loss as the user wrote it, read and checked, but not yet made for a run: what can be known of it without building, and how
  * it is built. It is shared by all runs of a comparison and remembers nothing of them.
  */
-public sealed interface LossRecipe permits PrototypeRecipe, PairRecipe {
+public sealed interface LossRecipe permits PrototypeRecipe, PairRecipe, OwnRecipe {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static LossRecipe read(String text) {

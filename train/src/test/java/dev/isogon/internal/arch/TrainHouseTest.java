@@ -66,10 +66,13 @@ class TrainHouseTest {
         assertThat(House.has("dev.isogon.internal.cli.Main")).isFalse();
     }
 
+    /** But for losses, which somebody's own loop over the engine takes, or gives. */
     @Test
     void theTrainingEngineStaysInItsRooms() {
         noClasses()
                 .that()
+                .haveNameNotMatching("dev\\.isogon\\.train\\.LossModule(\\$.*)?")
+                .and()
                 .resideOutsideOfPackages(
                         "dev.isogon.internal.engine..",
                         "dev.isogon.internal.loss..",
