@@ -59,8 +59,8 @@ class DataCheckCommandTest {
                 .contains(
                         "data:image/jpeg;base64,",
                         "The same picture in two classes",
-                        "&lt;b&gt;&amp;&quot;&#123;&#123;lead}}")
-                .doesNotContain("<b>", "{{", "http:", "https:", "<script");
+                        "&lt;b&gt;&amp;\"{{lead}}")
+                .doesNotContain("<b>", "http:", "https:", "<script");
     }
 
     @Test

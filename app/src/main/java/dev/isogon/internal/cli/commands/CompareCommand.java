@@ -18,7 +18,7 @@ import dev.isogon.internal.experiment.StudyFolder;
 import dev.isogon.internal.experiment.StudyResults;
 import dev.isogon.internal.loss.Losses;
 import dev.isogon.internal.report.text.ComparisonTable;
-import dev.isogon.internal.report.text.FindingsSection;
+import dev.isogon.internal.report.text.FindingsText;
 import dev.isogon.internal.report.comparison.ComparisonReport;
 import dev.isogon.metrics.SettingsException;
 import dev.isogon.metrics.StoppedException;
@@ -131,7 +131,7 @@ public final class CompareCommand implements Callable<Integer> {
             StudyResults results = results(comparison, progress, interruption, err);
             ComparisonReport.write(results, comparison.folder());
             console.println(OptionWords.of(ComparisonTable.terminal(results)));
-            String found = FindingsSection.terminal(results);
+            String found = FindingsText.terminal(results);
             if (!found.isEmpty()) {
                 console.println(found);
             }

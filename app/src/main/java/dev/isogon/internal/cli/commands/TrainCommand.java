@@ -14,7 +14,7 @@ import dev.isogon.internal.engine.Engine;
 import dev.isogon.internal.experiment.ModelTraining;
 import dev.isogon.internal.experiment.TrainingOutcome;
 import dev.isogon.internal.loss.DivergedException;
-import dev.isogon.internal.report.text.FindingsSection;
+import dev.isogon.internal.report.text.FindingsText;
 import dev.isogon.metrics.SettingsException;
 import dev.isogon.metrics.StoppedException;
 import dev.isogon.metrics.Work;
@@ -100,7 +100,7 @@ public final class TrainCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.listen()) {
             TrainingOutcome outcome = outcome(training, progress, interruption, err);
             console.println(said(outcome));
-            outcome.findings().forEach(finding -> console.println(OptionWords.of(FindingsSection.line(finding))));
+            outcome.findings().forEach(finding -> console.println(OptionWords.of(FindingsText.line(finding))));
             console.println("Model: " + outcome.folder());
             console.flush();
             return 0;

@@ -36,7 +36,7 @@ public final class CheckText {
     }
 
     /** What there is, in three sentences. */
-    static List<String> summary(CheckReport report) {
+    public static List<String> summary(CheckReport report) {
         List<String> sentences = new ArrayList<>();
         String parts = !report.parted()
                 ? ""

@@ -1,14 +1,13 @@
 package dev.isogon.internal.report.comparison;
 
 import dev.isogon.internal.eval.Curve;
-import dev.isogon.internal.eval.Interval;
-import dev.isogon.internal.eval.WilsonInterval;
 import dev.isogon.internal.experiment.StudyResults;
 import dev.isogon.internal.experiment.curves.EmbeddingMap;
 import dev.isogon.internal.experiment.curves.LossCurves;
 import dev.isogon.internal.experiment.curves.PairCurves;
 import dev.isogon.internal.experiment.curves.RunCurves;
 import dev.isogon.internal.experiment.curves.StudyCurves;
+import dev.isogon.internal.experiment.predictions.ClassAccuracy;
 import dev.isogon.internal.experiment.predictions.ConfusionMatrix;
 import dev.isogon.internal.report.figures.AccuracyByClass;
 import dev.isogon.internal.report.figures.training.AccuracyByEpoch;
@@ -37,8 +36,6 @@ import org.jspecify.annotations.Nullable;
 
 /** All figures of a comparison, in the order of its report. */
 final class ComparisonFigures {
-
-    private static final double CONFIDENCE = 0.95;
 
     private final StudyResults results;
     private final List<Figure> figures = new ArrayList<>();
@@ -112,7 +109,10 @@ final class ComparisonFigures {
         numbered(
                 confusions,
                 (number, each) ->
-                        figures.add(AccuracyByClass.of("accuracy-by-class-" + number, each.loss(), byClass(each))));
+                        figures.add(AccuracyByClass.of(
+                                "accuracy-by-class-" + number,
+                                each.loss(),
+                                ClassAccuracy.of(each, results.data().classNames()))));
         numbered(losses, (number, each) -> {
             if (each.map() != null) {
                 figures.add(MapOfEmbeddings.of(
@@ -145,26 +145,5 @@ final class ComparisonFigures {
         for (int i = 0; i < all.size(); i++) {
             each.accept(i + 1, all.get(i));
         }
-    }
-
-    /** Seeds judge the same images, so the interval counts each image once. */
-    private List<AccuracyByClass.OfClass> byClass(ConfusionMatrix confusion) {
-        List<String> names = results.data().classNames();
-        long[] judged = confusion.imagesByClass(names.size());
-        long[] right = new long[names.size()];
-        confusion.cells().stream()
-                .filter(cell -> cell.truth() == cell.predicted())
-                .forEach(cell -> right[cell.truth()] += cell.images());
-        List<AccuracyByClass.OfClass> classes = new ArrayList<>();
-        for (int c = 0; c < judged.length; c++) {
-            int images = (int) (judged[c] / Math.max(1, confusion.runs()));
-            if (images > 0) {
-                double share = (double) right[c] / judged[c];
-                Interval wilson = WilsonInterval.of(Math.round(share * images), images, CONFIDENCE);
-                classes.add(new AccuracyByClass.OfClass(
-                        names.get(c), images, new Interval(share, wilson.low(), wilson.high(), CONFIDENCE)));
-            }
-        }
-        return classes;
     }
 }

@@ -1,113 +1,112 @@
 package dev.isogon.internal.report.comparison;
 
-import dev.isogon.internal.report.page.Charts;
-import dev.isogon.internal.report.page.Html;
-import dev.isogon.internal.report.page.PageFile;
+import dev.isogon.internal.experiment.StudyResults;
+import dev.isogon.internal.experiment.pictures.PicturedPairs;
+import dev.isogon.internal.experiment.pictures.StudyPictures;
+import dev.isogon.internal.report.figures.Figure;
+import dev.isogon.internal.report.page.Page;
+import dev.isogon.internal.report.page.PageElement;
+import dev.isogon.internal.report.page.PageElement.Fact;
+import dev.isogon.internal.report.sections.ConfusionSection;
+import dev.isogon.internal.report.sections.HardestPairsSection;
+import dev.isogon.internal.report.sections.MisclassifiedSection;
+import dev.isogon.internal.report.sections.TrainingImagesSection;
 import dev.isogon.internal.report.text.ComparisonTable;
 import dev.isogon.internal.report.text.Conclusion;
 import dev.isogon.internal.report.text.DifferenceSentence;
-import dev.isogon.internal.report.text.FindingsSection;
+import dev.isogon.internal.report.text.FindingWords;
+import dev.isogon.internal.report.text.FindingsText;
 import dev.isogon.internal.report.text.OpenSetTable;
-import dev.isogon.internal.experiment.PairedDifference;
-import dev.isogon.internal.experiment.StudyResults;
-import dev.isogon.internal.experiment.curves.StudyCurves;
-import dev.isogon.internal.report.figures.Figure;
 import dev.isogon.internal.store.Json;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import java.util.Optional;
 
-/** The report as one HTML file that needs nothing else: text, tables, and figures drawn by ECharts, which is inside. */
+/** The report of a comparison: conclusion, tables, what went wrong, figures, images, and how it was made. */
 public final class ComparisonPage {
 
-    private ComparisonPage() {}
+    private final StudyResults results;
+    private final List<Figure> figures;
+    private final List<PageElement> mistakes = new ArrayList<>();
+    private final List<PageElement> samples = new ArrayList<>();
 
-    /** Without pictures. */
-    static String of(StudyResults results) {
-        return of(results, ComparisonFigures.of(results, new StudyCurves(List.of()), List.of()), "", "");
+    /** @param figures what is drawn */
+    ComparisonPage(StudyResults results, List<Figure> figures) {
+        this.results = results;
+        this.figures = figures;
     }
 
-    /**
-     * The page.
-     *
-     * @param figures what is drawn
-     * @param mistakes HTML of what went wrong, which follows the table
-     * @param samples HTML of the images, which follows the figures
-     */
-    static String of(StudyResults results, List<Figure> figures, String mistakes, String samples) {
-        Charts charts = new Charts(figures);
-        return PageFile.read("report.html")
-                .replace(
-                        "{{title}}",
-                        Html.escaped("Losses compared on " + results.data().name()))
-                .replace("{{compared}}", Html.escaped(Conclusion.compared(results)))
-                .replace("{{follows}}", Html.escaped(Conclusion.follows(results)))
-                .replace("{{table}}", table(ComparisonTable.rows(results)))
-                .replace("{{openSet}}", openSet(results))
-                .replace("{{failures}}", failures(results))
-                .replace("{{differences}}", differences(results))
-                .replace("{{findings}}", FindingsSection.html(results))
-                .replace("{{mistakes}}", mistakes)
-                .replace("{{figures}}", charts.html())
-                .replace("{{samples}}", samples)
-                .replace("{{made}}", made(results))
-                .replace("{{pairStyle}}", PageFile.read("pairs.css"))
-                .replace("{{chartStyle}}", charts.style())
-                .replace("{{scripts}}", charts.scripts());
-    }
-
-    private static String table(List<List<String>> rows) {
-        StringBuilder html = new StringBuilder("<table><thead><tr>");
-        rows.get(0)
-                .forEach(cell -> html.append("<th scope=\"col\">")
-                        .append(Html.escaped(cell))
-                        .append("</th>"));
-        html.append("</tr></thead><tbody>");
-        for (List<String> row : rows.subList(1, rows.size())) {
-            html.append("<tr><th scope=\"row\">")
-                    .append(Html.escaped(row.get(0)))
-                    .append("</th>");
-            row.subList(1, row.size())
-                    .forEach(cell ->
-                            html.append("<td>").append(Html.escaped(cell)).append("</td>"));
-            html.append("</tr>");
+    /** The same with what went wrong and the images, where the comparison's folder has pictures. */
+    ComparisonPage withPictures(Path folder) throws IOException {
+        Optional<StudyPictures> found = StudyPictures.read(folder);
+        if (found.isEmpty()) {
+            return this;
         }
-        return html.append("</tbody></table>").toString();
+        StudyPictures pictures = found.get();
+        List<String> classNames = results.data().classNames();
+        if (OpenSetTable.isOpen(results)) {
+            mistakes.add(new PageElement.Note("Pictures are of the first split: test images are probes, training images"
+                    + " those enrolled."));
+        }
+        mistakes.addAll(MisclassifiedSection.of(classNames, pictures, folder));
+        mistakes.addAll(ConfusionSection.of(classNames, pictures.confusions()));
+        mistakes.addAll(HardestPairsSection.ofLosses(PicturedPairs.read(folder), folder));
+        samples.addAll(TrainingImagesSection.of(classNames, pictures, folder));
+        return this;
     }
 
-    private static String openSet(StudyResults results) {
+    String html() {
+        List<PageElement> elements = new ArrayList<>();
+        elements.add(new PageElement.Heading("Results", ""));
+        elements.add(table(ComparisonTable.rows(results)));
+        results.runs().stream()
+                .filter(run -> !run.finished())
+                .map(run -> new PageElement.Note("* " + run.loss() + ", seed " + run.seed() + ": " + run.failure()))
+                .forEach(elements::add);
+        elements.addAll(openSet());
+        if (!results.differences().isEmpty()) {
+            elements.add(new PageElement.Heading("Differences", ""));
+            elements.add(new PageElement.Sentences(
+                    results.differences().stream().map(DifferenceSentence::of).toList()));
+        }
+        List<FindingWords> findings = FindingsText.words(results);
+        if (!findings.isEmpty()) {
+            elements.add(new PageElement.Heading("What the linter found", ""));
+            elements.add(new PageElement.Findings(findings));
+        }
+        elements.addAll(mistakes);
+        figures.forEach(figure -> elements.add(new PageElement.Chart(figure)));
+        elements.addAll(samples);
+        elements.add(new PageElement.Heading("How this was made", ""));
+        elements.add(new PageElement.Facts(made()));
+        return new Page(
+                        "Losses compared on " + results.data().name(),
+                        List.of(Conclusion.compared(results), Conclusion.follows(results)),
+                        elements)
+                .html();
+    }
+
+    private static PageElement table(List<List<String>> rows) {
+        return new PageElement.Table(rows.get(0), rows.subList(1, rows.size()), true);
+    }
+
+    private List<PageElement> openSet() {
         List<List<String>> rows = OpenSetTable.rows(results);
         return rows.isEmpty()
-                ? ""
-                : "<h2>" + (OpenSetTable.isOpen(results) ? "Unseen identities" : "Strangers")
-                        + "</h2><div class=\"scroll\" tabindex=\"0\">" + table(rows) + "</div><p class=\"note\">"
-                        + Html.escaped(OpenSetTable.caption(results)) + "</p>";
+                ? List.of()
+                : List.of(
+                        new PageElement.Heading(
+                                OpenSetTable.isOpen(results) ? "Unseen identities" : "Strangers", ""),
+                        table(rows),
+                        new PageElement.Note(OpenSetTable.caption(results)));
     }
 
-    private static String failures(StudyResults results) {
-        return results.runs().stream()
-                .filter(run -> !run.finished())
-                .map(run -> "<p class=\"note\">* "
-                        + Html.sentence(run.loss() + ", seed " + run.seed() + ": " + run.failure()) + "</p>")
-                .collect(Collectors.joining());
-    }
-
-    private static String differences(StudyResults results) {
-        if (results.differences().isEmpty()) {
-            return "";
-        }
-        return results.differences().stream()
-                .map(ComparisonPage::difference)
-                .collect(Collectors.joining("", "<h2>Differences</h2><ul>", "</ul>"));
-    }
-
-    private static String difference(PairedDifference each) {
-        return "<li>" + Html.escaped(DifferenceSentence.of(each)) + "</li>";
-    }
-
-    private static String made(StudyResults results) {
-        StringBuilder rows = new StringBuilder();
-        results.environment().forEach((key, value) -> rows.append(pair(key, value)));
-        rows.append(pair(
+    private List<Fact> made() {
+        List<Fact> facts = new ArrayList<>();
+        results.environment().forEach((key, value) -> facts.add(new Fact(key, value)));
+        facts.add(new Fact(
                 "images",
                 results.data().trainImages() + " training, " + results.data().validationImages()
                         + " validation, " + results.data().testImages() + " test, "
@@ -115,19 +114,15 @@ public final class ComparisonPage {
                         + results.data().width()));
         for (int i = 0; i < results.splits().size(); i++) {
             StudyResults.Sides sides = results.splits().get(i);
-            rows.append(pair("split " + (i + 1) + ", enrolled", String.join(", ", sides.gallery())));
-            rows.append(pair("split " + (i + 1) + ", strangers", String.join(", ", sides.strangers())));
+            facts.add(new Fact("split " + (i + 1) + ", enrolled", String.join(", ", sides.gallery())));
+            facts.add(new Fact("split " + (i + 1) + ", strangers", String.join(", ", sides.strangers())));
         }
-        results.notes().forEach(note -> rows.append(pair("note", note)));
-        rows.append(pair("checksum", results.data().checksum()));
-        rows.append(pair(
+        results.notes().forEach(note -> facts.add(new Fact("note", note)));
+        facts.add(new Fact("checksum", results.data().checksum()));
+        facts.add(new Fact(
                 "backbone", results.config().model().backbone() + ", " + results.parameters() + " numbers learned"));
-        results.summaries().forEach(summary -> rows.append(pair(summary.loss(), summary.label())));
-        rows.append(pair("settings", Json.writeLine(results.config())));
-        return "<table class=\"made\"><tbody>" + rows + "</tbody></table>";
-    }
-
-    private static String pair(String key, String value) {
-        return "<tr><th scope=\"row\">" + Html.escaped(key) + "</th><td>" + Html.escaped(value) + "</td></tr>";
+        results.summaries().forEach(summary -> facts.add(new Fact(summary.loss(), summary.label())));
+        facts.add(new Fact("settings", Json.writeLine(results.config())));
+        return facts;
     }
 }

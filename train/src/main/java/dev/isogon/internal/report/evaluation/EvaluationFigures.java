@@ -1,13 +1,13 @@
 package dev.isogon.internal.report.evaluation;
 
 import dev.isogon.internal.eval.Curve;
-import dev.isogon.internal.eval.WilsonInterval;
 import dev.isogon.internal.evaluation.EvaluationResults;
 import dev.isogon.internal.evaluation.IdentificationResult;
 import dev.isogon.internal.evaluation.RetrievalResult;
 import dev.isogon.internal.evaluation.ThresholdCheck;
 import dev.isogon.internal.evaluation.VerificationResult;
 import dev.isogon.internal.experiment.evaluated.IdentityMap;
+import dev.isogon.internal.experiment.predictions.ClassAccuracy;
 import dev.isogon.internal.report.figures.AccuracyByClass;
 import dev.isogon.internal.report.figures.rates.Cmc;
 import dev.isogon.internal.report.figures.rates.Det;
@@ -19,7 +19,6 @@ import dev.isogon.internal.report.figures.Scores;
 import dev.isogon.internal.report.figures.rates.Shades;
 import dev.isogon.internal.report.figures.rates.TarByFar;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -27,7 +26,6 @@ import java.util.Optional;
 /** All figures of an evaluation, in the order of its page. */
 final class EvaluationFigures {
 
-    private static final double CONFIDENCE = 0.95;
     private static final int MOST_RANKS = 50;
 
     private final EvaluationResults results;
@@ -112,14 +110,7 @@ final class EvaluationFigures {
         figures.add(AccuracyByClass.of(
                         "accuracy-by-class",
                         "",
-                        all.stream()
-                                .sorted(Comparator.comparingInt(each -> -each.images()))
-                                .limit(AccuracyByClass.MOST)
-                                .map(each -> new AccuracyByClass.OfClass(
-                                        each.identity(),
-                                        each.images(),
-                                        WilsonInterval.of(each.found(), each.images(), CONFIDENCE)))
-                                .toList())
+                        ClassAccuracy.of(retrieval, AccuracyByClass.MOST))
                 .with("Recognised is an image whose most alike one, among all others, is of the same class."
                         + (all.size() <= AccuracyByClass.MOST
                                 ? ""

@@ -3,8 +3,8 @@ package dev.isogon.internal.report.evaluation;
 import dev.isogon.internal.evaluation.EvaluationResults;
 import dev.isogon.internal.experiment.pictures.PicturedPairs;
 import dev.isogon.internal.report.page.PageElement;
-import dev.isogon.internal.report.page.PairCards;
-import dev.isogon.internal.report.page.PlainPage;
+import dev.isogon.internal.report.sections.HardestPairsSection;
+import dev.isogon.internal.report.page.Page;
 import dev.isogon.internal.report.figures.Figure;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -37,11 +37,11 @@ final class EvaluationPage {
             blocks.add(new PageElement.Chart(figure));
             if (figure.name().equals(LAST_OF_RATES)) {
                 for (PicturedPairs each : hard) {
-                    blocks.add(PairCards.block(each, folder));
+                    blocks.addAll(HardestPairsSection.ofEvaluation(each, folder));
                 }
             }
         }
-        return PlainPage.of("Evaluation of " + shortened(results.data()), EvaluationVerdict.of(results), blocks);
+        return new Page("Evaluation of " + shortened(results.data()), EvaluationVerdict.of(results), blocks).html();
     }
 
     /** A path without its folders. */

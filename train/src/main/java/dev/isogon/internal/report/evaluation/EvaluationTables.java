@@ -75,7 +75,7 @@ final class EvaluationTables {
                                 ? String.format(Locale.ROOT, ", of %,d identities", result.identities())
                                 : "",
                         result.auc().interval() == null ? "" : " Intervals: " + result.intervalMethod() + ".")));
-        blocks.add(new PageElement.Table(HEADER, rows));
+        blocks.add(new PageElement.Table(HEADER, rows, false));
     }
 
     private void add(IdentificationResult result) {
@@ -97,7 +97,7 @@ final class EvaluationTables {
                         result.matedProbes(),
                         result.nonMatedProbes(),
                         Refusals.capital(result.protocol()))));
-        blocks.add(new PageElement.Table(HEADER, rows));
+        blocks.add(new PageElement.Table(HEADER, rows, false));
     }
 
     private void add(RetrievalResult result) {
@@ -114,7 +114,8 @@ final class EvaluationTables {
                         row("Precision at 1", result.precisionAtOne(), "").subList(0, 3),
                         row("R-precision", result.rPrecision(), "").subList(0, 3),
                         row("MAP@R", result.meanAveragePrecisionAtR(), "").subList(0, 3),
-                        row("MRR", result.meanReciprocalRank(), "").subList(0, 3))));
+                        row("MRR", result.meanReciprocalRank(), "").subList(0, 3)),
+                false));
     }
 
     private void add(ClusteringResult result) {
@@ -128,7 +129,8 @@ final class EvaluationTables {
                 WITHOUT,
                 List.of(
                         List.of("NMI", number(result.normalizedMutualInformation()), "–"),
-                        List.of("AMI (0 by chance)", number(result.adjustedMutualInformation()), "–"))));
+                        List.of("AMI (0 by chance)", number(result.adjustedMutualInformation()), "–")),
+                false));
     }
 
     private void add(List<OtherDefinition> elsewhere) {
@@ -146,7 +148,7 @@ final class EvaluationTables {
         }
         blocks.add(
                 new PageElement.Heading("As others print them", "The same embeddings by other toolkits' definitions."));
-        blocks.add(new PageElement.Table(List.of("", "value"), rows));
+        blocks.add(new PageElement.Table(List.of("", "value"), rows, false));
         blocks.add(new PageElement.Names("In what they differ", differences));
     }
 

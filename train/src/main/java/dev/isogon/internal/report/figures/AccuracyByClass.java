@@ -1,8 +1,7 @@
 package dev.isogon.internal.report.figures;
 
-import dev.isogon.internal.eval.Interval;
+import dev.isogon.internal.experiment.predictions.ClassAccuracy;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,35 +16,21 @@ public final class AccuracyByClass {
     private AccuracyByClass() {}
 
     /**
-     * A class.
-     *
-     * @param name its name
-     * @param images that were judged
-     * @param accuracy the share of them that was recognised, with its interval
-     */
-    public record OfClass(String name, int images, Interval accuracy) {}
-
-    /**
      * Draws.
      *
      * @param fileName of the figure
      * @param of what was judged, for the heading; may be empty
      * @param classes in any order
      */
-    public static Figure of(String fileName, String of, List<OfClass> classes) {
-        List<OfClass> sorted = classes.stream()
-                // Of equal ones first those with the most images: they are the surest.
-                .sorted(Comparator.<OfClass>comparingDouble(
-                                each -> each.accuracy().value())
-                        .thenComparingInt(each -> -each.images()))
-                .limit(MOST)
-                .toList();
+    public static Figure of(String fileName, String of, List<ClassAccuracy> classes) {
+        List<ClassAccuracy> sorted =
+                ClassAccuracy.worstFirst(classes).stream().limit(MOST).toList();
         List<String> names = new ArrayList<>();
         List<Object> bars = new ArrayList<>();
         List<List<Object>> intervals = new ArrayList<>();
         // A vertical axis counts from below.
         for (int i = sorted.size() - 1; i >= 0; i--) {
-            OfClass each = sorted.get(i);
+            ClassAccuracy each = sorted.get(i);
             int place = names.size();
             names.add(each.name() + " (" + each.images() + ")");
             bars.add(percent(each.accuracy().value()));
@@ -60,7 +45,7 @@ public final class AccuracyByClass {
                 option(names, bars, intervals));
     }
 
-    private static String caption(List<OfClass> all, List<OfClass> shown) {
+    private static String caption(List<ClassAccuracy> all, List<ClassAccuracy> shown) {
         return (shown.size() == all.size()
                         ? "Each class's share of images that were recognised"
                         : String.format(Locale.ROOT, "The %d worst of %,d classes", shown.size(), all.size()))

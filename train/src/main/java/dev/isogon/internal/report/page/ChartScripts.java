@@ -22,12 +22,11 @@ public final class ChartScripts {
 
     /** Figures as a JSON array of {@code name}, {@code title} and {@code option} that may stand in a script of a page. */
     public static String data(List<Figure> figures) {
-        // Inside a string, a closing tag would end the script and a placeholder would be filled in.
+        // Inside a string, a closing tag would end the script.
         return Json.writeLine(figures.stream()
                         .map(figure ->
                                 Map.of("name", figure.name(), "title", figure.title(), "option", figure.option()))
                         .toList())
-                .replace("<", "\\u003c")
-                .replace("{{", "\\u007b{");
+                .replace("<", "\\u003c");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.isogon.internal.experiment.curves.SoftmaxProbability;
+import dev.isogon.internal.experiment.predictions.ClassAccuracy;
 import dev.isogon.internal.report.figures.rates.Cmc;
 import dev.isogon.internal.report.figures.rates.Det;
 import dev.isogon.internal.report.figures.rates.DirByFpir;
@@ -93,8 +94,8 @@ class FiguresTest {
                 "accuracy-by-class",
                 "",
                 List.of(
-                        new AccuracyByClass.OfClass("best", 10, new Interval(1, 0.7, 1, 0.95)),
-                        new AccuracyByClass.OfClass("worst", 20, new Interval(0.5, 0.3, 0.7, 0.95))));
+                        new ClassAccuracy("best", 10, new Interval(1, 0.7, 1, 0.95)),
+                        new ClassAccuracy("worst", 20, new Interval(0.5, 0.3, 0.7, 0.95))));
         assertThat(Series.axis(figure, "yAxis").get("data")).isEqualTo(List.of("best (10)", "worst (20)"));
         assertThat(Series.of(figure))
                 .containsExactly(
@@ -104,8 +105,8 @@ class FiguresTest {
 
     @Test
     void ofManyClassesTheWorstAreShownAndCounted() {
-        List<AccuracyByClass.OfClass> classes = IntStream.range(0, 100)
-                .mapToObj(i -> new AccuracyByClass.OfClass("c" + i, 5, new Interval(i / 100.0, 0, 1, 0.95)))
+        List<ClassAccuracy> classes = IntStream.range(0, 100)
+                .mapToObj(i -> new ClassAccuracy("c" + i, 5, new Interval(i / 100.0, 0, 1, 0.95)))
                 .toList();
         Figure figure = AccuracyByClass.of("accuracy-by-class", "", classes);
         assertThat((List<?>) Series.axis(figure, "yAxis").get("data")).hasSize(40);

@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isogon.internal.report.SampleResults;
 import dev.isogon.internal.report.text.ComparisonTable;
 import dev.isogon.internal.experiment.StudyResults;
+import dev.isogon.internal.experiment.curves.StudyCurves;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ReportTest {
+class ComparisonPageTest {
 
     @Test
     void theSeedsTableHasTheColumnsOfTheExperimentAndItsFigures() {
@@ -111,24 +112,27 @@ class ReportTest {
         assertThat(ComparisonTable.markdown(results))
                 .contains("| adacos * | – | – |")
                 .contains("* adacos, seed 1: stopped at step 3 (epoch 1, learning rate 0.1): it diverges");
-        assertThat(ComparisonPage.of(results)).contains("at step 3 (epoch 1");
+        assertThat(page(results)).contains("at step 3 (epoch 1");
     }
 
     @Test
     void thePageNeedsNothingElseAndNoTextCanBreakIt() {
         String evil = "</script><script>alert(1)</script>{{table}}|";
-        String page =
-                ComparisonPage.of(new SampleResults("fair", "1").loss(evil, 0.98).build());
+        String page = page(new SampleResults("fair", "1").loss(evil, 0.98).build());
         String ours = page.replace(charts(page), "");
         assertThat(ours)
                 .doesNotContain("<script>alert")
-                .doesNotContain("{{")
+                .contains("&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;{{table}}|")
                 .doesNotContainPattern("(src|href)\\s*=\\s*[\"']")
                 .contains("prefers-color-scheme: dark")
                 .contains("width=device-width");
         assertThat(ComparisonTable.markdown(
                         new SampleResults("fair", "1").loss("a|b", 0.5).build()))
                 .contains("| a\\|b |");
+    }
+
+    private static String page(StudyResults results) {
+        return new ComparisonPage(results, ComparisonFigures.of(results, new StudyCurves(List.of()), List.of())).html();
     }
 
     /** The chart library as it stands in a page. */

@@ -1,4 +1,4 @@
-package dev.isogon.internal.cli.text;
+package dev.isogon.internal.report.check;
 
 import dev.isogon.internal.data.check.CheckReport;
 import dev.isogon.internal.data.check.CheckReport.Shown;
@@ -8,7 +8,8 @@ import dev.isogon.internal.data.check.Sizes;
 import dev.isogon.internal.data.check.Thumbnail;
 import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.report.page.PageElement;
-import dev.isogon.internal.report.page.PlainPage;
+import dev.isogon.internal.report.page.Page;
+import dev.isogon.internal.report.page.PageImage;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,12 @@ public final class CheckPage {
 
     private CheckPage() {}
 
-    public static String of(CheckReport report) {
+    /**
+     * The page as HTML.
+     *
+     * @param summary what there is, a sentence each
+     */
+    public static String of(CheckReport report, List<String> summary) {
         List<PageElement> blocks = new ArrayList<>();
         blocks.add(new PageElement.Heading("To look at", ""));
         blocks.add(new PageElement.Sentences(
@@ -32,7 +38,7 @@ public final class CheckPage {
         blocks.addAll(classes(report));
         report.sizes().ifPresent(sizes -> blocks.addAll(sizes(report, sizes)));
         blocks.addAll(samples(report));
-        return PlainPage.of("Data checked: " + LeftOut.printable(report.name()), CheckText.summary(report), blocks);
+        return new Page("Data checked: " + LeftOut.printable(report.name()), summary, blocks).html();
     }
 
     private static List<PageElement> twins(Twins twins) {
@@ -91,8 +97,7 @@ public final class CheckPage {
         List<Shown> both = List.of(pair.first(), pair.second());
         boolean conflict = !pair.first().className().equals(pair.second().className());
         return new PageElement.Frame(
-                both.stream().map(CheckPage::address).toList(),
-                both.stream().map(each -> LeftOut.printable(each.name())).toList(),
+                images(both),
                 both.stream()
                                 .map(each -> LeftOut.printable(
                                         conflict ? each.className() + ": " + each.name() : each.name()))
@@ -107,8 +112,13 @@ public final class CheckPage {
                 + (pair.same() ? ", equal files" : ", " + pair.distance() + " of 191 bits differ"));
     }
 
-    private static String address(Shown shown) {
-        return shown.thumbnail().map(Thumbnail::dataUri).orElse("");
+    private static List<PageImage> images(List<Shown> shown) {
+        return shown.stream()
+                .map(each -> {
+                    String name = LeftOut.printable(each.name());
+                    return new PageImage(each.thumbnail().map(Thumbnail::dataUri).orElse(""), name, name);
+                })
+                .toList();
     }
 
     private static List<PageElement> leftOut(CheckReport report) {
@@ -141,7 +151,7 @@ public final class CheckPage {
                                 number(each.images()))
                         : List.of(LeftOut.printable(each.name()), number(each.images())))
                 .toList();
-        return List.of(new PageElement.Heading("Classes", ""), new PageElement.Table(header, rows));
+        return List.of(new PageElement.Heading("Classes", ""), new PageElement.Table(header, rows, false));
     }
 
     private static List<PageElement> sizes(CheckReport report, Sizes sizes) {
@@ -183,10 +193,7 @@ public final class CheckPage {
                                         : ".")),
                 new PageElement.Pictures(report.samples().stream()
                         .map(each -> new PageElement.Frame(
-                                each.shown().stream().map(CheckPage::address).toList(),
-                                each.shown().stream()
-                                        .map(one -> LeftOut.printable(one.name()))
-                                        .toList(),
+                                images(each.shown()),
                                 LeftOut.printable(each.className()) + " (" + number(each.images()) + ")"))
                         .toList()));
     }

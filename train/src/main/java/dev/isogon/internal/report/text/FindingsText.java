@@ -1,6 +1,5 @@
 package dev.isogon.internal.report.text;
 
-import dev.isogon.internal.report.page.Html;
 import dev.isogon.internal.experiment.FindingSummary;
 import dev.isogon.internal.experiment.RunResult;
 import dev.isogon.internal.experiment.StudyResults;
@@ -10,9 +9,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** What the linter found, in words. */
-public final class FindingsSection {
+public final class FindingsText {
 
-    private FindingsSection() {}
+    private FindingsText() {}
 
     /** One line for a terminal; empty where nothing was found. */
     public static String terminal(StudyResults results) {
@@ -38,26 +37,24 @@ public final class FindingsSection {
         return word(finding) + ": " + sentences(finding);
     }
 
-    /** For the page; empty where nothing was found. */
-    public static String html(StudyResults results) {
+    /** Each by itself, for a page. */
+    public static List<FindingWords> words(StudyResults results) {
         return results.findings().stream()
-                .map(each -> "<li><strong>" + word(each.finding()) + "</strong> <span>"
-                        + Html.escaped(each.finding().check()) + "</span>, " + Html.escaped(whose(each, results) + ": ")
-                        + Html.sentence(sentences(each.finding())) + "</li>")
-                .reduce((all, each) -> all + each)
-                .map(items -> "<h2>What the linter found</h2><ul class=\"findings\">" + items + "</ul>")
-                .orElse("");
+                .map(each -> new FindingWords(
+                        word(each.finding()),
+                        each.finding().check(),
+                        whose(each, results),
+                        sentences(each.finding())))
+                .toList();
     }
 
     /** For {@code results.md}; empty where nothing was found. */
     public static String markdown(StudyResults results) {
-        return results.findings().stream()
-                .map(each ->
-                        "- **" + word(each.finding()) + "** `" + each.finding().check() + "`, " + whose(each, results)
-                                + ": " + sentences(each.finding()) + "\n")
-                .reduce((all, each) -> all + each)
-                .map(items -> "\n## What the linter found\n\n" + items)
-                .orElse("");
+        String items = words(results).stream()
+                .map(each -> "- **" + each.severity() + "** `" + each.check() + "`, " + each.whose() + ": "
+                        + each.sentences() + "\n")
+                .collect(Collectors.joining());
+        return items.isEmpty() ? "" : "\n## What the linter found\n\n" + items;
     }
 
     private static String word(Finding finding) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isogon.internal.report.SampleResults;
 import dev.isogon.internal.experiment.StudyResults;
+import dev.isogon.internal.experiment.curves.StudyCurves;
 import dev.isogon.internal.report.figures.training.AccuracyByEpoch;
 import dev.isogon.internal.report.figures.training.AngleByIteration;
 import dev.isogon.internal.report.figures.Figure;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class RunFiguresTest {
+class ComparisonFiguresTest {
 
     /** The one step of a sample: scale 3.1, angles 1.5 and 1.6 radians; its one epoch: loss 0.5, accuracies 90 and 98 %. */
     @Test
@@ -41,8 +42,11 @@ class RunFiguresTest {
 
     @Test
     void everyFigureHasAPlaceAndButtonsThatSaveIt() {
-        String page = ComparisonPage.of(
-                new SampleResults("fair", "1").loss("arcface", 0.98).build());
+        StudyResults results =
+                new SampleResults("fair", "1").loss("arcface", 0.98).build();
+        String page = new ComparisonPage(
+                        results, ComparisonFigures.of(results, new StudyCurves(List.of()), List.of()))
+                .html();
         for (String name : List.of("angle-by-iteration", "probability-by-scale", "probability-by-margin")) {
             assertThat(page).contains("<figure id=\"" + name + "\">").contains("\"name\":\"" + name + "\"");
         }
