@@ -1,10 +1,11 @@
 package dev.isogon.train;
 
-import dev.isogon.internal.config.Settings;
+import dev.isogon.internal.experiment.protocol.Protocols;
+import dev.isogon.internal.config.settings.Settings;
 import dev.isogon.internal.data.files.CacheFolder;
-import dev.isogon.internal.experiment.Study;
-import dev.isogon.internal.experiment.StudyResults;
-import dev.isogon.internal.experiment.TrainingProgress;
+import dev.isogon.internal.experiment.comparison.Study;
+import dev.isogon.internal.experiment.comparison.StudyResults;
+import dev.isogon.internal.experiment.run.TrainingProgress;
 import dev.isogon.internal.report.comparison.ComparisonReport;
 import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.Work;
@@ -141,7 +142,7 @@ public final class Comparison {
         Settings all = new Settings();
         settings.forEach(all::set);
         try (CacheFolder pixels = cache == null ? CacheFolder.temporary() : CacheFolder.at(cache);
-                Study study = Study.begin(all.compare(), out, pixels, work)) {
+                Study study = Study.begin(all.compare(Protocols.ALL), out, pixels, work)) {
             StudyResults results = study.run(new TrainingProgress(work), work);
             ComparisonReport.write(results, study.folder());
             return ComparisonResult.of(results, study.folder());

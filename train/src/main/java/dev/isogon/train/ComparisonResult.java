@@ -1,9 +1,9 @@
 package dev.isogon.train;
 
 import dev.isogon.internal.eval.Interval;
-import dev.isogon.internal.experiment.LossSummary;
-import dev.isogon.internal.experiment.PairedDifference;
-import dev.isogon.internal.experiment.StudyResults;
+import dev.isogon.internal.experiment.comparison.StudyResults;
+import dev.isogon.internal.experiment.results.LossSummary;
+import dev.isogon.internal.experiment.results.PairedDifference;
 import dev.isogon.internal.report.text.DifferenceSentence;
 import dev.isogon.metrics.Measurement;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package dev.isogon.train;
 
 import dev.isogon.internal.config.TrainConfig.Precision;
 import dev.isogon.internal.eval.calibration.CalibrationResult;
-import dev.isogon.internal.experiment.TrainingOutcome;
+import dev.isogon.internal.experiment.training.TrainingOutcome;
 import dev.isogon.internal.loop.ModelEmbedder;
 import dev.isogon.internal.model.trained.ModelFolder;
 import dev.isogon.metrics.Embedder;

@@ -1,9 +1,10 @@
 package dev.isogon.train;
 
-import dev.isogon.internal.config.Settings;
+import dev.isogon.internal.experiment.protocol.Protocols;
+import dev.isogon.internal.config.settings.Settings;
 import dev.isogon.internal.data.files.CacheFolder;
-import dev.isogon.internal.experiment.ModelTraining;
-import dev.isogon.internal.experiment.TrainingProgress;
+import dev.isogon.internal.experiment.training.ModelTraining;
+import dev.isogon.internal.experiment.run.TrainingProgress;
 import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
@@ -115,9 +116,9 @@ public final class Trainer {
         Settings all = new Settings();
         settings.forEach(all::set);
         try (CacheFolder pixels = cache == null ? CacheFolder.temporary() : CacheFolder.at(cache);
-                ModelTraining training = ModelTraining.begin(all.train(), out, pixels, work)) {
+                ModelTraining training = ModelTraining.begin(all.train(Protocols.ALL), out, pixels, work)) {
             training.run(new TrainingProgress(work), work);
-            return TrainedModel.open(training.model(), training.config().threads());
+            return TrainedModel.open(training.model(), training.request().threads());
         } catch (dev.isogon.internal.loss.DivergedException e) {
             throw new TrainingFailedException(String.valueOf(e.getMessage()));
         }

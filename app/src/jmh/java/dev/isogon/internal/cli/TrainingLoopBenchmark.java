@@ -2,9 +2,10 @@ package dev.isogon.internal.cli;
 
 import dev.isogon.internal.cli.terminal.Progress;
 import dev.isogon.internal.cli.terminal.Terminal;
+import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.bench.SideBySide;
-import dev.isogon.internal.config.CompareConfig;
-import dev.isogon.internal.config.Settings;
+import dev.isogon.internal.config.CompareRequest;
+import dev.isogon.internal.config.settings.Settings;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.feed.Batch;
 import dev.isogon.internal.data.feed.BatchFeed;
@@ -18,8 +19,8 @@ import dev.isogon.internal.data.split.Splits;
 import dev.isogon.internal.engine.Engine;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Tensors;
-import dev.isogon.internal.experiment.Forecast;
-import dev.isogon.internal.experiment.StudyEvent;
+import dev.isogon.internal.experiment.run.Forecast;
+import dev.isogon.internal.experiment.run.StudyEvent;
 import dev.isogon.internal.loop.Learner;
 import dev.isogon.internal.loop.Training;
 import dev.isogon.internal.loss.Losses;
@@ -92,11 +93,11 @@ public class TrainingLoopBenchmark {
                 Losses.parse("fixed-adacos").build(shape, false),
                 Normalization.centred(1));
 
-        CompareConfig config = new Settings()
+        CompareRequest config = new Settings()
                 .set("data", "mnist")
                 .set("train.epochs", "10000")
                 .set("train.schedule", "constant")
-                .compare();
+                .compare(Protocols.ALL).request();
         training = new Training(learner, images, config.train(), 1);
         PrintWriter nowhere = new PrintWriter(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         progress = new Progress(config, nowhere, new Terminal(true, 100));

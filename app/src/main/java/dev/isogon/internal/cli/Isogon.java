@@ -9,7 +9,7 @@ import dev.isogon.internal.cli.commands.ReportCommand;
 import dev.isogon.internal.cli.commands.TrainCommand;
 import dev.isogon.internal.cli.terminal.Failures;
 import dev.isogon.internal.cli.terminal.Terminal;
-import dev.isogon.internal.experiment.Environment;
+import dev.isogon.internal.experiment.run.Environment;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;

@@ -3,9 +3,10 @@ package dev.isogon.internal.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isogon.internal.config.Settings;
+import dev.isogon.internal.experiment.protocol.Protocols;
+import dev.isogon.internal.config.settings.Settings;
 import dev.isogon.internal.data.StripedImages;
-import dev.isogon.internal.experiment.Study;
+import dev.isogon.internal.experiment.comparison.Study;
 import dev.isogon.internal.store.Json;
 import dev.isogon.metrics.StoppedException;
 import dev.isogon.metrics.Work;
@@ -109,7 +110,7 @@ class CompareTest {
                 .set("losses", List.of("adacos"));
         int[] asked = {0};
         Work inTheThirdEpoch = Work.silent().withStop(() -> ++asked[0] > 36);
-        try (Study comparison = Study.begin(settings.compare(), half, Work.silent())) {
+        try (Study comparison = Study.begin(settings.compare(Protocols.ALL), half, Work.silent())) {
             assertThatThrownBy(() -> comparison.run(event -> {}, inTheThirdEpoch))
                     .isInstanceOf(StoppedException.class);
         }

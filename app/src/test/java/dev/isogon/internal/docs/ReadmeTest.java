@@ -2,11 +2,13 @@ package dev.isogon.internal.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isogon.internal.config.settings.Completed;
+import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.cli.CommandLineRun;
-import dev.isogon.internal.config.CompareConfig;
-import dev.isogon.internal.config.Settings;
+import dev.isogon.internal.config.CompareRequest;
+import dev.isogon.internal.config.settings.Settings;
 import dev.isogon.internal.data.PngFolders;
-import dev.isogon.internal.experiment.Study;
+import dev.isogon.internal.experiment.comparison.Study;
 import dev.isogon.metrics.StoppedException;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
@@ -122,7 +124,7 @@ class ReadmeTest {
         Path out = folder.resolve("interrupted");
         Settings settings = new Settings().set("data", "mnist").set("losses", "arcface");
         FEW.forEach(settings::set);
-        CompareConfig config = settings.compare();
+        Completed<CompareRequest> config = settings.compare(Protocols.ALL);
         try (Study comparison = Study.begin(config, out, Work.silent())) {
             int[] asked = {0};
             Assertions.assertThatThrownBy(() ->

@@ -1,6 +1,7 @@
 package dev.isogon.internal.loop;
 
-import dev.isogon.internal.config.Settings;
+import dev.isogon.internal.experiment.protocol.Protocols;
+import dev.isogon.internal.config.settings.Settings;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.feed.Normalization;
 import dev.isogon.internal.engine.Engine;
@@ -89,7 +90,7 @@ public final class BackboneBenchmark {
                         .set("train.epochs", "1000")
                         .set("train.schedule", "constant")
                         .set("train.augmentation", "flip")
-                        .compare()
+                        .compare(Protocols.ALL).request()
                         .train(),
                 1);
         int[] epoch = {0};

@@ -32,9 +32,6 @@ public record ModelConfig(
 
         int freeze) {
 
-    /** The public experiment's network for digits, on images as they are. */
-    public static final ModelConfig SIMPLE_CNN = new ModelConfig("simple-cnn", 0, 128, 0.5, 0, false, null, 0);
-
     /** The same with other weights to start from. */
     public ModelConfig withWeights(Path file) {
         return new ModelConfig(backbone, resolution, embedding, dropout, dropPath, batchNorm, file, freeze);

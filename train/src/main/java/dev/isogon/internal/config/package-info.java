@@ -1,8 +1,8 @@
 /**
- * Settings of a run as records, and the one place that reads, completes and checks them; all problems are reported at once.
+ * What a training or a comparison is asked for, as records that share their parts.
  *
- * <p>Not here: what a setting does. Start at {@link dev.isogon.internal.config.CompareConfig}; defaults
- * and ranges are in {@code CompareSettings}, {@code TrainSettings} and {@code NetworkSettings}.
+ * <p>Not here: how settings are read and completed (config.settings), and what they do. Start at {@link
+ * dev.isogon.internal.config.Request}.
  */
 @NullMarked
 package dev.isogon.internal.config;

@@ -1,7 +1,6 @@
 package dev.isogon.internal.lint;
 
 import dev.isogon.internal.base.Setting;
-import dev.isogon.internal.config.Protocol;
 import dev.isogon.internal.lint.evidence.Evidence;
 import dev.isogon.internal.loop.Finding;
 import java.util.Locale;
@@ -18,7 +17,7 @@ final class LossUnit implements Lint {
     @Override
     public Optional<Finding> of(Evidence evidence) {
         int images = evidence.plan().test().size();
-        boolean given = evidence.plan().config().protocol() == Protocol.SEED
+        boolean given = evidence.plan().judgedBy().outputs()
                 && evidence.plan().recipe().judgedByOutputs()
                 && images > 0;
         if (!given) {

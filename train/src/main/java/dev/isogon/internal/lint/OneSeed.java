@@ -15,7 +15,7 @@ final class OneSeed implements Lint {
 
     @Override
     public Optional<Finding> of(Evidence evidence) {
-        boolean one = evidence.plan().config().seeds().size() == 1;
+        boolean one = evidence.plan().seeds() == 1;
         return evidence.plan().compared() && one
                 ? Optional.of(Finding.note(
                         name(),

@@ -1,7 +1,6 @@
 package dev.isogon.internal.lint;
 
 import dev.isogon.internal.base.Setting;
-import dev.isogon.internal.config.Protocol;
 import dev.isogon.internal.lint.evidence.Evidence;
 import dev.isogon.internal.loop.Finding;
 import java.util.Optional;
@@ -16,7 +15,7 @@ final class OwnNeighbour implements Lint {
 
     @Override
     public Optional<Finding> of(Evidence evidence) {
-        boolean finds = evidence.plan().config().protocol() == Protocol.SEED
+        boolean finds = evidence.plan().judgedBy().itself()
                 && !evidence.plan().recipe().judgedByOutputs();
         return finds
                 ? Optional.of(Finding.note(

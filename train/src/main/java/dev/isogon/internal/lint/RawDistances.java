@@ -1,7 +1,6 @@
 package dev.isogon.internal.lint;
 
 import dev.isogon.internal.base.Setting;
-import dev.isogon.internal.config.Protocol;
 import dev.isogon.internal.lint.evidence.Evidence;
 import dev.isogon.internal.loop.Finding;
 import java.util.Locale;
@@ -17,7 +16,7 @@ final class RawDistances implements Lint {
 
     @Override
     public Optional<Finding> of(Evidence evidence) {
-        boolean raw = evidence.plan().config().protocol() == Protocol.SEED
+        boolean raw = evidence.plan().judgedBy().rawDistance()
                 && evidence.plan().recipe().comparesByCosine();
         return evidence.embeddings()
                 .filter(facts -> raw)

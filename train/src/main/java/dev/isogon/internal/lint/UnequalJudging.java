@@ -1,7 +1,6 @@
 package dev.isogon.internal.lint;
 
 import dev.isogon.internal.base.Setting;
-import dev.isogon.internal.config.Protocol;
 import dev.isogon.internal.lint.evidence.Evidence;
 import dev.isogon.internal.lint.evidence.Plan;
 import dev.isogon.internal.loop.Finding;
@@ -19,10 +18,10 @@ final class UnequalJudging implements Lint {
     @Override
     public Optional<Finding> of(Evidence evidence) {
         Plan plan = evidence.plan();
-        boolean alone = plan.config().losses().size() == 1;
+        boolean alone = plan.losses() == 1;
         if (!plan.compared()
                 || alone
-                || plan.config().protocol() != Protocol.SEED
+                || !plan.judgedBy().outputs()
                 || !plan.recipe().judgedByOutputs()) {
             return Optional.empty();
         }

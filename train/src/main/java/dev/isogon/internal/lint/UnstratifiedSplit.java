@@ -1,6 +1,6 @@
 package dev.isogon.internal.lint;
 
-import dev.isogon.internal.config.CompareConfig;
+import dev.isogon.internal.config.SplitConfig;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.lint.evidence.Evidence;
 import dev.isogon.internal.lint.evidence.Plan;
@@ -54,7 +54,7 @@ final class UnstratifiedSplit implements Lint {
 
     /** Whether the share that was asked for was set aside here; data that name their test images have another. */
     private static boolean isDrawnByChance(Plan plan) {
-        CompareConfig.Split split = plan.config().split();
+        SplitConfig split = plan.config().split();
         int all = plan.train().size()
                 + plan.validation().map(ImageSet::size).orElse(0)
                 + plan.test().size();

@@ -1,8 +1,11 @@
 package dev.isogon.internal.lint;
 
-import dev.isogon.internal.config.CompareConfig;
-import dev.isogon.internal.config.Protocol;
-import dev.isogon.internal.config.Settings;
+import dev.isogon.internal.config.TrainRequest;
+import dev.isogon.internal.config.Request;
+import dev.isogon.internal.testing.Asked;
+import dev.isogon.internal.experiment.protocol.Protocols;
+import dev.isogon.internal.config.CompareRequest;
+import dev.isogon.internal.config.settings.Settings;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.StripedImages;
 import dev.isogon.internal.data.feed.Normalization;
@@ -54,12 +57,12 @@ final class LintedRun {
         return this;
     }
 
-    private CompareConfig config(String loss) {
-        return settings.set("losses", List.of(loss, "additive(0.1) x 20")).compare();
+    private CompareRequest config(String loss) {
+        return settings.set("losses", List.of(loss, "additive(0.1) x 20")).compare(Protocols.ALL, Asked.PIXELS).request();
     }
 
     Learner learner(String loss) {
-        CompareConfig config = config(loss);
+        CompareRequest config = config(loss);
         Seeds.set(1);
         LossRecipe recipe = recipe(config);
         Backbone backbone = Backbones.named(backboneName)
@@ -76,14 +79,14 @@ final class LintedRun {
         return learner;
     }
 
-    private static LossRecipe recipe(CompareConfig config) {
+    private static LossRecipe recipe(CompareRequest config) {
         LossRecipe recipe = config.losses().get(0);
-        return config.protocol() == Protocol.SEED ? recipe.withoutLinearLayer() : recipe;
+        return Protocols.of(config).recipe(recipe);
     }
 
     /** Before any step. */
     Linter begun(String loss, Path folder, Learner learner) throws IOException {
-        CompareConfig config = config(loss);
+        CompareRequest config = config(loss);
         beforeOptimizer.accept(learner);
         Files.createDirectories(folder);
         WeightWatch start = new WeightWatch(learner);
@@ -92,14 +95,29 @@ final class LintedRun {
         return linter(config, learner, start, run);
     }
 
-    private Linter linter(CompareConfig config, Learner learner, WeightWatch start, TrainingRun run) {
-        Plan plan = new Plan(config, recipe(config), train, validation, test, compared);
+    private Linter linter(CompareRequest config, Learner learner, WeightWatch start, TrainingRun run) {
+        Request alone = new TrainRequest(
+                config.data(),
+                config.losses().get(0),
+                config.seeds().get(0),
+                config.model(),
+                config.train(),
+                config.head(),
+                config.split(),
+                config.threads());
+        Plan plan = new Plan(
+                compared ? config : alone,
+                recipe(config),
+                Protocols.of(config).judgedBy(),
+                train,
+                validation,
+                test);
         return new Linter(plan, learner, start, run, SharedImages.of(train, test, Work.silent()), told::add);
     }
 
     /** Trained and judged. */
     List<Finding> findings(String loss, Path folder) throws IOException {
-        CompareConfig config = config(loss);
+        CompareRequest config = config(loss);
         Learner learner = learner(loss);
         beforeOptimizer.accept(learner);
         WeightWatch start = new WeightWatch(learner);

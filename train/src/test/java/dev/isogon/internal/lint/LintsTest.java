@@ -2,6 +2,8 @@ package dev.isogon.internal.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isogon.internal.testing.Asked;
+import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.config.TrainConfig;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.StripedImages;
@@ -275,7 +277,7 @@ class LintsTest {
     void trainingIsTheSameToTheBitBesideTheLinter() throws IOException {
         Learner linted = run.learner("angular(0.2) x adacos");
         Linter linter = run.begun("angular(0.2) x adacos", folder.resolve("linted"), linted);
-        TrainConfig train = run.settings.compare().train();
+        TrainConfig train = run.settings.compare(Protocols.ALL, Asked.PIXELS).request().train();
         TrainingRun with = TrainingRun.open(folder.resolve("linted"), linted, run.train, train, 1);
         with.finish(null, linter, Work.silent());
         Learner plain = run.learner("angular(0.2) x adacos");

@@ -2,7 +2,10 @@ package dev.isogon.internal.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isogon.internal.config.Settings;
+import dev.isogon.internal.lint.evidence.JudgedBy;
+import dev.isogon.internal.testing.Asked;
+import dev.isogon.internal.experiment.protocol.Protocols;
+import dev.isogon.internal.config.settings.Settings;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.StripedImages;
 import dev.isogon.internal.engine.Engine;
@@ -33,12 +36,12 @@ class LogitLintsTest {
                 new Settings()
                         .set("data", new DataSource.IdxFiles(Path.of("stripes")))
                         .set("losses", List.of(loss))
-                        .compare(),
+                        .compare(Protocols.ALL, Asked.PIXELS).request(),
                 Losses.parse(loss),
+                JudgedBy.COSINE,
                 images,
                 Optional.empty(),
-                images,
-                true);
+                images);
         return lint.of(new Evidence(
                 plan,
                 false,

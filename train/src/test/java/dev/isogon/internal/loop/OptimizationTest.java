@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.isogon.internal.config.Settings;
+import dev.isogon.internal.testing.Asked;
+import dev.isogon.internal.experiment.protocol.Protocols;
+import dev.isogon.internal.config.settings.Settings;
 import dev.isogon.internal.config.TrainConfig;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.StripedImages;
@@ -76,7 +78,7 @@ class OptimizationTest {
             int equals = each.indexOf('=');
             settings.set("train." + each.substring(0, equals), each.substring(equals + 1));
         }
-        return settings.compare().train();
+        return settings.compare(Protocols.ALL, Asked.PIXELS).request().train();
     }
 
     /** Gives every weight of the layer the gradient 2 and takes one step; what came before and after. */

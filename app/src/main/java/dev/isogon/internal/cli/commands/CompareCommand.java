@@ -10,12 +10,14 @@ import dev.isogon.internal.cli.terminal.Terminal;
 import dev.isogon.internal.cli.text.Announcement;
 import dev.isogon.internal.cli.text.OptionWords;
 import dev.isogon.internal.cli.text.Paths;
-import dev.isogon.internal.config.CompareConfig;
-import dev.isogon.internal.config.Settings;
+import dev.isogon.internal.config.CompareRequest;
+import dev.isogon.internal.config.settings.Completed;
+import dev.isogon.internal.config.settings.Settings;
+import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.engine.Engine;
-import dev.isogon.internal.experiment.Study;
-import dev.isogon.internal.experiment.StudyFolder;
-import dev.isogon.internal.experiment.StudyResults;
+import dev.isogon.internal.experiment.comparison.Study;
+import dev.isogon.internal.experiment.comparison.StudyFolder;
+import dev.isogon.internal.experiment.comparison.StudyResults;
 import dev.isogon.internal.loss.Losses;
 import dev.isogon.internal.report.text.ComparisonTable;
 import dev.isogon.internal.report.text.FindingsText;
@@ -125,7 +127,7 @@ public final class CompareCommand implements Callable<Integer> {
         comparison.notes().forEach(note -> err.println("note: " + OptionWords.of(note)));
         comparison.warnings().forEach(warning -> err.println("warning: " + OptionWords.of(warning)));
         err.flush();
-        Progress progress = new Progress(comparison.config(), err, terminal);
+        Progress progress = new Progress(comparison.request(), err, terminal);
         // The JVM may end as soon as the interruption is closed, so what there is to say is said before.
         try (Interruption interruption = Interruption.listen()) {
             StudyResults results = results(comparison, progress, interruption, err);
@@ -165,12 +167,12 @@ public final class CompareCommand implements Callable<Integer> {
         if (quick) {
             settings.set("quick", true);
         }
-        CompareConfig config = settings.compare();
+        Completed<CompareRequest> asked = settings.compare(Protocols.ALL);
         return Study.begin(
-                config,
+                asked,
                 out == null
                         ? NewFolder.named(
-                                config.data().toString(), config.protocol().toString())
+                                asked.request().data().toString(), asked.request().protocol())
                         : out,
                 work);
     }

@@ -8,7 +8,7 @@ import dev.isogon.internal.cli.text.CheckText;
 import dev.isogon.internal.data.check.CheckReport;
 import dev.isogon.internal.data.check.DataCheck;
 import dev.isogon.internal.data.source.Sources;
-import dev.isogon.internal.experiment.StudyFolder;
+import dev.isogon.internal.experiment.comparison.StudyFolder;
 import dev.isogon.internal.report.check.CheckPage;
 import dev.isogon.internal.store.AtomicFile;
 import dev.isogon.metrics.SettingsException;

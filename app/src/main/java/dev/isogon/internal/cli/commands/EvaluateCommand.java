@@ -24,7 +24,7 @@ import dev.isogon.internal.evaluation.PairJudgement;
 import dev.isogon.internal.evaluation.SearchJudgement;
 import dev.isogon.internal.evaluation.SetEvaluation;
 import dev.isogon.internal.evaluation.ThresholdCheck;
-import dev.isogon.internal.experiment.StudyFolder;
+import dev.isogon.internal.experiment.comparison.StudyFolder;
 import dev.isogon.internal.experiment.evaluated.Evaluated;
 import dev.isogon.internal.experiment.evaluated.EvaluationFolder;
 import dev.isogon.internal.loop.ModelEmbedder;

@@ -1,6 +1,6 @@
 package dev.isogon.internal.cli.commands;
 
-import dev.isogon.internal.experiment.StudyResults;
+import dev.isogon.internal.experiment.comparison.StudyResults;
 import dev.isogon.internal.experiment.evaluated.EvaluationFolder;
 import dev.isogon.internal.report.comparison.ComparisonReport;
 import dev.isogon.internal.report.export.FigureFiles;

@@ -8,11 +8,13 @@ import dev.isogon.internal.cli.terminal.Terminal;
 import dev.isogon.internal.cli.text.Announcement;
 import dev.isogon.internal.cli.text.OptionWords;
 import dev.isogon.internal.cli.text.Paths;
-import dev.isogon.internal.config.CompareConfig;
-import dev.isogon.internal.config.Settings;
+import dev.isogon.internal.config.TrainRequest;
+import dev.isogon.internal.config.settings.Completed;
+import dev.isogon.internal.config.settings.Settings;
+import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.engine.Engine;
-import dev.isogon.internal.experiment.ModelTraining;
-import dev.isogon.internal.experiment.TrainingOutcome;
+import dev.isogon.internal.experiment.training.ModelTraining;
+import dev.isogon.internal.experiment.training.TrainingOutcome;
 import dev.isogon.internal.loss.DivergedException;
 import dev.isogon.internal.report.text.FindingsText;
 import dev.isogon.metrics.SettingsException;
@@ -95,7 +97,7 @@ public final class TrainCommand implements Callable<Integer> {
         Engine.missingSettings().forEach(warning -> err.println("warning: " + warning));
         training.warnings().forEach(warning -> err.println("warning: " + OptionWords.of(warning)));
         err.flush();
-        Progress progress = new Progress(training.config(), "fewer --epochs or a lower --resolution", err, terminal);
+        Progress progress = new Progress(training.request(), "fewer --epochs or a lower --resolution", err, terminal);
         // The JVM may end as soon as the interruption is closed, so what there is to say is said before.
         try (Interruption interruption = Interruption.listen()) {
             TrainingOutcome outcome = outcome(training, progress, interruption, err);
@@ -144,9 +146,11 @@ public final class TrainCommand implements Callable<Integer> {
         if (seed != null) {
             settings.set("seeds", seed);
         }
-        CompareConfig config = settings.train();
+        Completed<TrainRequest> asked = settings.train(Protocols.ALL);
         return ModelTraining.begin(
-                config, out == null ? NewFolder.named(config.data().toString(), "model") : out, Work.silent());
+                asked,
+                out == null ? NewFolder.named(asked.request().data().toString(), "model") : out,
+                Work.silent());
     }
 
     private ModelTraining goOn(Path folder) throws IOException {

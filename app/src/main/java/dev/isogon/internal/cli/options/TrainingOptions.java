@@ -1,6 +1,6 @@
 package dev.isogon.internal.cli.options;
 
-import dev.isogon.internal.config.Settings;
+import dev.isogon.internal.config.settings.Settings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,11 +1,12 @@
 package dev.isogon.internal.cli.terminal;
 
 import dev.isogon.internal.cli.text.OptionWords;
-import dev.isogon.internal.config.CompareConfig;
-import dev.isogon.internal.config.Protocol;
-import dev.isogon.internal.experiment.Forecast;
-import dev.isogon.internal.experiment.RunResult;
-import dev.isogon.internal.experiment.StudyEvent;
+import dev.isogon.internal.config.CompareRequest;
+import dev.isogon.internal.config.Request;
+import dev.isogon.internal.experiment.protocol.Protocols;
+import dev.isogon.internal.experiment.results.RunResult;
+import dev.isogon.internal.experiment.run.Forecast;
+import dev.isogon.internal.experiment.run.StudyEvent;
 import dev.isogon.internal.loop.EpochRecord;
 import dev.isogon.internal.loop.StepRecord;
 import dev.isogon.internal.report.text.Numbers;
@@ -21,7 +22,7 @@ public final class Progress implements Consumer<StudyEvent> {
     private static final long PLAIN_NANOS = 20_000_000_000L;
     private static final int BAR = 16;
 
-    private final CompareConfig config;
+    private final Request request;
     private final String shorter;
     private final PrintWriter err;
     private final Terminal terminal;
@@ -35,10 +36,10 @@ public final class Progress implements Consumer<StudyEvent> {
     private double skipped;
     private int stepsHere;
 
-    public Progress(CompareConfig config, PrintWriter err, Terminal terminal) {
+    public Progress(CompareRequest request, PrintWriter err, Terminal terminal) {
         this(
-                config,
-                config.protocol() != Protocol.SEED
+                request,
+                Protocols.of(request).allowsQuick()
                         ? "--quick, or fewer --epochs, --seeds or --losses"
                         : "fewer --epochs, --seeds or --losses",
                 err,
@@ -46,8 +47,8 @@ public final class Progress implements Consumer<StudyEvent> {
     }
 
     /** @param shorter what makes it shorter, for whoever finds the forecast too long */
-    public Progress(CompareConfig config, String shorter, PrintWriter err, Terminal terminal) {
-        this.config = config;
+    public Progress(Request request, String shorter, PrintWriter err, Terminal terminal) {
+        this.request = request;
         this.shorter = shorter;
         this.err = err;
         this.terminal = terminal;
@@ -88,7 +89,7 @@ public final class Progress implements Consumer<StudyEvent> {
         planned = plan;
         begun = System.nanoTime();
         Forecast forecast = plan.forecast();
-        boolean canBeQuicker = !config.quick() && forecast.seconds() > 120;
+        boolean canBeQuicker = !(request instanceof CompareRequest comparison && comparison.quick()) && forecast.seconds() > 120;
         say(String.format(
                 Locale.ROOT,
                 "%s, %s on this machine (%,.0f images/s).%s",
@@ -105,7 +106,7 @@ public final class Progress implements Consumer<StudyEvent> {
             return;
         }
         shown = now;
-        int perEpoch = planned.stepsPerRun() / config.train().epochs();
+        int perEpoch = planned.stepsPerRun() / request.train().epochs();
         double done = (double) step.step() / planned.stepsPerRun();
         double rate = stepsHere * (double) planned.batch() / ((now - runBegun) / 1e9);
         double runLeft = (planned.stepsPerRun() - step.step()) * (double) planned.batch() / rate;
@@ -115,7 +116,7 @@ public final class Progress implements Consumer<StudyEvent> {
                 terminal.interactive() ? bar(done) + " " : "",
                 name(),
                 step.epoch(),
-                config.train().epochs(),
+                request.train().epochs(),
                 step.step() - (step.epoch() - 1) * perEpoch,
                 perEpoch,
                 step.loss(),
@@ -135,7 +136,7 @@ public final class Progress implements Consumer<StudyEvent> {
                 "%s  epoch %d/%d  loss %.4g  scale %.4g%s  %.1f s  all %s left",
                 name(),
                 epoch.epoch(),
-                config.train().epochs(),
+                request.train().epochs(),
                 epoch.loss(),
                 epoch.scale(),
                 validation == null ? "" : String.format(Locale.ROOT, "  validation %.2f %%", 100 * validation),

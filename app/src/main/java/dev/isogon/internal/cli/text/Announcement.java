@@ -1,10 +1,12 @@
 package dev.isogon.internal.cli.text;
 
-import dev.isogon.internal.config.CompareConfig;
-import dev.isogon.internal.config.Protocol;
-import dev.isogon.internal.experiment.ModelTraining;
-import dev.isogon.internal.experiment.Study;
-import dev.isogon.internal.experiment.StudyResults;
+import dev.isogon.internal.config.CompareRequest;
+import dev.isogon.internal.config.Request;
+import dev.isogon.internal.config.TrainRequest;
+import dev.isogon.internal.experiment.comparison.Study;
+import dev.isogon.internal.experiment.protocol.Protocols;
+import dev.isogon.internal.experiment.split.DescribedImages;
+import dev.isogon.internal.experiment.training.ModelTraining;
 import dev.isogon.internal.report.text.Numbers;
 import java.util.List;
 import java.util.Locale;
@@ -15,30 +17,30 @@ public final class Announcement {
     private Announcement() {}
 
     public static List<String> of(Study comparison) {
-        CompareConfig config = comparison.config();
+        CompareRequest request = comparison.request();
         return List.of(
-                "Comparing " + String.join(", ", config.lossTexts()) + ", "
-                        + Numbers.counted(config.seeds().size(), "seed", "seeds") + " × "
-                        + (config.protocol() == Protocol.OPEN
-                                ? Numbers.counted(config.split().repeats(), "split", "splits") + " × "
+                "Comparing " + String.join(", ", request.lossTexts()) + ", "
+                        + Numbers.counted(request.seeds().size(), "seed", "seeds") + " × "
+                        + (Protocols.of(request).dividesIdentities()
+                                ? Numbers.counted(request.split().repeats(), "split", "splits") + " × "
                                 : "")
-                        + on(config, comparison.data()),
-                "Protocol " + config.protocol() + "; everything goes to " + comparison.folder());
+                        + on(request, comparison.data()),
+                "Protocol " + request.protocol() + "; everything goes to " + comparison.folder());
     }
 
     public static List<String> of(ModelTraining training) {
-        CompareConfig config = training.config();
+        TrainRequest request = training.request();
         return List.of(
-                "Training " + config.model().backbone() + " with "
-                        + config.losses().get(0).text() + ", " + on(config, training.data()),
+                "Training " + request.model().backbone() + " with "
+                        + request.loss().text() + ", " + on(request, training.data()),
                 "The model goes to " + training.model());
     }
 
-    private static String on(CompareConfig config, StudyResults.Data data) {
+    private static String on(Request request, DescribedImages data) {
         return String.format(
                 Locale.ROOT,
                 "%s, on %s: %,d training, %,d validation and %,d test images of %d×%d, %d classes.",
-                Numbers.counted(config.train().epochs(), "epoch", "epochs"),
+                Numbers.counted(request.train().epochs(), "epoch", "epochs"),
                 data.name(),
                 data.trainImages(),
                 data.validationImages(),

@@ -1,13 +1,17 @@
 package dev.isogon.internal.data.source;
 
 import dev.isogon.internal.data.Dataset;
+import dev.isogon.internal.data.files.ImageFile;
+import dev.isogon.internal.data.files.Listing;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** Every way in which labelled images lie in folders, and the one way to open data. */
 public final class Formats {
@@ -15,7 +19,7 @@ public final class Formats {
     static final List<Format> ALL = List.of(new IdxFolder(), new ImageFolder());
 
     /** {@link Dataset#checksum()} of MNIST as published, by which a folder is known to hold it. */
-    static final String MNIST_CHECKSUM = "13b122d8e7f2669565041a26531bee0d2b0c8c6158c77769cce844a5522cd9e8";
+    public static final String MNIST_CHECKSUM = "13b122d8e7f2669565041a26531bee0d2b0c8c6158c77769cce844a5522cd9e8";
 
     private Formats() {}
 
@@ -34,16 +38,42 @@ public final class Formats {
             Dataset dataset = new IdxFolder().open(files.path(), opening);
             return dataset.checksum().equals(MNIST_CHECKSUM) ? dataset.named("MNIST") : dataset;
         }
+        checkTrainable(source);
+        return ImageFolder.listed(source, opening);
+    }
+
+    /**
+     * Lists data to train on without decoding it: seconds where opening takes minutes.
+     *
+     * @throws SettingsException when it is not to be trained on
+     * @throws BrokenFileException when a file is not what it should be, as far as listing shows it
+     */
+    public static DataFacts facts(DataSource source) throws IOException {
+        if (source instanceof DataSource.Mnist mnist) {
+            return new IdxFolder().facts(there(mnist));
+        }
+        if (source instanceof DataSource.IdxFiles files) {
+            return new IdxFolder().facts(files.path());
+        }
+        checkTrainable(source);
+        Listing listing = Listings.of(source);
+        int[] training = IntStream.range(0, listing.files().size())
+                .filter(i -> listing.files().get(i).part() == ImageFile.Part.TRAIN)
+                .toArray();
+        ClassSizes sizes = ClassSizes.of(listing, training);
+        return new DataFacts(true, Arrays.stream(sizes.counts()).boxed().toList(), 0, 0);
+    }
+
+    private static void checkTrainable(DataSource source) {
         if (source instanceof DataSource.ImagePairs) {
             throw new SettingsException(
                     "data",
                     "\"" + source + "\" is a file of pairs, which one can evaluate on, but " + Sources.expected()
                             + " is expected");
         }
-        return ImageFolder.listed(source, opening);
     }
 
-    private static Dataset bundledMnist(DataSource.Mnist mnist, Opening opening) throws IOException {
+    private static Path there(DataSource.Mnist mnist) {
         Path folder = mnist.path();
         if (!Files.isDirectory(folder)) {
             throw new BrokenFileException(
@@ -51,6 +81,11 @@ public final class Formats {
                     "is missing: the bundled MNIST files are looked for there. Start Isogon by its script `isogon`, or"
                             + " set -Disogon.home to the folder that it lies in");
         }
+        return folder;
+    }
+
+    private static Dataset bundledMnist(DataSource.Mnist mnist, Opening opening) throws IOException {
+        Path folder = there(mnist);
         Dataset dataset = new IdxFolder().open(folder, opening);
         if (!dataset.checksum().equals(MNIST_CHECKSUM)) {
             throw new BrokenFileException(

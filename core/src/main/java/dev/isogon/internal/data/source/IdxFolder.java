@@ -105,6 +105,23 @@ final class IdxFolder implements Format {
         }
     }
 
+    /** Sizes and classes, of headers and training labels alone. */
+    DataFacts facts(Path folder) throws IOException {
+        Map<Role, Path> files = files(folder);
+        MemoryBudget budget = new MemoryBudget(allowedBytes.getAsLong());
+        try (IdxFile images = open(files, Role.TRAIN_IMAGES, Kind.IMAGES, budget);
+                IdxFile labels = open(files, Role.TRAIN_LABELS, Kind.LABELS, budget)) {
+            checkCounts(images, labels);
+            int[] values = ints(labels.read());
+            Integer[] counts = new Integer[classes(labels.path(), values)];
+            Arrays.fill(counts, 0);
+            for (int label : values) {
+                counts[label]++;
+            }
+            return new DataFacts(false, List.of(counts), images.height(), images.width());
+        }
+    }
+
     private static Map<Role, Path> files(Path folder) {
         Map<Role, Path> files = new EnumMap<>(Role.class);
         List<Role> missing = new ArrayList<>();

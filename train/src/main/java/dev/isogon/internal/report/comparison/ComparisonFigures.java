@@ -1,7 +1,7 @@
 package dev.isogon.internal.report.comparison;
 
 import dev.isogon.internal.eval.Curve;
-import dev.isogon.internal.experiment.StudyResults;
+import dev.isogon.internal.experiment.comparison.StudyResults;
 import dev.isogon.internal.experiment.curves.EmbeddingMap;
 import dev.isogon.internal.experiment.curves.LossCurves;
 import dev.isogon.internal.experiment.curves.PairCurves;

@@ -1,6 +1,7 @@
 package dev.isogon.internal.report.comparison;
 
-import dev.isogon.internal.experiment.StudyResults;
+import dev.isogon.internal.experiment.comparison.StudyResults;
+import dev.isogon.internal.experiment.split.IdentitySides;
 import dev.isogon.internal.experiment.pictures.PicturedPairs;
 import dev.isogon.internal.experiment.pictures.StudyPictures;
 import dev.isogon.internal.report.figures.Figure;
@@ -113,7 +114,7 @@ public final class ComparisonPage {
                         + results.data().height() + "×"
                         + results.data().width()));
         for (int i = 0; i < results.splits().size(); i++) {
-            StudyResults.Sides sides = results.splits().get(i);
+            IdentitySides sides = results.splits().get(i);
             facts.add(new Fact("split " + (i + 1) + ", enrolled", String.join(", ", sides.gallery())));
             facts.add(new Fact("split " + (i + 1) + ", strangers", String.join(", ", sides.strangers())));
         }

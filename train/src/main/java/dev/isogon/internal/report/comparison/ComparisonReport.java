@@ -1,6 +1,6 @@
 package dev.isogon.internal.report.comparison;
 
-import dev.isogon.internal.experiment.StudyResults;
+import dev.isogon.internal.experiment.comparison.StudyResults;
 import dev.isogon.internal.experiment.curves.StudyCurves;
 import dev.isogon.internal.experiment.pictures.StudyPictures;
 import dev.isogon.internal.report.figures.Figure;

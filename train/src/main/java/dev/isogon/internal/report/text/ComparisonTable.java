@@ -1,10 +1,9 @@
 package dev.isogon.internal.report.text;
 
-import dev.isogon.internal.config.Protocol;
-import dev.isogon.internal.experiment.LossSummary;
-import dev.isogon.internal.experiment.PublishedFigures;
-import dev.isogon.internal.experiment.RunResult;
-import dev.isogon.internal.experiment.StudyResults;
+import dev.isogon.internal.experiment.results.LossSummary;
+import dev.isogon.internal.experiment.protocol.PublishedFigures;
+import dev.isogon.internal.experiment.results.RunResult;
+import dev.isogon.internal.experiment.comparison.StudyResults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -121,7 +120,7 @@ public final class ComparisonTable {
     }
 
     private static boolean isSeed(StudyResults results) {
-        return results.config().protocol() == Protocol.SEED;
+        return results.protocol().repeatsPublished();
     }
 
     /** What stands under the table: runs that did not finish, differences in words, the conclusion. */

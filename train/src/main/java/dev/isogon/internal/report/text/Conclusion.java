@@ -1,11 +1,9 @@
 package dev.isogon.internal.report.text;
 
-import dev.isogon.internal.config.CompareConfig;
-import dev.isogon.internal.config.Protocol;
-import dev.isogon.internal.experiment.LossSummary;
-import dev.isogon.internal.experiment.PairedDifference;
-import dev.isogon.internal.experiment.PublishedFigures;
-import dev.isogon.internal.experiment.StudyResults;
+import dev.isogon.internal.experiment.results.LossSummary;
+import dev.isogon.internal.experiment.results.PairedDifference;
+import dev.isogon.internal.experiment.protocol.PublishedFigures;
+import dev.isogon.internal.experiment.comparison.StudyResults;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -67,22 +65,9 @@ public final class Conclusion {
     }
 
     private static String how(StudyResults results) {
-        CompareConfig config = results.config();
-        String prototypes = config.head().frozen() ? "prototypes stay at their random start" : "prototypes are trained";
-        String epoch = results.data().validationImages() > 0
-                ? "validation images choose the epoch"
-                : "the last epoch is judged";
-        if (config.protocol() == Protocol.OPEN) {
-            return "Protocol open judges on identities that training did not see: " + prototypes + ", "
-                    + epoch.replace("validation images", "other images of the training identities")
-                    + ", and probes look for their nearest enrolled image by cosine.";
-        }
-        return config.protocol() == Protocol.SEED
-                ? "Protocol seed repeats the public experiment as its code runs it: " + prototypes + ", " + epoch
-                        + ", neighbours are Euclidean on raw embeddings, training images find themselves, and"
-                        + " cross-entropy alone is judged by its outputs, so its row is not comparable with the others."
-                : "Protocol fair treats every loss alike: " + prototypes + ", " + epoch
-                        + ", and test images look for their nearest training image by cosine.";
+        return results.protocol()
+                .sentence(
+                        results.config().head().frozen(), results.data().validationImages() > 0);
     }
 
     private static Optional<String> best(StudyResults results) {
@@ -148,7 +133,7 @@ public final class Conclusion {
             return Optional.of("The published figures are of other people, as many on as many photographs" + weights
                     + "; one run a loss, with untrained prototypes.");
         }
-        if (results.config().protocol() == Protocol.FAIR) {
+        if (!results.protocol().repeatsPublished()) {
             return results.published().isEmpty()
                     ? Optional.empty()
                     : Optional.of("The published figures come from protocol seed, one run a loss with untrained"

@@ -1,8 +1,8 @@
 package dev.isogon.internal.report.text;
 
 import dev.isogon.internal.eval.Interval;
-import dev.isogon.internal.experiment.PairedDifference;
-import dev.isogon.internal.experiment.PairedDifference.Counts;
+import dev.isogon.internal.experiment.results.PairedDifference;
+import dev.isogon.internal.experiment.results.PairedDifference.Counts;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;

@@ -1,7 +1,7 @@
 package dev.isogon.internal.report.text;
 
-import dev.isogon.internal.experiment.PairedDifference;
-import dev.isogon.internal.experiment.StudyResults;
+import dev.isogon.internal.experiment.results.PairedDifference;
+import dev.isogon.internal.experiment.comparison.StudyResults;
 import dev.isogon.internal.experiment.open.OpenSetSummaries;
 import dev.isogon.internal.experiment.open.OpenSetSummary;
 import java.util.Comparator;

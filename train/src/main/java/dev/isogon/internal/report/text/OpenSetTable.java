@@ -1,8 +1,7 @@
 package dev.isogon.internal.report.text;
 
-import dev.isogon.internal.config.Protocol;
-import dev.isogon.internal.experiment.RunResult;
-import dev.isogon.internal.experiment.StudyResults;
+import dev.isogon.internal.experiment.results.RunResult;
+import dev.isogon.internal.experiment.comparison.StudyResults;
 import dev.isogon.internal.experiment.open.OpenSetFigures;
 import dev.isogon.internal.experiment.open.OpenSetSummary;
 import java.util.ArrayList;
@@ -36,7 +35,7 @@ public final class OpenSetTable {
     }
 
     public static boolean isOpen(StudyResults results) {
-        return results.config().protocol() == Protocol.OPEN;
+        return results.protocol().unseenIdentities();
     }
 
     /** What the table means. */

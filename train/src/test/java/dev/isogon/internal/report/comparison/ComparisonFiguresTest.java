@@ -3,9 +3,9 @@ package dev.isogon.internal.report.comparison;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isogon.internal.report.SampleResults;
-import dev.isogon.internal.experiment.StudyResults;
+import dev.isogon.internal.experiment.comparison.StudyResults;
 import dev.isogon.internal.experiment.curves.StudyCurves;
+import dev.isogon.internal.report.SampleResults;
 import dev.isogon.internal.report.figures.training.AccuracyByEpoch;
 import dev.isogon.internal.report.figures.training.AngleByIteration;
 import dev.isogon.internal.report.figures.Figure;

@@ -2,10 +2,10 @@ package dev.isogon.internal.report.comparison;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isogon.internal.experiment.comparison.StudyResults;
+import dev.isogon.internal.experiment.curves.StudyCurves;
 import dev.isogon.internal.report.SampleResults;
 import dev.isogon.internal.report.text.ComparisonTable;
-import dev.isogon.internal.experiment.StudyResults;
-import dev.isogon.internal.experiment.curves.StudyCurves;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isogon.internal.report.SampleResults;
 import dev.isogon.internal.eval.Interval;
-import dev.isogon.internal.experiment.PairedDifference;
-import dev.isogon.internal.experiment.PairedDifference.Counts;
-import dev.isogon.internal.experiment.PublishedDifference;
+import dev.isogon.internal.experiment.results.PairedDifference;
+import dev.isogon.internal.experiment.results.PairedDifference.Counts;
+import dev.isogon.internal.experiment.protocol.PublishedDifference;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

@@ -1,9 +1,9 @@
 package dev.isogon.internal.report.figures.training;
 
+import dev.isogon.internal.experiment.comparison.StudyResults;
+import dev.isogon.internal.experiment.results.RunResult;
 import dev.isogon.internal.report.figures.Axis;
 import dev.isogon.internal.report.figures.Figure;
-import dev.isogon.internal.experiment.RunResult;
-import dev.isogon.internal.experiment.StudyResults;
 import dev.isogon.internal.loop.EpochRecord;
 
 /** The training loss by epoch. */

@@ -1,10 +1,10 @@
 package dev.isogon.internal.report.figures.training;
 
+import dev.isogon.internal.experiment.comparison.StudyResults;
+import dev.isogon.internal.experiment.results.LossSummary;
 import dev.isogon.internal.report.figures.Axis;
 import dev.isogon.internal.report.figures.Figure;
 import dev.isogon.internal.report.figures.Plot;
-import dev.isogon.internal.experiment.LossSummary;
-import dev.isogon.internal.experiment.StudyResults;
 import java.util.ArrayList;
 import java.util.List;
 

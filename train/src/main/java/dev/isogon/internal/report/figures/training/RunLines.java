@@ -1,10 +1,10 @@
 package dev.isogon.internal.report.figures.training;
 
+import dev.isogon.internal.experiment.comparison.StudyResults;
+import dev.isogon.internal.experiment.results.RunResult;
 import dev.isogon.internal.report.figures.Axis;
 import dev.isogon.internal.report.figures.Palette;
 import dev.isogon.internal.report.figures.Plot;
-import dev.isogon.internal.experiment.RunResult;
-import dev.isogon.internal.experiment.StudyResults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

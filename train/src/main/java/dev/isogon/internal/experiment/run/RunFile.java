@@ -1,0 +1,195 @@
+package dev.isogon.internal.experiment.run;
+
+import dev.isogon.internal.config.settings.RunSettings;
+import dev.isogon.internal.config.SplitConfig;
+import dev.isogon.internal.config.HeadConfig;
+import dev.isogon.internal.config.Request;
+import dev.isogon.internal.config.TrainRequest;
+import dev.isogon.internal.config.CompareRequest;
+import dev.isogon.internal.experiment.split.Images;
+import dev.isogon.internal.base.Setting;
+import dev.isogon.internal.config.ModelConfig;
+import dev.isogon.internal.config.TrainConfig;
+import dev.isogon.internal.engine.Engine;
+import dev.isogon.internal.loss.LossRecipe;
+import dev.isogon.internal.store.Json;
+import dev.isogon.internal.store.Sha256;
+import dev.isogon.metrics.BrokenFileException;
+import dev.isogon.metrics.DataSource;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code run.json}: settings, which {@code --config} reads back, and what they met.
+ *
+ * @param file its path
+ */
+public record RunFile(Path file) {
+
+    private static final int PIECE = 1 << 20;
+
+    /** Its name. */
+    public static final String NAME = "run.json";
+
+    /** The file as it is read back on resume; one that was written before there were origins has none. */
+    private record Described(
+            DataSource data,
+            @Nullable DataSource strangers,
+            String protocol,
+            List<LossRecipe> losses,
+            List<Long> seeds,
+            boolean quick,
+            ModelConfig model,
+            TrainConfig train,
+            HeadConfig head,
+            SplitConfig split,
+            int threads,
+            Map<String, Object> recorded,
+            @Nullable Map<String, String> origins) {
+
+        CompareRequest comparison() {
+            return new CompareRequest(
+                    data, strangers, protocol, losses, seeds, quick, model, train, head, split, threads);
+        }
+
+        TrainRequest training() {
+            return new TrainRequest(data, losses.get(0), seeds.get(0), model, train, head, split, threads);
+        }
+    }
+
+    /** What decides the result beside the settings, and versions and machine. */
+    public static Map<String, Object> met(Request request, Images images) throws IOException {
+        Map<String, Object> met = new LinkedHashMap<>(Environment.described(request.threads()));
+        met.put("checksum", images.checksum());
+        met.put("engine_version", Engine.version());
+        @Nullable Path weights = request.model().weights();
+        if (weights != null) {
+            met.put("weights_checksum", checksum(weights));
+        }
+        return met;
+    }
+
+    private static String checksum(Path file) throws IOException {
+        Sha256 digest = new Sha256();
+        byte[] piece = new byte[PIECE];
+        try (InputStream in = Files.newInputStream(file)) {
+            for (int read = in.read(piece); read >= 0; read = in.read(piece)) {
+                digest.add(piece, read);
+            }
+        }
+        return digest.hex();
+    }
+
+    /**
+     * Writes down a comparison, or one run of it.
+     *
+     * @param origins where settings come from, by key; empty where that is not known
+     * @param recorded what the settings met
+     */
+    public void write(CompareRequest request, Map<String, String> origins, Map<String, Object> recorded)
+            throws IOException {
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("data", found(request.data()));
+        described.put("strangers", found(request.strangers()));
+        described.put("protocol", request.protocol());
+        described.put("losses", request.losses());
+        described.put("seeds", request.seeds());
+        described.put("quick", request.quick());
+        write(described, request, origins, recorded);
+    }
+
+    /** Writes down a training, in a comparison's words: its file can be given to either. */
+    public void write(TrainRequest request, Map<String, String> origins, Map<String, Object> recorded)
+            throws IOException {
+        Map<String, Object> described = new LinkedHashMap<>();
+        described.put("data", found(request.data()));
+        described.put("strangers", "");
+        described.put("protocol", RunSettings.FAIR);
+        described.put("losses", List.of(request.loss()));
+        described.put("seeds", List.of(request.seed()));
+        described.put("quick", false);
+        write(described, request, origins, recorded);
+    }
+
+    private void write(
+            Map<String, Object> described, Request request, Map<String, String> origins, Map<String, Object> recorded)
+            throws IOException {
+        @Nullable Path weights = request.model().weights();
+        described.put("model", weights == null ? request.model() : request.model().withWeights(absolute(weights)));
+        described.put("train", request.train());
+        described.put("head", request.head());
+        described.put("split", request.split());
+        described.put("threads", request.threads());
+        described.put("recorded", recorded);
+        if (!origins.isEmpty()) {
+            described.put("origins", origins);
+        }
+        Json.write(file, described);
+    }
+
+    /** Data as it is found again from wherever the work is gone on with. */
+    private static String found(@Nullable DataSource data) {
+        if (data == null) {
+            return "";
+        }
+        return data instanceof DataSource.Mnist
+                ? data.toString()
+                : absolute(data.path()).toString();
+    }
+
+    private static Path absolute(Path path) {
+        return path.toAbsolutePath().normalize();
+    }
+
+    /** The comparison that is described. */
+    public CompareRequest comparison() throws IOException {
+        return described().comparison();
+    }
+
+    /** The training that is described. */
+    public TrainRequest training() throws IOException {
+        return described().training();
+    }
+
+    /** Where its settings come from, by key; empty in a file that does not say. */
+    public Map<String, String> origins() throws IOException {
+        @Nullable Map<String, String> origins = Files.exists(file) ? described().origins() : null;
+        return origins == null ? Map.of() : origins;
+    }
+
+    private Described described() throws IOException {
+        return Json.read(file, Described.class);
+    }
+
+    /**
+     * Makes sure that a resume meets what the beginning met.
+     *
+     * @throws BrokenFileException when the images, the weights to start from or the engine are no longer the same
+     */
+    public void checkUnchanged(Images images) throws IOException {
+        Described described = described();
+        Map<String, Object> then = described.recorded();
+        Map<String, Object> now = met(described.comparison(), images);
+        require("checksum", then, now, "The images changed since");
+        require("engine_version", then, now, "The engine's version changed since");
+        require("weights_checksum", then, now, "The weights to start from changed since");
+    }
+
+    private void require(String key, Map<String, Object> then, Map<String, Object> now, String what) {
+        @Nullable Object before = then.get(key);
+        if (!Objects.equals(before, now.get(key))) {
+            throw new BrokenFileException(
+                    file,
+                    "recorded " + key + " " + before + ", but now it is " + now.get(key) + ". " + what
+                            + ", so the result could not equal an uninterrupted one; begin anew with another "
+                            + Setting.named("out"));
+        }
+    }
+}

@@ -1,0 +1,83 @@
+package dev.isogon.internal.experiment.training;
+
+import dev.isogon.internal.config.TrainRequest;
+import dev.isogon.internal.experiment.run.RunFile;
+import dev.isogon.internal.experiment.split.Images;
+import dev.isogon.internal.config.ModelConfig;
+import dev.isogon.internal.data.ImageSet;
+import dev.isogon.internal.data.files.ContentList;
+import dev.isogon.internal.loop.EpochRecord;
+import dev.isogon.internal.loop.Learner;
+import dev.isogon.internal.loop.TrainingRun;
+import dev.isogon.internal.model.trained.ModelCard;
+import dev.isogon.internal.model.trained.ModelFolder;
+import dev.isogon.internal.store.AtomicFile;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** A trained model as files: the model, and beside it how it was made. */
+record SavedModel(
+        TrainRequest request,
+        Map<String, String> origins,
+        Images images,
+        List<String> contents,
+        TrainingOutcome outcome) {
+
+    private static final String EPOCHS_HEADER = "epoch,loss,accuracy,validation_accuracy,scale,seconds\n";
+
+    void write(Path folder, Learner learner, TrainingRun training) throws IOException {
+        ModelFolder.write(
+                folder,
+                card(learner),
+                learner.judged(),
+                learner.prototypes(),
+                images.train().classNames());
+        if (!contents.isEmpty()) {
+            ContentList.write(folder.resolve(ContentList.FILE), contents);
+        }
+        training.log().write(folder.resolve("training.csv"));
+        AtomicFile.write(folder.resolve("epochs.csv"), epochs(training.epochs()));
+        Map<String, Object> recorded = RunFile.met(request, images);
+        recorded.put("loss", request.loss().label());
+        recorded.put("seed", request.seed());
+        recorded.put("best_epoch", outcome.bestEpoch());
+        if (outcome.validationAccuracy() != null) {
+            recorded.put("validation_accuracy", outcome.validationAccuracy());
+        }
+        if (outcome.testAccuracy() != null) {
+            recorded.put("test_accuracy", outcome.testAccuracy());
+        }
+        recorded.put("findings", outcome.findings());
+        new RunFile(folder.resolve(RunFile.NAME)).write(request, origins, recorded);
+    }
+
+    private ModelCard card(Learner learner) {
+        ModelConfig model = request.model();
+        ImageSet like = images.train();
+        return new ModelCard(
+                ModelCard.FORMAT,
+                model.backbone(),
+                like.height(),
+                like.width(),
+                like.channels(),
+                model.embedding(),
+                model.dropout(),
+                model.dropPath(),
+                model.batchNorm(),
+                learner.normalization().mean(),
+                learner.normalization().deviation(),
+                request.loss().text(),
+                like.classes());
+    }
+
+    private static String epochs(List<EpochRecord> epochs) {
+        return epochs.stream()
+                .map(each -> each.epoch() + "," + each.loss() + "," + each.accuracy() + ","
+                        + (each.validationAccuracy() == null ? "" : each.validationAccuracy()) + "," + each.scale()
+                        + "," + each.seconds() + "\n")
+                .collect(Collectors.joining("", EPOCHS_HEADER, ""));
+    }
+}

@@ -1,0 +1,129 @@
+package dev.isogon.internal.config.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.isogon.internal.config.CompareRequest;
+import dev.isogon.internal.config.TrainConfig;
+import dev.isogon.internal.config.SplitConfig;
+import dev.isogon.internal.testing.Asked;
+import dev.isogon.internal.base.Nearest;
+import dev.isogon.internal.config.TrainConfig.Schedule;
+import dev.isogon.metrics.SettingsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+
+    @TempDir
+    private Path folder;
+
+    private static CompareRequest compare(Settings settings) {
+        return Asked.compare(settings);
+    }
+
+    @Test
+    void fairIsTheDefaultAndTrainsPrototypes() {
+        CompareRequest config = compare(new Settings().set("data", "mnist"));
+        assertThat(config.protocol()).isEqualTo("fair");
+        assertThat(config.lossTexts()).containsExactly("cross-entropy", "arcface", "cosface", "fixed-adacos", "adacos");
+        assertThat(config.seeds()).containsExactly(1L, 2L, 3L);
+        assertThat(config.train()).isEqualTo(TrainConfig.plain(10, 128, 0.001, Schedule.COSINE, 0.05, true));
+        assertThat(config.head().frozen()).isFalse();
+        assertThat(config.split()).isEqualTo(new SplitConfig(0, 0.2, true, 0.1, 0, 0, 1));
+    }
+
+    @Test
+    void seedIsTheExperimentAsItRan() {
+        CompareRequest config = compare(new Settings().set("data", "mnist").set("protocol", "seed"));
+        assertThat(config.losses()).hasSize(4);
+        assertThat(config.seeds()).containsExactly(1L);
+        assertThat(config.train()).isEqualTo(TrainConfig.plain(10, 128, 0.01, Schedule.CONSTANT, 0, false));
+        assertThat(config.head().frozen()).isTrue();
+        assertThat(config.split().validation()).isZero();
+    }
+
+    @Test
+    void allProblemsComeAtOnce() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("run.json"),
+                "{\"data\": \"mnist\", \"train\": {\"epochs\": 0, \"lerning_rate\": 0.1, \"batch\": 1.5}}");
+        assertThatThrownBy(() -> compare(new Settings().file(file)))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("""
+                        3 problems in run.json
+                          train.batch         must be a whole number, between 2 and 65536, but was 1.5
+                          train.epochs        must be between 1 and 100000, but was 0
+                          train.lerning_rate  is not a setting; did you mean train.learning_rate?""");
+    }
+
+    @Test
+    void seedsAreACountOrAList() {
+        assertThat(compare(new Settings().set("data", "mnist").set("seeds", "2"))
+                        .seeds())
+                .containsExactly(1L, 2L);
+        assertThat(compare(new Settings().set("data", "mnist").set("seeds", "7,9"))
+                        .seeds())
+                .containsExactly(7L, 9L);
+        assertThat(compare(new Settings().set("data", "mnist").set("seeds", "7,"))
+                        .seeds())
+                .containsExactly(7L);
+        assertThatThrownBy(() -> compare(new Settings().set("data", "mnist").set("seeds", "0")))
+                .hasMessageContaining("seeds  must be between 1 and 1000, but was 0");
+        assertThatThrownBy(() -> compare(new Settings().set("data", "mnist").set("seeds", "x")))
+                .hasMessageContaining("but had x");
+    }
+
+    @Test
+    void aRunsOwnFileIsReadBack() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("run.json"),
+                "{\"data\": \"mnist\", \"losses\": [\"arcface\"], \"seeds\": [\"4,\"], \"recorded\": {\"java\": \"17\"}}");
+        CompareRequest config = compare(new Settings().file(file).set("train.epochs", "3"));
+        assertThat(config.lossTexts()).isEqualTo(List.of("arcface"));
+        assertThat(config.seeds()).containsExactly(4L);
+        assertThat(config.train().epochs()).isEqualTo(3);
+    }
+
+    @Test
+    void aProtocolIsNotChangedUnderAFilesOtherSettings() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("run.json"),
+                "{\"data\": \"mnist\", \"protocol\": \"fair\", \"train\": {\"learning_rate\": 0.001}}");
+        assertThatThrownBy(() -> compare(new Settings().file(file).set("protocol", "seed")))
+                .hasMessageContaining("1 problem in run.json and the options")
+                .hasMessageContaining(
+                        "protocol  is fair in run.json, and its other settings go with that, but seed in the");
+        assertThat(compare(new Settings().file(file).set("protocol", "fair")).protocol())
+                .isEqualTo("fair");
+    }
+
+    @Test
+    void aWarmUpNeedsASchedule() {
+        assertThatThrownBy(() -> compare(new Settings()
+                        .set("data", "mnist")
+                        .set("protocol", "seed")
+                        .set("train.warmup", "0.1")))
+                .hasMessageContaining("train.warmup  goes with train.schedule cosine only");
+    }
+
+    @Test
+    void whatIsNoPlainValueIsShownAsItStands() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("run.json"), "{\"data\": \"mnist\", \"seeds\": [{}], \"threads\": null}");
+        assertThatThrownBy(() -> compare(new Settings().file(file)))
+                .hasMessageContaining("2 problems in run.json")
+                .hasMessageContaining("but had {}")
+                .hasMessageContaining("threads  must be a whole number");
+    }
+
+    @Test
+    void nearWordsAreSuggestedAndFarOnesNot() {
+        assertThat(Nearest.to("arcfcae", List.of("arcface", "cosface"))).contains("arcface");
+        assertThat(Nearest.to("zebra", List.of("arcface", "cosface"))).isEmpty();
+    }
+}
