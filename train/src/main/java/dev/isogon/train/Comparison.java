@@ -1,7 +1,6 @@
 package dev.isogon.train;
 
 import dev.isogon.internal.experiment.protocol.Protocols;
-import dev.isogon.internal.config.settings.Settings;
 import dev.isogon.internal.data.files.CacheFolder;
 import dev.isogon.internal.experiment.comparison.Study;
 import dev.isogon.internal.experiment.comparison.StudyResults;
@@ -12,10 +11,8 @@ import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Trains several losses on the same images with the same network and budget, over several seeds, and says what a difference
@@ -25,12 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Comparison {
 
-    private final Map<String, Object> settings;
-    private final @Nullable Path cache;
+    private final Wanted wanted;
 
-    private Comparison(Map<String, Object> settings, @Nullable Path cache) {
-        this.settings = settings;
-        this.cache = cache;
+    private Comparison(Wanted wanted) {
+        this.wanted = wanted;
     }
 
     /** How runs are made and judged. */
@@ -45,19 +40,18 @@ public final class Comparison {
 
     /** On these images. */
     public static Comparison of(DataSource data) {
-        return new Comparison(Map.of("data", data), null);
+        return new Comparison(new Wanted(Map.of("data", data), null));
     }
 
     /**
-     * With a setting of {@code run.json} by its name, such as {@code train.batch} or {@code split.validation}. Of a setting
+     * With a setting of {@code run.json} by its name, such as {@code train.batch} or {@code split.validation}; see
+     * docs/settings.md. Of a setting
      * that is given twice the later value counts.
      *
      * @param value a number, a text, true or false
      */
     public Comparison set(String name, Object value) {
-        Map<String, Object> more = new LinkedHashMap<>(settings);
-        more.put(name, value);
-        return new Comparison(more, cache);
+        return new Comparison(wanted.with(name, value));
     }
 
     /** Of these losses of docs/losses.md; otherwise of the protocol's own. */
@@ -72,14 +66,14 @@ public final class Comparison {
      */
     public Comparison loss(String name, LossMaker own) {
         List<Object> all = new ArrayList<>();
-        if (settings.get("losses") instanceof List<?> before) {
+        if (wanted.settings().get("losses") instanceof List<?> before) {
             all.addAll(before);
         }
         all.add(LossModule.recipe(name, own));
         return set("losses", all);
     }
 
-    /** With the seeds 1 to this number; otherwise 3, and 1 in protocols seed and open. */
+    /** With the seeds 1 to this number; otherwise by the protocol. */
     public Comparison seeds(int number) {
         return set("seeds", number);
     }
@@ -104,7 +98,7 @@ public final class Comparison {
         return set("model.resolution", side);
     }
 
-    /** With so many passes over the training images; otherwise 30 over images in files, 10 over others. */
+    /** With so many passes over the training images; otherwise as docs/settings.md says, by data and protocol. */
     public Comparison epochs(int number) {
         return set("train.epochs", number);
     }
@@ -119,7 +113,7 @@ public final class Comparison {
      * where the system keeps temporary files and go at the end.
      */
     public Comparison cache(Path folder) {
-        return new Comparison(settings, folder);
+        return new Comparison(wanted.cachedIn(folder));
     }
 
     /** Compares; see {@link #run(Path, Work)}. */
@@ -139,10 +133,8 @@ public final class Comparison {
      * @throws MissingNativesException when the engine's natives are not on the class path, saying what to add
      */
     public ComparisonResult run(Path out, Work work) throws IOException {
-        Settings all = new Settings();
-        settings.forEach(all::set);
-        try (CacheFolder pixels = cache == null ? CacheFolder.temporary() : CacheFolder.at(cache);
-                Study study = Study.begin(all.compare(Protocols.ALL), out, pixels, work)) {
+        try (CacheFolder pixels = wanted.pixels();
+                Study study = Study.begin(wanted.asSettings().compare(Protocols.ALL), out, pixels, work)) {
             StudyResults results = study.run(new TrainingProgress(work), work);
             ComparisonReport.write(results, study.folder());
             return ComparisonResult.of(results, study.folder());

@@ -1,7 +1,6 @@
 package dev.isogon.train;
 
 import dev.isogon.internal.experiment.protocol.Protocols;
-import dev.isogon.internal.config.settings.Settings;
 import dev.isogon.internal.data.files.CacheFolder;
 import dev.isogon.internal.experiment.training.ModelTraining;
 import dev.isogon.internal.experiment.run.TrainingProgress;
@@ -9,10 +8,8 @@ import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Trains a network on images of known classes. Says what is wanted, a word at a time, and never changes; {@link #train} checks
@@ -22,29 +19,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Trainer {
 
-    private final Map<String, Object> settings;
-    private final @Nullable Path cache;
+    private final Wanted wanted;
 
-    private Trainer(Map<String, Object> settings, @Nullable Path cache) {
-        this.settings = settings;
-        this.cache = cache;
+    private Trainer(Wanted wanted) {
+        this.wanted = wanted;
     }
 
     /** On these images. */
     public static Trainer on(DataSource data) {
-        return new Trainer(Map.of("data", data), null);
+        return new Trainer(new Wanted(Map.of("data", data), null));
     }
 
     /**
      * With a setting of {@code run.json} by its name, such as {@code train.batch} or {@code model.embedding}; see
-     * docs/models.md. Of a setting that is given twice the later value counts.
+     * docs/settings.md. Of a setting that is given twice the later value counts.
      *
      * @param value a number, a text, true or false
      */
     public Trainer set(String name, Object value) {
-        Map<String, Object> more = new LinkedHashMap<>(settings);
-        more.put(name, value);
-        return new Trainer(more, cache);
+        return new Trainer(wanted.with(name, value));
     }
 
     /** With a loss of docs/losses.md, such as {@code arcface} or {@code angular(0.2) x adacos}; otherwise Fixed AdaCos. */
@@ -71,7 +64,7 @@ public final class Trainer {
         return set("model.resolution", side);
     }
 
-    /** With so many passes over the training images; otherwise 30 over images in files, 10 over others. */
+    /** With so many passes over the training images; otherwise as docs/settings.md says, by the data. */
     public Trainer epochs(int number) {
         return set("train.epochs", number);
     }
@@ -91,7 +84,7 @@ public final class Trainer {
      * where the system keeps temporary files and go at the end.
      */
     public Trainer cache(Path folder) {
-        return new Trainer(settings, folder);
+        return new Trainer(wanted.cachedIn(folder));
     }
 
     /** Trains; see {@link #train(Path, Work)}. */
@@ -113,10 +106,8 @@ public final class Trainer {
      * @throws TrainingFailedException when training left the finite numbers
      */
     public TrainedModel train(Path out, Work work) throws IOException {
-        Settings all = new Settings();
-        settings.forEach(all::set);
-        try (CacheFolder pixels = cache == null ? CacheFolder.temporary() : CacheFolder.at(cache);
-                ModelTraining training = ModelTraining.begin(all.train(Protocols.ALL), out, pixels, work)) {
+        try (CacheFolder pixels = wanted.pixels();
+                ModelTraining training = ModelTraining.begin(wanted.asSettings().train(Protocols.ALL), out, pixels, work)) {
             training.run(new TrainingProgress(work), work);
             return TrainedModel.open(training.model(), training.request().threads());
         } catch (dev.isogon.internal.loss.DivergedException e) {

@@ -1,5 +1,6 @@
 package dev.isogon.internal.cli;
 
+import dev.isogon.internal.cli.options.SettingsHelp;
 import dev.isogon.internal.cli.commands.CalibrateCommand;
 import dev.isogon.internal.cli.commands.CompareCommand;
 import dev.isogon.internal.cli.commands.DataCommand;
@@ -48,7 +49,7 @@ public final class Isogon implements Runnable {
      */
     public static int run(PrintWriter out, PrintWriter err, Terminal terminal, String... args) {
         try {
-            return new CommandLine(new Isogon(), new Factory(terminal))
+            return SettingsHelp.fill(new CommandLine(new Isogon(), new Factory(terminal)))
                     .setOut(out)
                     .setErr(err)
                     .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,5 +1,6 @@
 package dev.isogon.internal.loop;
 
+import dev.isogon.internal.data.source.DataFacts;
 import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.config.settings.Settings;
 import dev.isogon.internal.data.ImageSet;
@@ -90,7 +91,8 @@ public final class BackboneBenchmark {
                         .set("train.epochs", "1000")
                         .set("train.schedule", "constant")
                         .set("train.augmentation", "flip")
-                        .compare(Protocols.ALL).request()
+                        .compare(Protocols.ALL, new DataFacts(false, List.of(1, 1), 28, 28))
+                        .request()
                         .train(),
                 1);
         int[] epoch = {0};

@@ -1,5 +1,6 @@
 package dev.isogon.internal.cli.commands;
 
+import dev.isogon.internal.cli.terminal.WatchedWork;
 import dev.isogon.internal.cli.options.NewFolder;
 import dev.isogon.internal.cli.options.TrainingOptions;
 import dev.isogon.internal.cli.terminal.Failures;
@@ -14,16 +15,13 @@ import dev.isogon.internal.config.CompareRequest;
 import dev.isogon.internal.config.settings.Completed;
 import dev.isogon.internal.config.settings.Settings;
 import dev.isogon.internal.experiment.protocol.Protocols;
-import dev.isogon.internal.engine.Engine;
 import dev.isogon.internal.experiment.comparison.Study;
 import dev.isogon.internal.experiment.comparison.StudyFolder;
 import dev.isogon.internal.experiment.comparison.StudyResults;
 import dev.isogon.internal.loss.Losses;
+import dev.isogon.internal.report.comparison.ComparisonReport;
 import dev.isogon.internal.report.text.ComparisonTable;
 import dev.isogon.internal.report.text.FindingsText;
-import dev.isogon.internal.report.comparison.ComparisonReport;
-import dev.isogon.metrics.SettingsException;
-import dev.isogon.metrics.StoppedException;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -55,8 +53,7 @@ import picocli.CommandLine.Spec;
             "  \"angular(0.2) x adacos\", \"additive(0.1) x 30 + regular-face(0.1)\".",
             "  docs/losses.md has each one's formula and settings.",
             "",
-            TrainingOptions.BACKBONES_HEADING + TrainingOptions.BACKBONES,
-            TrainingOptions.SETTINGS
+            TrainingOptions.BACKBONES_HEADING + TrainingOptions.BACKBONES
         })
 public final class CompareCommand implements Callable<Integer> {
 
@@ -68,36 +65,22 @@ public final class CompareCommand implements Callable<Integer> {
     @Mixin
     private TrainingOptions options = new TrainingOptions();
 
-    @Option(names = "--losses", paramLabel = "A,B,…", description = "losses; see below. Default: by protocol")
+    @Option(names = "--losses", paramLabel = "A,B,…")
     private @Nullable String losses;
 
-    @Option(
-            names = "--seeds",
-            paramLabel = "N|LIST",
-            description = "so many seeds, or these (7,8,9). Default: 3; 1 in protocols seed and open; 2 with --quick")
+    @Option(names = "--seeds", paramLabel = "N|LIST")
     private @Nullable String seeds;
 
-    @Option(
-            names = "--splits",
-            paramLabel = "N",
-            description = "so many times identities are divided anew (protocol open). Default: 3")
+    @Option(names = "--splits", paramLabel = "N")
     private @Nullable String splits;
 
-    @Option(
-            names = "--protocol",
-            paramLabel = "seed|fair|open",
-            description =
-                    "fair (default): trained prototypes, cosine, validation. open: the same, judged on identities that"
-                            + " training did not see. seed: the public experiment as it is")
+    @Option(names = "--protocol", paramLabel = "NAME")
     private @Nullable String protocol;
 
-    @Option(
-            names = "--strangers",
-            paramLabel = "DIR",
-            description = "images of other classes: adds how well they are told from known ones (protocols fair, open)")
+    @Option(names = "--strangers", paramLabel = "DIR")
     private @Nullable String strangers;
 
-    @Option(names = "--quick", description = "three losses, 8,000 images, 2 epochs, 2 seeds: a look in two minutes")
+    @Option(names = "--quick")
     private boolean quick;
 
     @Option(names = "--out", paramLabel = "DIR", description = "a new folder for everything that comes of it")
@@ -122,15 +105,16 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private Integer compare(Study comparison, PrintWriter console, PrintWriter err) throws IOException {
-        Announcement.of(comparison).forEach(err::println);
-        Engine.missingSettings().forEach(warning -> err.println("warning: " + warning));
-        comparison.notes().forEach(note -> err.println("note: " + OptionWords.of(note)));
-        comparison.warnings().forEach(warning -> err.println("warning: " + OptionWords.of(warning)));
-        err.flush();
-        Progress progress = new Progress(comparison.request(), err, terminal);
+        WatchedWork.announce(err, Announcement.of(comparison), comparison.notes(), comparison.warnings());
+        WatchedWork watched = new WatchedWork(
+                "compare",
+                "What is finished is kept",
+                comparison.folder(),
+                new Progress(comparison.request(), err, terminal),
+                err);
         // The JVM may end as soon as the interruption is closed, so what there is to say is said before.
         try (Interruption interruption = Interruption.listen()) {
-            StudyResults results = results(comparison, progress, interruption, err);
+            StudyResults results = watched.watch(interruption, comparison::run);
             ComparisonReport.write(results, comparison.folder());
             console.println(OptionWords.of(ComparisonTable.terminal(results)));
             String found = FindingsText.terminal(results);
@@ -140,21 +124,6 @@ public final class CompareCommand implements Callable<Integer> {
             console.println("Report: " + comparison.folder().resolve("report.html"));
             console.flush();
             return results.summaries().stream().anyMatch(loss -> loss.finished() > 0) ? 0 : Failures.WORLD;
-        }
-    }
-
-    private static StudyResults results(Study comparison, Progress progress, Interruption interruption, PrintWriter err)
-            throws IOException {
-        try {
-            return comparison.run(progress, Work.silent().withStop(interruption));
-        } catch (StoppedException e) {
-            progress.clear();
-            err.println("Interrupted. What is finished is kept; go on with: ./isogon compare --resume "
-                    + Paths.quoted(comparison.folder().toAbsolutePath().normalize()));
-            err.flush();
-            throw e;
-        } finally {
-            progress.clear();
         }
     }
 
@@ -188,10 +157,8 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private Study goOn(Path folder, Work work) throws IOException {
-        if (!options.isEmpty() || !given().isEmpty() || losses != null || quick || out != null) {
-            throw new SettingsException("--resume goes on with the settings that " + folder
-                    + " was begun with; leave all other options out");
-        }
+        boolean alone = options.isEmpty() && given().isEmpty() && losses == null && !quick && out == null;
+        WatchedWork.checkAlone(alone, folder);
         return Study.resume(StudyFolder.open(folder), work);
     }
 }

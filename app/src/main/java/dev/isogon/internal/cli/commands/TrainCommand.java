@@ -1,5 +1,6 @@
 package dev.isogon.internal.cli.commands;
 
+import dev.isogon.internal.cli.terminal.WatchedWork;
 import dev.isogon.internal.cli.options.NewFolder;
 import dev.isogon.internal.cli.options.TrainingOptions;
 import dev.isogon.internal.cli.terminal.Interruption;
@@ -12,13 +13,10 @@ import dev.isogon.internal.config.TrainRequest;
 import dev.isogon.internal.config.settings.Completed;
 import dev.isogon.internal.config.settings.Settings;
 import dev.isogon.internal.experiment.protocol.Protocols;
-import dev.isogon.internal.engine.Engine;
 import dev.isogon.internal.experiment.training.ModelTraining;
 import dev.isogon.internal.experiment.training.TrainingOutcome;
 import dev.isogon.internal.loss.DivergedException;
 import dev.isogon.internal.report.text.FindingsText;
-import dev.isogon.metrics.SettingsException;
-import dev.isogon.metrics.StoppedException;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -49,8 +47,7 @@ import picocli.CommandLine.Spec;
             "",
             "Losses: those that isogon compare --help names.",
             "",
-            TrainingOptions.BACKBONES_HEADING + TrainingOptions.BACKBONES,
-            TrainingOptions.SETTINGS
+            TrainingOptions.BACKBONES_HEADING + TrainingOptions.BACKBONES
         })
 public final class TrainCommand implements Callable<Integer> {
 
@@ -62,16 +59,10 @@ public final class TrainCommand implements Callable<Integer> {
     @Mixin
     private TrainingOptions options = new TrainingOptions();
 
-    @Option(
-            names = "--loss",
-            paramLabel = "LOSS",
-            description = "the loss. Default: fixed-adacos, which has nothing to tune")
+    @Option(names = "--loss", paramLabel = "LOSS")
     private @Nullable String loss;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            description = "of initial weights, order of images and dropout. Default: 1")
+    @Option(names = "--seed", paramLabel = "N")
     private @Nullable String seed;
 
     @Option(names = "--out", paramLabel = "MODEL", description = "a new folder for the model")
@@ -93,14 +84,16 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private Integer train(ModelTraining training, PrintWriter console, PrintWriter err) throws IOException {
-        Announcement.of(training).forEach(err::println);
-        Engine.missingSettings().forEach(warning -> err.println("warning: " + warning));
-        training.warnings().forEach(warning -> err.println("warning: " + OptionWords.of(warning)));
-        err.flush();
-        Progress progress = new Progress(training.request(), "fewer --epochs or a lower --resolution", err, terminal);
+        WatchedWork.announce(err, Announcement.of(training), List.of(), training.warnings());
+        WatchedWork watched = new WatchedWork(
+                "train",
+                "Finished epochs are kept",
+                training.unfinished(),
+                new Progress(training.request(), "fewer --epochs or a lower --resolution", err, terminal),
+                err);
         // The JVM may end as soon as the interruption is closed, so what there is to say is said before.
         try (Interruption interruption = Interruption.listen()) {
-            TrainingOutcome outcome = outcome(training, progress, interruption, err);
+            TrainingOutcome outcome = outcome(training, watched, interruption);
             console.println(said(outcome));
             outcome.findings().forEach(finding -> console.println(OptionWords.of(FindingsText.line(finding))));
             console.println("Model: " + outcome.folder());
@@ -109,21 +102,13 @@ public final class TrainCommand implements Callable<Integer> {
         }
     }
 
-    private static TrainingOutcome outcome(
-            ModelTraining training, Progress progress, Interruption interruption, PrintWriter err) throws IOException {
+    private static TrainingOutcome outcome(ModelTraining training, WatchedWork watched, Interruption interruption)
+            throws IOException {
         try {
-            return training.run(progress, Work.silent().withStop(interruption));
-        } catch (StoppedException e) {
-            progress.clear();
-            err.println("Interrupted. Finished epochs are kept; go on with: ./isogon train --resume "
-                    + Paths.quoted(training.unfinished().toAbsolutePath().normalize()));
-            err.flush();
-            throw e;
+            return watched.watch(interruption, training::run);
         } catch (DivergedException e) {
             throw new DivergedException(e.getMessage() + ". All steps until then are in "
                     + training.unfinished().resolve("steps.csv") + "; remove that folder to train anew");
-        } finally {
-            progress.clear();
         }
     }
 
@@ -154,10 +139,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private ModelTraining goOn(Path folder) throws IOException {
-        if (!options.isEmpty() || loss != null || seed != null || out != null) {
-            throw new SettingsException("--resume goes on with the settings that " + folder
-                    + " was begun with; leave all other options out");
-        }
+        WatchedWork.checkAlone(options.isEmpty() && loss == null && seed == null && out == null, folder);
         return ModelTraining.resume(folder, Work.silent());
     }
 }

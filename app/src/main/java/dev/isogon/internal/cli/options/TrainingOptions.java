@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** What {@code compare} and {@code train} are both told: the data, the network, the training. */
+/**
+ * What {@code compare} and {@code train} are both told: the data, the network, the training. What an option without words says
+ * in the help, {@link SettingsHelp} takes from the table of settings.
+ */
 public final class TrainingOptions {
 
     public static final String BACKBONES_HEADING = "Backbones:%n";
@@ -19,18 +22,6 @@ public final class TrainingOptions {
               resnet18, resnet34, resnet50; iresnet18, iresnet50, iresnet100; mobilefacenet
             """;
 
-    public static final String SETTINGS = """
-            Settings for --set and --config:
-              model.backbone, model.resolution, model.embedding, model.dropout,
-              model.drop_path, model.batch_norm, model.weights, model.freeze,
-              train.epochs, train.batch, train.accumulate, train.optimizer,
-              train.learning_rate, train.pretrained_rate, train.weight_decay,
-              train.momentum, train.schedule, train.warmup, train.clip, train.ema,
-              train.precision, train.augmentation, train.drop_last, train.lint,
-              head.frozen, split.seed, split.test, split.stratified,
-              split.validation, split.train_images, split.test_images,
-              split.repeats""";
-
     @Parameters(
             index = "0",
             arity = "0..1",
@@ -39,41 +30,25 @@ public final class TrainingOptions {
                     + " images (.csv, .tsv); an MXNet .rec")
     private @Nullable String data;
 
-    @Option(names = "--backbone", paramLabel = "NAME", description = "the network; see below. Default: by data")
+    @Option(names = "--backbone", paramLabel = "NAME")
     private @Nullable String backbone;
 
-    @Option(
-            names = "--weights",
-            paramLabel = "FILE",
-            description = "a safetensors file to start from, by timm's names. Default: a random start")
+    @Option(names = "--weights", paramLabel = "FILE")
     private @Nullable String weights;
 
-    @Option(
-            names = "--freeze",
-            paramLabel = "N",
-            description = "so many first stages of the network stay as they start. Default: 0")
+    @Option(names = "--freeze", paramLabel = "N")
     private @Nullable String freeze;
 
-    @Option(
-            names = "--resolution",
-            paramLabel = "N",
-            description = "side in pixels that images are brought to. Default: the backbone's own")
+    @Option(names = "--resolution", paramLabel = "N")
     private @Nullable String resolution;
 
-    @Option(names = "--batch", paramLabel = "N", description = "images a step. Default: by data and protocol")
+    @Option(names = "--batch", paramLabel = "N")
     private @Nullable String batch;
 
-    @Option(
-            names = "--epochs",
-            paramLabel = "N",
-            description = "passes over the training images. Default: 30 for images in files, else 10")
+    @Option(names = "--epochs", paramLabel = "N")
     private @Nullable String epochs;
 
-    @Option(
-            names = "--augmentation",
-            paramLabel = "A,B,…",
-            description = "what is done to training images, or none; see docs/augmentation.md. Default: flip for images"
-                    + " in files, else none")
+    @Option(names = "--augmentation", paramLabel = "A,B,…")
     private @Nullable String augmentation;
 
     @Option(names = "--config", paramLabel = "FILE", description = "settings as JSON, such as a run.json")
@@ -82,10 +57,7 @@ public final class TrainingOptions {
     @Option(names = "--set", paramLabel = "KEY=VALUE", description = "one setting by its name; may be repeated")
     private Map<String, String> set = new LinkedHashMap<>();
 
-    @Option(
-            names = "--threads",
-            paramLabel = "N",
-            description = "threads of the engine. Default: all cores. Results are equal bit for bit at the same number")
+    @Option(names = "--threads", paramLabel = "N")
     private @Nullable String threads;
 
     /** All that was given, the file first. */

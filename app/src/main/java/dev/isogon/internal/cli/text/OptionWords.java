@@ -64,6 +64,11 @@ public final class OptionWords {
         return of(alone ? option + " " + e.problems().get(0).text() : message);
     }
 
+    /** The option of a setting that may also stand in a file, by its key. */
+    public static Map<String, String> ofSettings() {
+        return OF_SETTINGS;
+    }
+
     /** Every option that messages may name, by setting. */
     static Map<String, String> options() {
         Map<String, String> options = new TreeMap<>(OF_SETTINGS);

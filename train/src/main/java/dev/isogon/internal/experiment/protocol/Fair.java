@@ -31,6 +31,7 @@ public final class Fair implements Protocol {
     public ProtocolDescription described() {
         return new ProtocolDescription(
                 name(),
+                "trained prototypes, cosine, validation",
                 false,
                 false,
                 "Protocol fair treats every loss alike",

@@ -61,6 +61,7 @@ public final class Open implements Protocol {
     public ProtocolDescription described() {
         return new ProtocolDescription(
                 name(),
+                "the same as fair, judged on identities that training did not see",
                 true,
                 false,
                 "Protocol open judges on identities that training did not see",

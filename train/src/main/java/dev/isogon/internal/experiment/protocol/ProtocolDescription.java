@@ -4,6 +4,7 @@ package dev.isogon.internal.experiment.protocol;
  * A protocol in words, for tables and reports.
  *
  * @param name as settings have it
+ * @param summary for a list of protocols
  * @param unseenIdentities whether it judges on identities that training did not see
  * @param repeatsPublished whether it is the published experiment, whose figures then answer the same question
  * @param beginning what it does, the sentence's first words
@@ -12,6 +13,7 @@ package dev.isogon.internal.experiment.protocol;
  */
 public record ProtocolDescription(
         String name,
+        String summary,
         boolean unseenIdentities,
         boolean repeatsPublished,
         String beginning,

@@ -122,6 +122,7 @@ public final class Seed implements Protocol {
     public ProtocolDescription described() {
         return new ProtocolDescription(
                 name(),
+                "the public experiment as it is",
                 false,
                 true,
                 "Protocol seed repeats the public experiment as its code runs it",

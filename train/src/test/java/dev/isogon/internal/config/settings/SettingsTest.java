@@ -10,6 +10,16 @@ import dev.isogon.internal.testing.Asked;
 import dev.isogon.internal.base.Nearest;
 import dev.isogon.internal.config.TrainConfig.Schedule;
 import dev.isogon.metrics.SettingsException;
+import dev.isogon.internal.config.TrainRequest;
+import dev.isogon.internal.data.PngFolders;
+import dev.isogon.internal.data.source.DataFacts;
+import dev.isogon.internal.experiment.protocol.Fair;
+import dev.isogon.internal.experiment.protocol.Protocol;
+import dev.isogon.internal.experiment.protocol.Protocols;
+import dev.isogon.internal.store.Json;
+import dev.isogon.metrics.BrokenFileException;
+import dev.isogon.metrics.DataSource;
+import java.util.Map;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -119,6 +129,133 @@ class SettingsTest {
                 .hasMessageContaining("2 problems in run.json")
                 .hasMessageContaining("but had {}")
                 .hasMessageContaining("threads  must be a whole number");
+    }
+
+    private static final DataFacts FILES = new DataFacts(true, List.of(40, 60), 0, 0);
+
+    @Test
+    void eachSettingSaysWhereItComesFrom() {
+        Completed<CompareRequest> asked = new Settings()
+                .set("data", new DataSource.ImageFolder(Path.of("faces")))
+                .set("protocol", "seed")
+                .set("train.epochs", "7")
+                .compare(Protocols.ALL, FILES);
+        assertThat(asked.originTexts())
+                .containsEntry("train.epochs", "given")
+                .containsEntry("protocol", "given")
+                .containsEntry("train.momentum", "default")
+                .containsEntry("model.backbone", "chosen: for images in files")
+                .containsEntry("model.embedding", "chosen: the backbone's own")
+                .containsEntry("train.batch", "chosen: in protocol seed")
+                .containsEntry("train.warmup", "chosen: with train.schedule constant")
+                .containsEntry("threads", "chosen: all cores");
+        assertThat(asked.originTexts().keySet())
+                .containsExactlyElementsOf(
+                        SettingsTable.COMPARE.stream().map(SettingRow::key).toList());
+    }
+
+    @Test
+    void theDataAreListedBeforeSettingsAreCompleted() throws IOException {
+        PngFolders.write(folder.resolve("pictures"), 4, 1, List.of("a", "b"));
+        CompareRequest files = new Settings()
+                .set("data", folder.resolve("pictures"))
+                .compare(Protocols.ALL)
+                .request();
+        assertThat(files.train().epochs()).isEqualTo(30);
+        assertThat(files.train().batch()).isEqualTo(32);
+        assertThat(files.model().resolution()).isEqualTo(192);
+        Path one = folder.resolve("one");
+        PngFolders.write(one, 4, 1, List.of("a"));
+        assertThatThrownBy(() -> new Settings()
+                        .set("data", one)
+                        .set("train.epochs", "0")
+                        .compare(Protocols.ALL))
+                .as("what cannot be listed comes before what depends on it")
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContaining(one.toString());
+    }
+
+    /** Whatever the table chooses, it must itself allow. */
+    @Test
+    void whatIsChosenMayAlsoBeGiven() throws IOException {
+        for (Protocol protocol : Protocols.ALL) {
+            for (DataFacts facts : List.of(FILES, Asked.PIXELS)) {
+                for (boolean quick : new boolean[] {false, protocol.allowsQuick()}) {
+                    CompareRequest chosen = new Settings()
+                            .set("data", new DataSource.ImageFolder(Path.of("faces")))
+                            .set("protocol", protocol.name())
+                            .set("quick", quick)
+                            .compare(Protocols.ALL, facts)
+                            .request();
+                    Path file = Files.writeString(folder.resolve("all.json"), Json.write(chosen));
+                    Completed<CompareRequest> again = new Settings()
+                            .file(file)
+                            .set("data", chosen.data())
+                            .compare(Protocols.ALL, facts);
+                    assertThat(again.request()).isEqualTo(chosen);
+                    assertThat(again.originTexts().entrySet())
+                            .filteredOn(each -> !each.getValue().equals("given"))
+                            .extracting(Map.Entry::getKey)
+                            .containsExactly("strangers", "model.weights");
+                }
+            }
+        }
+    }
+
+    @Test
+    void aProtocolBringsItsOwnDefaults() {
+        ProtocolSettings slow = new ProtocolSettings() {
+            @Override
+            public String name() {
+                return "slow";
+            }
+
+            @Override
+            public ProtocolDefaults defaults() {
+                return ProtocolDefaults.NONE
+                        .with(TrainingSettings.EPOCHS, 99)
+                        .withForFiles(TrainingSettings.BATCH, 4);
+            }
+
+            @Override
+            public boolean allowsQuick() {
+                return false;
+            }
+
+            @Override
+            public boolean allowsStrangers() {
+                return false;
+            }
+
+            @Override
+            public boolean dividesIdentities() {
+                return false;
+            }
+        };
+        Settings settings = new Settings().set("data", "mnist").set("protocol", "slow");
+        CompareRequest request =
+                settings.compare(List.of(new Fair(), slow), Asked.PIXELS).request();
+        assertThat(request.train().epochs()).isEqualTo(99);
+        assertThat(request.train().batch()).isEqualTo(128);
+        assertThat(settings.compare(List.of(slow), FILES).request().train().batch())
+                .isEqualTo(4);
+        assertThatThrownBy(
+                        () -> settings.set("quick", "true").compare(List.of(new Fair(), slow), Asked.PIXELS))
+                .hasMessageContaining("goes with the protocols fair only; leave it or protocol slow out");
+    }
+
+    @Test
+    void oneTrainingHasOneLossAndOneSeed() {
+        Settings settings = new Settings().set("data", "mnist").set("losses", List.of("arcface")).set("seeds", "5");
+        TrainRequest request = settings.train(Protocols.ALL).request();
+        assertThat(request.loss().text()).isEqualTo("arcface");
+        assertThat(request.seed()).isEqualTo(5);
+        assertThat(request.split().test()).isZero();
+        assertThatThrownBy(() -> settings.set("protocol", "open")
+                        .set("losses", List.of("arcface", "cosface"))
+                        .train(Protocols.ALL))
+                .hasMessageContaining("losses    must be one loss, but has 2: arcface, cosface")
+                .hasMessageContaining("protocol  must be fair to train a model, but was open");
     }
 
     @Test
