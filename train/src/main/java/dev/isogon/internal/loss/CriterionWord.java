@@ -1,5 +1,7 @@
 package dev.isogon.internal.loss;
 
+import dev.isogon.internal.loss.part.Criterion;
+import dev.isogon.internal.loss.part.SoftmaxCrossEntropy;
 import java.util.function.Function;
 
 /**

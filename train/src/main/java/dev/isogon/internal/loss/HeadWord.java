@@ -1,5 +1,9 @@
 package dev.isogon.internal.loss;
 
+import dev.isogon.internal.loss.part.CosineHead;
+import dev.isogon.internal.loss.part.Head;
+import dev.isogon.internal.loss.part.IdentityHead;
+import dev.isogon.internal.loss.part.LinearHead;
 import java.util.Locale;
 
 /** A head before it is made for a run. */
@@ -19,8 +23,8 @@ enum HeadWord {
                     + shape.classes() + " classes and " + shape.embedding() + " outputs");
         }
         return switch (this) {
-            case COSINE -> CosineHead.random(shape);
-            case LINEAR -> LinearHead.random(shape);
+            case COSINE -> CosineHead.random(shape.classes(), shape.embedding(), shape.type());
+            case LINEAR -> LinearHead.random(shape.classes(), shape.embedding(), shape.type());
             case IDENTITY -> new IdentityHead();
         };
     }

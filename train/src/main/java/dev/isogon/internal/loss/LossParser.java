@@ -1,5 +1,6 @@
 package dev.isogon.internal.loss;
 
+import dev.isogon.internal.loss.part.Regularizer;
 import dev.isogon.internal.base.Nearest;
 import dev.isogon.internal.base.WrittenCall;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.isogon.internal.loss;
 
+import dev.isogon.internal.loss.part.AdaCos;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;

@@ -2,8 +2,6 @@ package dev.isogon.internal.loss;
 
 import dev.isogon.internal.base.Nearest;
 import dev.isogon.internal.base.WrittenCall;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -122,16 +120,5 @@ final class LossWord {
         } catch (NumberFormatException e) {
             return Optional.empty();
         }
-    }
-
-    /** A number as a person would write it: four significant digits, no trailing zeros. */
-    static String number(double value) {
-        if (Double.isNaN(value) || Double.isInfinite(value)) {
-            return String.valueOf(value);
-        }
-        BigDecimal rounded = new BigDecimal(value).round(new MathContext(4)).stripTrailingZeros();
-        return Math.abs(value) >= 1e6 || (value != 0 && Math.abs(value) < 1e-6)
-                ? rounded.toString()
-                : rounded.toPlainString();
     }
 }

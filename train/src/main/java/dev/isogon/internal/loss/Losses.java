@@ -1,8 +1,19 @@
 package dev.isogon.internal.loss;
 
+import dev.isogon.internal.loss.part.AdaCos;
+import dev.isogon.internal.loss.part.AdditiveMargin;
+import dev.isogon.internal.loss.part.AngularMargin;
+import dev.isogon.internal.loss.part.CenterInvariant;
+import dev.isogon.internal.loss.part.CurricularMargin;
+import dev.isogon.internal.loss.part.FixedScale;
+import dev.isogon.internal.loss.part.Head;
+import dev.isogon.internal.loss.part.RegularFace;
+import dev.isogon.internal.loss.part.Regularizer;
+import dev.isogon.internal.loss.part.ShortNumber;
+import dev.isogon.internal.loss.part.SupervisedContrastive;
 import dev.isogon.internal.base.WrittenCall;
-import dev.isogon.internal.loss.AngularMargin.Beyond;
-import dev.isogon.internal.loss.AngularMargin.Gradient;
+import dev.isogon.internal.loss.part.AngularMargin.Beyond;
+import dev.isogon.internal.loss.part.AngularMargin.Gradient;
 import dev.isogon.metrics.SettingsException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -132,7 +143,7 @@ public final class Losses {
     private static MarginWord curricular(LossWord word) {
         double margin = new AngularMargin(word.radians("margin", 0.5), Gradient.EXACT, Beyond.MONOTONE).margin();
         return MarginWord.angular(
-                "curricular(" + LossWord.number(margin) + ")", margin, shape -> new CurricularMargin(margin));
+                "curricular(" + ShortNumber.of(margin) + ")", margin, shape -> new CurricularMargin(margin));
     }
 
     private static MarginWord additive(LossWord word, double otherwise) {
@@ -149,7 +160,7 @@ public final class Losses {
         double images = word.number("images", 4);
         if (!(images >= 2 && images <= 1000 && images == Math.rint(images))) {
             throw new IllegalArgumentException(
-                    "images must be a whole number from 2 to 1000, but was " + LossWord.number(images));
+                    "images must be a whole number from 2 to 1000, but was " + ShortNumber.of(images));
         }
         return (int) images;
     }
@@ -157,7 +168,7 @@ public final class Losses {
     private static ScaleWord temperature(LossWord word) {
         double temperature = word.number("temperature", 0.05);
         if (!(temperature > 0)) {
-            throw new IllegalArgumentException("temperature must be above 0, but was " + LossWord.number(temperature));
+            throw new IllegalArgumentException("temperature must be above 0, but was " + ShortNumber.of(temperature));
         }
         return constant(1 / temperature);
     }

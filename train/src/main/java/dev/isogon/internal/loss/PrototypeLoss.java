@@ -1,5 +1,11 @@
 package dev.isogon.internal.loss;
 
+import dev.isogon.internal.loss.part.Criterion;
+import dev.isogon.internal.loss.part.Head;
+import dev.isogon.internal.loss.part.Margin;
+import dev.isogon.internal.loss.part.Part;
+import dev.isogon.internal.loss.part.Regularizer;
+import dev.isogon.internal.loss.part.Scale;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -126,6 +132,8 @@ final class PrototypeLoss extends Module implements Loss {
                         .scatter(1, label, new Scalar(Double.NEGATIVE_INFINITY));
                 scale.observe(target, torch.logsumexp(others, 1));
             }
+        } catch (ArithmeticException e) {
+            throw new DivergedException(String.valueOf(e.getMessage()));
         }
     }
 

@@ -1,5 +1,8 @@
 package dev.isogon.internal.loss;
 
+import dev.isogon.internal.loss.part.AdaCos;
+import dev.isogon.internal.loss.part.Head;
+import dev.isogon.internal.loss.part.Margin;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Tensors;
 import java.util.Arrays;

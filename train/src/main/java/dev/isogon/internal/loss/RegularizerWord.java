@@ -1,5 +1,7 @@
 package dev.isogon.internal.loss;
 
+import dev.isogon.internal.loss.part.Regularizer;
+import dev.isogon.internal.loss.part.ShortNumber;
 import java.util.function.Function;
 
 /**
@@ -14,12 +16,12 @@ public record RegularizerWord(String name, double weight, Function<Shape, Regula
     public RegularizerWord {
         if (!(weight >= 0 && weight <= 1e6)) {
             throw new IllegalArgumentException(
-                    "weight must be between 0 and 1000000, but was " + LossWord.number(weight));
+                    "weight must be between 0 and 1000000, but was " + ShortNumber.of(weight));
         }
     }
 
     @Override
     public String toString() {
-        return weight == 1 ? name : name + "(" + LossWord.number(weight) + ")";
+        return weight == 1 ? name : name + "(" + ShortNumber.of(weight) + ")";
     }
 }

@@ -1,5 +1,6 @@
 package dev.isogon.internal.loss;
 
+import dev.isogon.internal.loss.part.Scale;
 import java.util.function.Function;
 
 /**

@@ -82,6 +82,17 @@ class LintsTest {
         assertThat(run.told).isEmpty();
     }
 
+    /** No prototypes, no logits: what asks for them has nothing to say, and batches are whole whatever is left over. */
+    @Test
+    void whatComparesPairsIsLintedWithoutPrototypes() throws IOException {
+        run.backboneName = "resnet18";
+        run.train = StripedImages.of(97, 4, 1);
+        run.set("head.frozen", "true").set("train.drop_last", "false").set("train.epochs", "1");
+        assertThat(run.findings("supcon", folder))
+                .extracting(Finding::check)
+                .doesNotContain("batch-of-one", "unmoved-weights", "saturated-logits", "unstable-scale");
+    }
+
     @Test
     void frozenPrototypesAreWeightsThatNeverChange() throws IOException {
         run.set("head.frozen", "true");

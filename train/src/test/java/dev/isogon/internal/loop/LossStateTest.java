@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.isogon.internal.config.TrainConfig;
+import dev.isogon.internal.config.TrainConfig.Optimizer;
+import dev.isogon.internal.config.TrainConfig.Precision;
+import dev.isogon.internal.config.TrainConfig.Schedule;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.StripedImages;
+import dev.isogon.internal.data.augment.Chain;
 import dev.isogon.internal.data.feed.Normalization;
 import dev.isogon.internal.engine.Engine;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Seeds;
 import dev.isogon.internal.engine.Tensors;
+import dev.isogon.internal.loss.Loss;
 import dev.isogon.internal.loss.LossRecipe;
 import dev.isogon.internal.loss.Losses;
 import dev.isogon.internal.loss.Shape;
+import dev.isogon.internal.loss.Statistics;
 import dev.isogon.internal.model.Backbones;
 import dev.isogon.internal.model.Input;
 import dev.isogon.internal.model.layer.EmbeddingLayer;
@@ -24,7 +30,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import org.bytedeco.pytorch.BoolOptional;
+import org.bytedeco.pytorch.Module;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
+import org.bytedeco.pytorch.TensorArrayRefOptional;
+import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -51,7 +64,7 @@ class LossStateTest {
     }
 
     private static TrainConfig epochs(int epochs) {
-        return TrainConfig.plain(epochs, 16, 0.001, TrainConfig.Schedule.CONSTANT, 0, true);
+        return TrainConfig.plain(epochs, 16, 0.001, Schedule.CONSTANT, 0, true);
     }
 
     private static Learner learner(LossRecipe recipe, long seed) {
@@ -112,8 +125,8 @@ class LossStateTest {
         double expected = 0;
         for (int step = 0; step < 3; step++) {
             Tensor embeddings = Tensors.of(
-                    new java.util.Random(step).doubles(32, -1, 1).toArray(),
-                    org.bytedeco.pytorch.global.torch.ScalarType.Float,
+                    new Random(step).doubles(32, -1, 1).toArray(),
+                    ScalarType.Float,
                     2,
                     16);
             Tensor labels = Tensors.labels(0, 2);
@@ -125,7 +138,7 @@ class LossStateTest {
         }
         learner.eval();
         double before = curriculum(learner);
-        learner.loss(Tensors.of(new double[32], org.bytedeco.pytorch.global.torch.ScalarType.Float, 2, 16), Tensors.labels(0, 2));
+        learner.loss(Tensors.of(new double[32], ScalarType.Float, 2, 16), Tensors.labels(0, 2));
         assertThat(curriculum(learner)).isEqualTo(before);
     }
 
@@ -149,6 +162,59 @@ class LossStateTest {
         assertThat(state(resumed)).usingRecursiveComparison().isEqualTo(whole);
         assertThat(Files.readAllLines(stopped.resolve("steps.csv")))
                 .isEqualTo(Files.readAllLines(folder.resolve("whole").resolve("steps.csv")));
+    }
+
+    /** A loss that cuts the batch in two and sends each half's gradient back by itself, as a chunked one would. */
+    private static final class InHalves implements Loss {
+
+        private final Loss whole = Losses.parse("normalized-softmax").build(new Shape(3, 16), false);
+        private List<Tensor> halves = List.of();
+
+        @Override
+        public Module module() {
+            return whole.module();
+        }
+
+        @Override
+        public Output of(Tensor embeddings, Tensor labels) {
+            long middle = labels.size(0) / 2;
+            long rest = labels.size(0) - middle;
+            halves = List.of(
+                    whole.of(embeddings.narrow(0, 0, middle), labels.narrow(0, 0, middle)).loss(),
+                    whole.of(embeddings.narrow(0, middle, rest), labels.narrow(0, middle, rest)).loss());
+            Tensor mean = halves.get(0).add(halves.get(1)).div(new Scalar(2)).detach();
+            return new Output(mean, Statistics.unseen(20));
+        }
+
+        @Override
+        public void backward(Output output, int together) {
+            Scalar share = new Scalar(2 * together);
+            halves.get(0).div(share).backward(new Tensor(), new BoolOptional(true), false, new TensorArrayRefOptional());
+            halves.get(1).div(share).backward();
+        }
+    }
+
+    @Test
+    void aLossMayRunItsOwnBackwardPass() {
+        List<double[]> halves = afterAnEpoch(new InHalves());
+        List<double[]> whole = afterAnEpoch(Losses.parse("normalized-softmax").build(new Shape(3, 16), false));
+        assertThat(halves).hasSameSizeAs(whole);
+        for (int i = 0; i < whole.size(); i++) {
+            assertThat(halves.get(i)).containsExactly(whole.get(i), within(1e-5));
+        }
+    }
+
+    private static List<double[]> afterAnEpoch(Loss given) {
+        Seeds.set(1);
+        given.module().parameters().get(0).detach().copy_(torch.ones(3, 16).tril());
+        Learner learner = new Learner(
+                Backbones.named("simple-cnn").build(new Input(1, 8, 8), new EmbeddingLayer(16, 0, 0, false)),
+                given,
+                Normalization.centred(1));
+        TrainConfig descent = new TrainConfig(
+                1, 16, 1, Optimizer.SGD, 0.1, 1, 0, 0, Schedule.CONSTANT, 0, 0, 0, Precision.FLOAT32, Chain.NONE, true, true);
+        new Training(learner, IMAGES, descent, 1).epoch(1, step -> {}, Work.silent());
+        return state(learner);
     }
 
     @Test

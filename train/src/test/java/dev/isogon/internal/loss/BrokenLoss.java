@@ -1,5 +1,6 @@
 package dev.isogon.internal.loss;
 
+import dev.isogon.internal.loss.part.Criterion;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 

@@ -3,6 +3,10 @@ package dev.isogon.internal.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.isogon.internal.loss.part.CosineHead;
+import dev.isogon.internal.loss.part.Head;
+import dev.isogon.internal.loss.part.LinearHead;
+import dev.isogon.internal.loss.part.Regularizer;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Tensors;
 import dev.isogon.internal.testing.NotYet;

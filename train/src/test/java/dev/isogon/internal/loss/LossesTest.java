@@ -3,6 +3,7 @@ package dev.isogon.internal.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.isogon.internal.loss.part.CosineHead;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Tensors;
 import dev.isogon.metrics.SettingsException;

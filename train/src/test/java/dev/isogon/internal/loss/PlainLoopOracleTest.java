@@ -3,6 +3,8 @@ package dev.isogon.internal.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.isogon.internal.loss.part.AdaCos;
+import dev.isogon.internal.loss.part.Regularizer;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Tensors;
 import java.util.function.DoubleSupplier;

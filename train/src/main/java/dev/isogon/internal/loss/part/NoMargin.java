@@ -1,9 +1,9 @@
-package dev.isogon.internal.loss;
+package dev.isogon.internal.loss.part;
 
 import org.bytedeco.pytorch.Tensor;
 
 /** Leaves the target's cosine where it is. */
-record NoMargin() implements Margin {
+public record NoMargin() implements Margin {
 
     @Override
     public Tensor target(Tensor targetCosine, Tensor norm, Tensor label) {

@@ -1,9 +1,9 @@
-package dev.isogon.internal.loss;
+package dev.isogon.internal.loss.part;
 
 import org.bytedeco.pytorch.Tensor;
 
 /** What is minimized over the pairs of a batch. */
-interface PairCriterion extends Part {
+public interface PairCriterion extends Part {
 
     /** Embeddings N×D, before normalization, and labels N → a scalar; 0 where no pair is to be told. */
     Tensor of(Tensor embeddings, Tensor labels);

@@ -1,4 +1,4 @@
-package dev.isogon.internal.loss;
+package dev.isogon.internal.loss.part;
 
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -11,12 +11,12 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  *
  * @param value s, above 0; a temperature T is s = 1/T
  */
-record FixedScale(double value) implements Scale {
+public record FixedScale(double value) implements Scale {
 
-    FixedScale {
+    public FixedScale {
         if (!(value > 0 && value <= 1e5)) {
             throw new IllegalArgumentException(
-                    "scale must be above 0 and at most 100000, but was " + LossWord.number(value));
+                    "scale must be above 0 and at most 100000, but was " + ShortNumber.of(value));
         }
     }
 
@@ -27,6 +27,6 @@ record FixedScale(double value) implements Scale {
 
     @Override
     public String toString() {
-        return LossWord.number(value);
+        return ShortNumber.of(value);
     }
 }

@@ -1,4 +1,4 @@
-package dev.isogon.internal.loss;
+package dev.isogon.internal.loss.part;
 
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
@@ -11,7 +11,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  *
  * <p>Source: Zhao et al., RegularFace, CVPR 2019, equation 5.
  */
-record RegularFace() implements Regularizer {
+public record RegularFace() implements Regularizer {
 
     @Override
     public Tensor of(Tensor prototypes) {

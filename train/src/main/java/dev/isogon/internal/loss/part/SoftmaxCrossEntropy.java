@@ -1,10 +1,10 @@
-package dev.isogon.internal.loss;
+package dev.isogon.internal.loss.part;
 
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 
 /** −ln softmax(z)_y, the mean over the batch, by log-sum-exp. */
-record SoftmaxCrossEntropy() implements Criterion {
+public record SoftmaxCrossEntropy() implements Criterion {
 
     @Override
     public Tensor of(Tensor logits, Tensor labels) {

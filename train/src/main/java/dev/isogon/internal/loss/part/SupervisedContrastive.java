@@ -1,4 +1,4 @@
-package dev.isogon.internal.loss;
+package dev.isogon.internal.loss.part;
 
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
@@ -15,12 +15,12 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  *
  * @param temperature T, above 0
  */
-record SupervisedContrastive(double temperature) implements PairCriterion {
+public record SupervisedContrastive(double temperature) implements PairCriterion {
 
-    SupervisedContrastive {
+    public SupervisedContrastive {
         if (!(temperature > 0 && temperature <= 1e3)) {
             throw new IllegalArgumentException(
-                    "temperature must be above 0 and at most 1000, but was " + LossWord.number(temperature));
+                    "temperature must be above 0 and at most 1000, but was " + ShortNumber.of(temperature));
         }
     }
 
@@ -46,6 +46,6 @@ record SupervisedContrastive(double temperature) implements PairCriterion {
 
     @Override
     public String toString() {
-        return "supcon(" + LossWord.number(temperature) + ")";
+        return "supcon(" + ShortNumber.of(temperature) + ")";
     }
 }

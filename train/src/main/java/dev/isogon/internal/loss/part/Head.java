@@ -1,11 +1,11 @@
-package dev.isogon.internal.loss;
+package dev.isogon.internal.loss.part;
 
 import java.util.Map;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 
 /** The first word of a loss: which prototypes, and how embeddings are compared with them. */
-interface Head extends Part {
+public interface Head extends Part {
 
     /** The prototypes, C×D, a row per class, if it learns any: parameter "prototypes". */
     Optional<Tensor> prototypes();

@@ -1,4 +1,4 @@
-package dev.isogon.internal.loss;
+package dev.isogon.internal.loss.part;
 
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
@@ -7,7 +7,7 @@ import org.bytedeco.pytorch.Tensor;
  * The second word of a loss: how the target's cosine is made harder. It works on any slice of K of the C classes, so
  * that classes can be served in chunks.
  */
-interface Margin extends Part {
+public interface Margin extends Part {
 
     /** Moves statistics, in training only, once a step, before they are used: target cosines N, embedding norms N. */
     default void observe(Tensor targetCosine, Tensor norm) {}

@@ -1,9 +1,9 @@
-package dev.isogon.internal.loss;
+package dev.isogon.internal.loss.part;
 
 import org.bytedeco.pytorch.Tensor;
 
 /** The last word of a loss: what is minimized over the logits. */
-interface Criterion extends Part {
+public interface Criterion extends Part {
 
     /** Logits N×C and labels N → the mean loss over the batch, a scalar. */
     Tensor of(Tensor logits, Tensor labels);

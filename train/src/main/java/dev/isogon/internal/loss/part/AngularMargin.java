@@ -1,4 +1,4 @@
-package dev.isogon.internal.loss;
+package dev.isogon.internal.loss.part;
 
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -14,10 +14,10 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * @param gradient which of the two gradients that are in use
  * @param beyond what holds where cos(θ + m) would rise again, past θ = π − m
  */
-record AngularMargin(double margin, Gradient gradient, Beyond beyond) implements Margin {
+public record AngularMargin(double margin, Gradient gradient, Beyond beyond) implements Margin {
 
     /** How the margin is differentiated. */
-    enum Gradient {
+    public enum Gradient {
         /** ∂z/∂c = sin(θ + m)/sin θ: the formula's own. */
         EXACT,
         /** ∂z/∂c = 1: the margin counts in the forward pass only, as insightface and OpenSphere do it. */
@@ -25,7 +25,7 @@ record AngularMargin(double margin, Gradient gradient, Beyond beyond) implements
     }
 
     /** What holds past θ = π − m. */
-    enum Beyond {
+    public enum Beyond {
         /** c − m·sin m there: not continuous, but keeps the order of angles. The usual choice. */
         MONOTONE,
         /** The margin only where the angle is below π/2; elsewhere plain c ("easy margin"). */
@@ -34,14 +34,14 @@ record AngularMargin(double margin, Gradient gradient, Beyond beyond) implements
         NONE
     }
 
-    AngularMargin {
+    public AngularMargin {
         if (!(margin >= 0 && margin <= Math.PI / 2)) {
             String hint = margin > 0 && margin <= 90
-                    ? ". In degrees? " + LossWord.number(margin) + "° is " + LossWord.number(Math.toRadians(margin))
-                            + "; or write " + LossWord.number(margin) + "deg"
+                    ? ". In degrees? " + ShortNumber.of(margin) + "° is " + ShortNumber.of(Math.toRadians(margin))
+                            + "; or write " + ShortNumber.of(margin) + "deg"
                     : "";
             throw new IllegalArgumentException(
-                    "margin must be between 0 and 1.5708 radians, but was " + LossWord.number(margin) + hint);
+                    "margin must be between 0 and 1.5708 radians, but was " + ShortNumber.of(margin) + hint);
         }
     }
 
@@ -72,7 +72,7 @@ record AngularMargin(double margin, Gradient gradient, Beyond beyond) implements
 
     @Override
     public String toString() {
-        return "angular(" + LossWord.number(margin)
+        return "angular(" + ShortNumber.of(margin)
                 + (gradient == Gradient.EXACT ? "" : ", gradient=straight-through")
                 + switch (beyond) {
                     case MONOTONE -> "";

@@ -1,28 +1,29 @@
-package dev.isogon.internal.loss;
+package dev.isogon.internal.loss.part;
 
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /**
  * Cosines between embeddings and prototypes: c_ij = x̂_i·ŵ_j.
  *
  * <p>Source: Wang et al., NormFace, arXiv 1704.06369, section 3.
  */
-final class CosineHead implements Head {
+public final class CosineHead implements Head {
 
     private final Tensor prototypes;
 
     /** @param prototypes C×D */
-    CosineHead(Tensor prototypes) {
+    public CosineHead(Tensor prototypes) {
         this.prototypes = prototypes;
     }
 
     /** With random prototypes, N(0, 2/(C+D)): Xavier's deviation, as in the public experiment. */
-    static CosineHead random(Shape shape) {
-        double deviation = Math.sqrt(2.0 / (shape.classes() + shape.embedding()));
-        Tensor drawn = torch.zeros(new long[] {shape.classes(), shape.embedding()}, new TensorOptions(shape.type()));
+    public static CosineHead random(int classes, int embedding, ScalarType type) {
+        double deviation = Math.sqrt(2.0 / (classes + embedding));
+        Tensor drawn = torch.zeros(new long[] {classes, embedding}, new TensorOptions(type));
         return new CosineHead(drawn.normal_(0, deviation, new org.bytedeco.pytorch.GeneratorOptional()));
     }
 

@@ -1,9 +1,9 @@
-package dev.isogon.internal.loss;
+package dev.isogon.internal.loss.part;
 
 import org.bytedeco.pytorch.Tensor;
 
 /** The third word of a loss: how sharp the softmax over the cosines is. */
-interface Scale extends Part {
+public interface Scale extends Part {
 
     /** The factor on the similarities: norms N×1 and prototype norms 1×K → broadcasts to N×K. */
     Tensor of(Tensor norm, Tensor prototypeNorm);
@@ -21,7 +21,7 @@ interface Scale extends Part {
      *
      * @param targetCosine N, before any margin
      * @param logSumExpOthers N, ln Σ_{j≠y} exp(s·c_j) at the scale of the step before, before any margin
-     * @throws DivergedException when the scale is no longer a usable number
+     * @throws ArithmeticException when the scale is no longer a usable number, saying why and what helps
      */
     default void observe(Tensor targetCosine, Tensor logSumExpOthers) {}
 }

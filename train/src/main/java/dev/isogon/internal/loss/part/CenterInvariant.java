@@ -1,4 +1,4 @@
-package dev.isogon.internal.loss;
+package dev.isogon.internal.loss.part;
 
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
@@ -9,7 +9,7 @@ import org.bytedeco.pytorch.Tensor;
  *
  * <p>Source: Wu et al., Deep Face Recognition with Center Invariant Loss, 2017.
  */
-record CenterInvariant() implements Regularizer {
+public record CenterInvariant() implements Regularizer {
 
     @Override
     public Tensor of(Tensor prototypes) {

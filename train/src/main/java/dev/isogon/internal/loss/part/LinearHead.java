@@ -1,25 +1,26 @@
-package dev.isogon.internal.loss;
+package dev.isogon.internal.loss.part;
 
 import java.util.Optional;
 import org.bytedeco.pytorch.GeneratorOptional;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.TensorOptions;
 import org.bytedeco.pytorch.global.torch;
+import org.bytedeco.pytorch.global.torch.ScalarType;
 
 /** A linear layer without bias: x_i·w_j, as in plain cross-entropy. */
-final class LinearHead implements Head {
+public final class LinearHead implements Head {
 
     private final Tensor prototypes;
 
     /** @param prototypes C×D */
-    LinearHead(Tensor prototypes) {
+    public LinearHead(Tensor prototypes) {
         this.prototypes = prototypes;
     }
 
     /** With random prototypes, uniform in ±1/√D: what linear layers usually start from. */
-    static LinearHead random(Shape shape) {
-        double bound = 1 / Math.sqrt(shape.embedding());
-        Tensor drawn = torch.zeros(new long[] {shape.classes(), shape.embedding()}, new TensorOptions(shape.type()));
+    public static LinearHead random(int classes, int embedding, ScalarType type) {
+        double bound = 1 / Math.sqrt(embedding);
+        Tensor drawn = torch.zeros(new long[] {classes, embedding}, new TensorOptions(type));
         return new LinearHead(drawn.uniform_(-bound, bound, new GeneratorOptional()));
     }
 

@@ -1,4 +1,4 @@
-package dev.isogon.internal.loss;
+package dev.isogon.internal.loss.part;
 
 import java.util.Map;
 import org.bytedeco.pytorch.Scalar;
@@ -18,7 +18,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * <p>The recursion has a stable scale only while cos²θ ≥ 2σ²·ln(C−1), with σ² the variance of the other classes'
  * cosines (about 1/dimensions in use); otherwise it grows without bound, which is reported and not clamped.
  */
-final class AdaCos implements Scale {
+public final class AdaCos implements Scale {
 
     /** No stable recursion comes near this, and an unstable one passes it within a few steps. */
     private static final double DIVERGED = 1e4;
@@ -26,7 +26,7 @@ final class AdaCos implements Scale {
     private final int classes;
     private final Tensor current;
 
-    AdaCos(int classes) {
+    public AdaCos(int classes) {
         this.classes = classes;
         double initial = fixed(classes);
         this.current = torch.full(new long[0], new Scalar(initial), new TensorOptions(ScalarType.Double));
@@ -37,7 +37,7 @@ final class AdaCos implements Scale {
      *
      * @throws IllegalArgumentException below 3 classes, where it is 0
      */
-    static double fixed(int classes) {
+    public static double fixed(int classes) {
         if (classes < 3) {
             throw new IllegalArgumentException("AdaCos's scale √2·ln(C−1) is 0 at " + classes
                     + " classes, so nothing would be learned; it needs at least 3. Take arcface, cosface or"
@@ -72,14 +72,14 @@ final class AdaCos implements Scale {
         double angle = angles.median().item_double();
         double next = logB / Math.cos(Math.min(Math.PI / 4, angle));
         if (!(next > 0 && next <= DIVERGED)) {
-            throw new DivergedException(reason(next, logB, angle));
+            throw new ArithmeticException(reason(next, logB, angle));
         }
         current.fill_(new Scalar(next));
     }
 
     private String reason(double next, double logB, double angle) {
-        String became = "AdaCos's scale went from " + LossWord.number(value()) + " to " + LossWord.number(next)
-                + " (ln B = " + LossWord.number(logB) + ", median own angle " + LossWord.number(Math.toDegrees(angle))
+        String became = "AdaCos's scale went from " + ShortNumber.of(value()) + " to " + ShortNumber.of(next)
+                + " (ln B = " + ShortNumber.of(logB) + ", median own angle " + ShortNumber.of(Math.toDegrees(angle))
                 + "°): ";
         if (Double.isNaN(next)) {
             return became + "the embeddings are no longer numbers. Lower the learning rate";
@@ -90,7 +90,7 @@ final class AdaCos implements Scale {
         }
         return became + "it diverges, since s = ln B / cos θ has a stable value only while cos²θ ≥ 2σ²·ln(C−1), σ²"
                 + " being the variance of the other classes' cosines. Embeddings must use more than about 4·ln(C−1) = "
-                + LossWord.number(4 * Math.log(classes - 1.0))
+                + ShortNumber.of(4 * Math.log(classes - 1.0))
                 + " dimensions. Take fixed-adacos, or a larger embedding";
     }
 

@@ -1,4 +1,4 @@
-package dev.isogon.internal.loss;
+package dev.isogon.internal.loss.part;
 
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
@@ -8,7 +8,7 @@ import org.bytedeco.pytorch.global.torch;
  * The embedding's own outputs are the logits: its prototypes are the axes. With more outputs than classes the rest are
  * classes that never occur. The public experiment's cross-entropy.
  */
-final class IdentityHead implements Head {
+public final class IdentityHead implements Head {
 
     @Override
     public Optional<Tensor> prototypes() {

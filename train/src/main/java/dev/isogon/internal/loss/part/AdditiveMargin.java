@@ -1,4 +1,4 @@
-package dev.isogon.internal.loss;
+package dev.isogon.internal.loss.part;
 
 import java.util.Optional;
 import org.bytedeco.pytorch.Scalar;
@@ -13,20 +13,20 @@ import org.bytedeco.pytorch.Tensor;
  *
  * @param margin m as a cosine, at least 0; above 2 it exceeds every difference of cosines
  */
-record AdditiveMargin(double margin) implements Margin {
+public record AdditiveMargin(double margin) implements Margin {
 
-    AdditiveMargin {
+    public AdditiveMargin {
         if (!(margin >= 0 && margin < 1e4)) {
             throw new IllegalArgumentException("margin must be a cosine of at least 0, but was " + margin);
         }
     }
 
     /** What a user should know before training with it, if anything. */
-    Optional<String> warning() {
+    public Optional<String> warning() {
         return margin > 2
-                ? Optional.of("margin " + LossWord.number(margin) + " is a cosine here and exceeds every difference of"
+                ? Optional.of("margin " + ShortNumber.of(margin) + " is a cosine here and exceeds every difference of"
                         + " cosines (2); the softmax can never saturate. For an angle write angular("
-                        + LossWord.number(margin) + "deg)")
+                        + ShortNumber.of(margin) + "deg)")
                 : Optional.empty();
     }
 
@@ -37,6 +37,6 @@ record AdditiveMargin(double margin) implements Margin {
 
     @Override
     public String toString() {
-        return "additive(" + LossWord.number(margin) + ")";
+        return "additive(" + ShortNumber.of(margin) + ")";
     }
 }

@@ -1,7 +1,7 @@
-package dev.isogon.internal.loss;
+package dev.isogon.internal.loss.part;
 
-import dev.isogon.internal.loss.AngularMargin.Beyond;
-import dev.isogon.internal.loss.AngularMargin.Gradient;
+import dev.isogon.internal.loss.part.AngularMargin.Beyond;
+import dev.isogon.internal.loss.part.AngularMargin.Gradient;
 import java.util.Map;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;
@@ -17,7 +17,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * <p>Source: Huang et al., CurricularFace, arXiv 2004.00288, equations 5, 8 and 9; past θ = π − m as the authors' code. t is a
  * constant to the gradient. Its state is one number.
  */
-final class CurricularMargin implements Margin {
+public final class CurricularMargin implements Margin {
 
     private static final double KEPT = 0.99;
 
@@ -26,7 +26,7 @@ final class CurricularMargin implements Margin {
     private final Tensor t = torch.full(new long[0], new Scalar(0.0), new TensorOptions(ScalarType.Double));
 
     /** @param margin m in radians, in [0, π/2] */
-    CurricularMargin(double margin) {
+    public CurricularMargin(double margin) {
         this.target = new AngularMargin(margin, Gradient.EXACT, Beyond.MONOTONE);
         this.unbounded = new AngularMargin(margin, Gradient.EXACT, Beyond.NONE);
     }
