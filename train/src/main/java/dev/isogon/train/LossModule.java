@@ -64,8 +64,8 @@ public abstract class LossModule extends Module {
         public Output of(Tensor embeddings, Tensor labels) {
             Tensor loss = module.loss(embeddings, labels);
             if (loss.numel() != 1) {
-                throw new IllegalArgumentException("loss '" + name + "' must give one number for a batch, the mean, but gave "
-                        + loss.numel());
+                throw new IllegalArgumentException(
+                        "loss '" + name + "' must give one number for a batch, the mean, but gave " + loss.numel());
             }
             return new Output(loss, Statistics.unseen(1));
         }

@@ -41,7 +41,11 @@ class LossModuleTest {
         @Override
         public Tensor loss(Tensor embeddings, Tensor labels) {
             latest = Tensors.values(centres);
-            return embeddings.sub(centres.index_select(0, labels)).square().sum(1).mean();
+            return embeddings
+                    .sub(centres.index_select(0, labels))
+                    .square()
+                    .sum(1)
+                    .mean();
         }
     }
 
@@ -70,8 +74,7 @@ class LossModuleTest {
             prototypes.detach().copy_(torch.eye(2));
             Tensor embedding = Tensors.of(new double[] {3, 4}, ScalarType.Float, 1, 2);
             Tensor label = Tensors.labels(0);
-            assertThat(loss.loss(embedding, label).item_double())
-                    .isCloseTo(Math.log(1 + Math.exp(2)), within(1e-6));
+            assertThat(loss.loss(embedding, label).item_double()).isCloseTo(Math.log(1 + Math.exp(2)), within(1e-6));
             SGD optimizer = new SGD(loss.parameters(), new SGDOptions(0.1));
             loss.loss(embedding, label).backward();
             optimizer.step();

@@ -126,10 +126,8 @@ final class Optimization {
         for (int g = 0; g < shares.size(); g++) {
             optimizer.param_groups().get(g).options().set_lr(learningRate * shares.get(g));
         }
-        List<Tensor> gradients = weights.stream()
-                .map(Tensor::grad)
-                .filter(Tensor::defined)
-                .toList();
+        List<Tensor> gradients =
+                weights.stream().map(Tensor::grad).filter(Tensor::defined).toList();
         gradientSum.of(gradients);
         if (config.clip() > 0) {
             clip(gradients);

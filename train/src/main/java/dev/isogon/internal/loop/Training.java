@@ -44,13 +44,7 @@ public final class Training {
         this(learner, images, config, seed, log, GradientSum.ALONE);
     }
 
-    Training(
-            Learner learner,
-            ImageSet images,
-            TrainConfig config,
-            long seed,
-            StepLog log,
-            GradientSum gradientSum) {
+    Training(Learner learner, ImageSet images, TrainConfig config, long seed, StepLog log, GradientSum gradientSum) {
         this.learner = learner;
         this.images = images;
         this.config = config;
@@ -162,14 +156,7 @@ public final class Training {
             }
             Statistics seen = output.statistics();
             return new StepRecord(
-                    step,
-                    epoch,
-                    loss,
-                    seen.scale(),
-                    seen.ownAngle(),
-                    seen.otherAngle(),
-                    learningRate,
-                    seen.accuracy());
+                    step, epoch, loss, seen.scale(), seen.ownAngle(), seen.otherAngle(), learningRate, seen.accuracy());
         } catch (DivergedException e) {
             throw e.at(step, epoch, learningRate);
         }

@@ -1,8 +1,8 @@
 package dev.isogon.internal.loss;
 
-import dev.isogon.internal.loss.part.Regularizer;
 import dev.isogon.internal.base.Nearest;
 import dev.isogon.internal.base.WrittenCall;
+import dev.isogon.internal.loss.part.Regularizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -36,7 +36,8 @@ final class LossParser {
             if (named != null) {
                 Losses.Sentence found = named.apply(word);
                 word.finish();
-                return new PrototypeRecipe(text, found.head(), found.margin(), found.scale(), CriterionWord.SOFTMAX, regularizers);
+                return new PrototypeRecipe(
+                        text, found.head(), found.margin(), found.scale(), CriterionWord.SOFTMAX, regularizers);
             }
         }
         Combination found = new Combination();
@@ -99,8 +100,7 @@ final class LossParser {
 
     private static IllegalArgumentException unknown(String name) {
         if (name.isEmpty()) {
-            return new IllegalArgumentException(
-                    "a word is missing; losses are " + String.join(", ", Losses.names()));
+            return new IllegalArgumentException("a word is missing; losses are " + String.join(", ", Losses.names()));
         }
         Set<String> known = Losses.names();
         known.addAll(Losses.words());

@@ -1,6 +1,5 @@
 package dev.isogon.internal.loss;
 
-import dev.isogon.internal.loss.part.AdaCos;
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;

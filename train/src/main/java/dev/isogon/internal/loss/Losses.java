@@ -1,19 +1,18 @@
 package dev.isogon.internal.loss;
 
+import dev.isogon.internal.base.WrittenCall;
 import dev.isogon.internal.loss.part.AdaCos;
 import dev.isogon.internal.loss.part.AdditiveMargin;
 import dev.isogon.internal.loss.part.AngularMargin;
+import dev.isogon.internal.loss.part.AngularMargin.Beyond;
+import dev.isogon.internal.loss.part.AngularMargin.Gradient;
 import dev.isogon.internal.loss.part.CenterInvariant;
 import dev.isogon.internal.loss.part.CurricularMargin;
 import dev.isogon.internal.loss.part.FixedScale;
-import dev.isogon.internal.loss.part.Head;
 import dev.isogon.internal.loss.part.RegularFace;
 import dev.isogon.internal.loss.part.Regularizer;
 import dev.isogon.internal.loss.part.ShortNumber;
 import dev.isogon.internal.loss.part.SupervisedContrastive;
-import dev.isogon.internal.base.WrittenCall;
-import dev.isogon.internal.loss.part.AngularMargin.Beyond;
-import dev.isogon.internal.loss.part.AngularMargin.Gradient;
 import dev.isogon.metrics.SettingsException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

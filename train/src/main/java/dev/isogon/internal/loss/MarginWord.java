@@ -46,8 +46,7 @@ record MarginWord(
 
     /** One of an angle that remembers something, so that each run needs its own. */
     static MarginWord angular(String label, double angle, Function<Shape, Margin> build) {
-        return new MarginWord(
-                label, true, OptionalDouble.of(angle), OptionalDouble.empty(), Optional.empty(), build);
+        return new MarginWord(label, true, OptionalDouble.of(angle), OptionalDouble.empty(), Optional.empty(), build);
     }
 
     @Override

@@ -111,7 +111,8 @@ final class PrototypeLoss extends Module implements Loss {
     @Override
     public Optional<Tensor> regularization() {
         return regularizers.stream()
-                .map(each -> each.regularizer().of(head.prototypes().orElseThrow()).mul(new Scalar(each.weight())))
+                .map(each ->
+                        each.regularizer().of(head.prototypes().orElseThrow()).mul(new Scalar(each.weight())))
                 .reduce((sum, each) -> sum.add(each));
     }
 

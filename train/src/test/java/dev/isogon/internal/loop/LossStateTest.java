@@ -124,11 +124,7 @@ class LossStateTest {
         learner.train(true);
         double expected = 0;
         for (int step = 0; step < 3; step++) {
-            Tensor embeddings = Tensors.of(
-                    new Random(step).doubles(32, -1, 1).toArray(),
-                    ScalarType.Float,
-                    2,
-                    16);
+            Tensor embeddings = Tensors.of(new Random(step).doubles(32, -1, 1).toArray(), ScalarType.Float, 2, 16);
             Tensor labels = Tensors.labels(0, 2);
             double[] cosines = Tensors.values(
                     learner.logits().orElseThrow().of(embeddings, labels).cosines());
@@ -180,8 +176,10 @@ class LossStateTest {
             long middle = labels.size(0) / 2;
             long rest = labels.size(0) - middle;
             halves = List.of(
-                    whole.of(embeddings.narrow(0, 0, middle), labels.narrow(0, 0, middle)).loss(),
-                    whole.of(embeddings.narrow(0, middle, rest), labels.narrow(0, middle, rest)).loss());
+                    whole.of(embeddings.narrow(0, 0, middle), labels.narrow(0, 0, middle))
+                            .loss(),
+                    whole.of(embeddings.narrow(0, middle, rest), labels.narrow(0, middle, rest))
+                            .loss());
             Tensor mean = halves.get(0).add(halves.get(1)).div(new Scalar(2)).detach();
             return new Output(mean, Statistics.unseen(20));
         }
@@ -189,7 +187,9 @@ class LossStateTest {
         @Override
         public void backward(Output output, int together) {
             Scalar share = new Scalar(2 * together);
-            halves.get(0).div(share).backward(new Tensor(), new BoolOptional(true), false, new TensorArrayRefOptional());
+            halves.get(0)
+                    .div(share)
+                    .backward(new Tensor(), new BoolOptional(true), false, new TensorArrayRefOptional());
             halves.get(1).div(share).backward();
         }
     }
@@ -212,7 +212,22 @@ class LossStateTest {
                 given,
                 Normalization.centred(1));
         TrainConfig descent = new TrainConfig(
-                1, 16, 1, Optimizer.SGD, 0.1, 1, 0, 0, Schedule.CONSTANT, 0, 0, 0, Precision.FLOAT32, Chain.NONE, true, true);
+                1,
+                16,
+                1,
+                Optimizer.SGD,
+                0.1,
+                1,
+                0,
+                0,
+                Schedule.CONSTANT,
+                0,
+                0,
+                0,
+                Precision.FLOAT32,
+                Chain.NONE,
+                true,
+                true);
         new Training(learner, IMAGES, descent, 1).epoch(1, step -> {}, Work.silent());
         return state(learner);
     }

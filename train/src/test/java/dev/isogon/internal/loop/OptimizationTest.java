@@ -183,8 +183,8 @@ class OptimizationTest {
 
     private static double[] trained(ImageSet images, GradientSum gradientSum, String... more) {
         Learner learner = learner();
-        List<String> settings = new ArrayList<>(
-                List.of("optimizer=sgd", "momentum=0", "learning_rate=0.5", "drop_last=false"));
+        List<String> settings =
+                new ArrayList<>(List.of("optimizer=sgd", "momentum=0", "learning_rate=0.5", "drop_last=false"));
         settings.addAll(List.of(more));
         new Training(learner, images, config(settings.toArray(new String[0])), 1, new StepLog(), gradientSum)
                 .epoch(1, step -> {}, Work.silent());
@@ -208,7 +208,8 @@ class OptimizationTest {
                     for (int i = 0; i < gradients.size(); i++) {
                         Tensor each = gradients.get(i);
                         double[] other = first.get(i);
-                        each.add_(Tensors.of(other, ScalarType.Float, other.length).view_as(each))
+                        each.add_(Tensors.of(other, ScalarType.Float, other.length)
+                                        .view_as(each))
                                 .mul_(new Scalar(0.5));
                     }
                 },

@@ -20,6 +20,7 @@ public final class BrokenLoss {
                 return ++calls[0] == call ? loss.mul(new Scalar(Double.NaN)) : loss;
             };
         });
-        return new PrototypeRecipe(sound.text(), sound.head(), sound.margin(), sound.scale(), broken, sound.regularizers());
+        return new PrototypeRecipe(
+                sound.text(), sound.head(), sound.margin(), sound.scale(), broken, sound.regularizers());
     }
 }

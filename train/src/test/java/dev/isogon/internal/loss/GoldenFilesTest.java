@@ -3,12 +3,12 @@ package dev.isogon.internal.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.isogon.internal.engine.Scope;
+import dev.isogon.internal.engine.Tensors;
 import dev.isogon.internal.loss.part.CosineHead;
 import dev.isogon.internal.loss.part.Head;
 import dev.isogon.internal.loss.part.LinearHead;
 import dev.isogon.internal.loss.part.Regularizer;
-import dev.isogon.internal.engine.Scope;
-import dev.isogon.internal.engine.Tensors;
 import dev.isogon.internal.testing.NotYet;
 import dev.isogon.internal.testing.ReferenceFile;
 import java.io.IOException;
@@ -134,7 +134,11 @@ class GoldenFilesTest {
         }
 
         private static Regularizer regularizer(String name) {
-            return Losses.parse("arcface + " + name).regularizers().get(0).build().apply(new Shape(2, 1));
+            return Losses.parse("arcface + " + name)
+                    .regularizers()
+                    .get(0)
+                    .build()
+                    .apply(new Shape(2, 1));
         }
 
         void checkLoss(LossRecipe recipe) {
@@ -177,7 +181,12 @@ class GoldenFilesTest {
             loss.module().zero_grad(true);
             Loss.Output output = loss.of(embeddings, Tensors.labels(labels));
             output.loss().backward();
-            checkAgainst(expected, output.loss(), embeddings, embeddingRows, output.statistics().scale());
+            checkAgainst(
+                    expected,
+                    output.loss(),
+                    embeddings,
+                    embeddingRows,
+                    output.statistics().scale());
             return output.statistics().scale();
         }
 

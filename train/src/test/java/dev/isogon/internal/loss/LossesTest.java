@@ -3,9 +3,9 @@ package dev.isogon.internal.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isogon.internal.loss.part.CosineHead;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Tensors;
+import dev.isogon.internal.loss.part.CosineHead;
 import dev.isogon.metrics.SettingsException;
 import java.util.stream.DoubleStream;
 import org.bytedeco.pytorch.Tensor;
@@ -112,8 +112,8 @@ class LossesTest {
             assertThat(trained.module().parameters().size()).isEqualTo(pairs ? 0 : 1);
             assertThat(trained.prototypes().isEmpty()).isEqualTo(pairs);
             trained.prototypes()
-                    .ifPresent(rows -> assertThat(rows.grad().abs().sum().item_float())
-                            .isPositive());
+                    .ifPresent(rows ->
+                            assertThat(rows.grad().abs().sum().item_float()).isPositive());
 
             Loss frozen = Losses.parse(name).build(shape, true);
             frozen.of(embeddings, labels).loss().backward();

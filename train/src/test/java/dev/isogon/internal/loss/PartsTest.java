@@ -90,7 +90,9 @@ class PartsTest {
             double t = 0.01 * 0.8;
             double own = 10 * Math.cos(Math.acos(0.8) + 0.5);
             double hard = 10 * 0.6 * (t + 0.6);
-            assertThat(loss.of(batch.embeddingTensor(), batch.labelTensor()).loss().item_double())
+            assertThat(loss.of(batch.embeddingTensor(), batch.labelTensor())
+                            .loss()
+                            .item_double())
                     .isCloseTo(Math.log(1 + Math.exp(hard - own)), org.assertj.core.api.Assertions.within(1e-12));
         }
     }

@@ -3,10 +3,9 @@ package dev.isogon.internal.loss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.isogon.internal.loss.part.AdaCos;
-import dev.isogon.internal.loss.part.Regularizer;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Tensors;
+import dev.isogon.internal.loss.part.Regularizer;
 import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 import org.bytedeco.pytorch.Tensor;
@@ -46,19 +45,26 @@ class PlainLoopOracleTest {
             Loss.Output output = loss.of(embeddings, batch.labelTensor());
             output.loss().backward();
             // AdaCos's scale, a constant to the gradient, has tests of its own: here it is taken as it came.
-            PlainLoss plain = new PlainLoss(head, margin, m, Double.isNaN(scale) ? output.statistics().scale() : scale, beyond);
+            PlainLoss plain = new PlainLoss(
+                    head, margin, m, Double.isNaN(scale) ? output.statistics().scale() : scale, beyond);
             DoubleSupplier oracle = () -> plain.of(batch.embeddings(), batch.labels(), batch.prototypes());
             double expected = oracle.getAsDouble();
             assertThat(output.loss().item_double()).isCloseTo(expected, within(1e-10 * Math.max(1, expected)));
             checkGradient(oracle, batch.embeddings(), embeddings.grad());
             if (!head.equals("identity")) {
-                checkGradient(oracle, batch.prototypes(), loss.prototypes().orElseThrow().grad());
+                checkGradient(
+                        oracle,
+                        batch.prototypes(),
+                        loss.prototypes().orElseThrow().grad());
             }
             double single = batch.loss(text, ScalarType.Float)
                     .of(batch.embeddingTensor(ScalarType.Float), batch.labelTensor())
                     .loss()
                     .item_double();
-            assertThat(single).as("in float32").isCloseTo(expected, within(2e-6 * Math.max(output.statistics().scale(), expected)));
+            assertThat(single)
+                    .as("in float32")
+                    .isCloseTo(
+                            expected, within(2e-6 * Math.max(output.statistics().scale(), expected)));
         }
     }
 

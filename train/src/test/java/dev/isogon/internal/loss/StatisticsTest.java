@@ -19,7 +19,9 @@ class StatisticsTest {
             Statistics seen = Statistics.of(cosines, cosines, Tensors.labels(0, 1), 3, 64);
             assertThat(Math.toDegrees(seen.ownAngle())).isCloseTo(30, within(1e-9));
             assertThat(Math.toDegrees(seen.otherAngle())).isCloseTo(120, within(1e-9));
-            assertThat(seen.accuracy()).as("the second is taken for the column that no class has").isEqualTo(0.5);
+            assertThat(seen.accuracy())
+                    .as("the second is taken for the column that no class has")
+                    .isEqualTo(0.5);
             assertThat(seen.scale()).isEqualTo(64);
         }
     }

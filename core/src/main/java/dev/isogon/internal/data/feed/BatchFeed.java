@@ -122,7 +122,8 @@ public final class BatchFeed implements Iterator<Batch>, AutoCloseable {
             for (int b = 0; b < batches.length && !closed; b++) {
                 free.acquire();
                 Batch slot = ring.slot(b);
-                int[] occurrences = Arrays.stream(batches[b]).map(image -> seen[image]++).toArray();
+                int[] occurrences =
+                        Arrays.stream(batches[b]).map(image -> seen[image]++).toArray();
                 preparation.fill(images, batches[b], occurrences, slot.images());
                 Preparation.fillLabels(images, batches[b], slot.labels());
                 filled = b + 1;

@@ -24,8 +24,7 @@ public interface Sampler {
     static int[][] cut(int[] order, int batch, boolean dropLast) {
         int whole = order.length / batch;
         int[][] batches = new int[dropLast || order.length % batch == 0 ? whole : whole + 1][];
-        Arrays.setAll(
-                batches, b -> Arrays.copyOfRange(order, b * batch, Math.min((b + 1) * batch, order.length)));
+        Arrays.setAll(batches, b -> Arrays.copyOfRange(order, b * batch, Math.min((b + 1) * batch, order.length)));
         return batches;
     }
 }

@@ -45,7 +45,8 @@ class ChainTest {
         for (int i = 0; i < 10; i++) {
             for (int epoch = 0; epoch < 10; epoch++) {
                 for (int seed = 0; seed < 10; seed++) {
-                    seen.add(Arrays.hashCode(ALL.apply(picture, seed, epoch, i, 0).pixels()));
+                    seen.add(Arrays.hashCode(
+                            ALL.apply(picture, seed, epoch, i, 0).pixels()));
                 }
             }
         }
@@ -63,7 +64,8 @@ class ChainTest {
         Picture pair = new Picture(2, 1, 1, new byte[] {0, 1});
         StringBuilder flips = new StringBuilder();
         for (int i = 0; i < 32; i++) {
-            byte left = Augmentations.parse("flip").apply(pair, seed, epoch, i, 0).pixels()[0];
+            byte left =
+                    Augmentations.parse("flip").apply(pair, seed, epoch, i, 0).pixels()[0];
             flips.append(left == 1 ? 'F' : '.');
         }
         return flips.toString();

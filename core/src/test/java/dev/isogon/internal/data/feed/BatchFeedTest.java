@@ -56,8 +56,8 @@ class BatchFeedTest {
     void anImageThatComesAgainIsToldHowOftenItCame(int batchSize) {
         int[] order = {5, 7, 5, 5, 9, 7, 5};
         int[] expected = {0, 0, 1, 2, 0, 1, 3};
-        Preparation counting = new Preparation(
-                new Normalization(List.of(0.0), List.of(1 / 255.0)), (picture, image, occurrence) -> {
+        Preparation counting =
+                new Preparation(new Normalization(List.of(0.0), List.of(1 / 255.0)), (picture, image, occurrence) -> {
                     byte[] pixels = picture.pixels().clone();
                     pixels[0] = (byte) occurrence;
                     return new Picture(picture.width(), picture.height(), 1, pixels);

@@ -51,9 +51,10 @@ class SamplersTest {
             assertThat(counts).hasSize(4);
             assertThat(counts.values()).containsOnly(3L);
             counts.keySet().forEach(c -> batchesOfClass[c]++);
-            IntStream.range(0, 4).forEach(p -> assertThat(different(Arrays.copyOfRange(batch, 3 * p, 3 * p + 3)))
-                    .as("none twice while there are others")
-                    .isEqualTo(Math.min(3, labels[batch[3 * p]] + 1)));
+            IntStream.range(0, 4)
+                    .forEach(p -> assertThat(different(Arrays.copyOfRange(batch, 3 * p, 3 * p + 3)))
+                            .as("none twice while there are others")
+                            .isEqualTo(Math.min(3, labels[batch[3 * p]] + 1)));
         }
         // 70 batches of 4 of the 7 classes, in turn
         assertThat(batchesOfClass).containsOnly(40);
@@ -84,7 +85,8 @@ class SamplersTest {
     void fewClassesFillABatchWithMoreImagesEach() {
         int[] labels = IntStream.range(0, 30).map(i -> i % 3).toArray();
         int[][] batches = new PerClassSampler(labels, 3, 16, 2, 4).batches(1, 1);
-        assertThat(List.of(batches)).allSatisfy(batch -> assertThat(batch).hasSize(15).doesNotHaveDuplicates());
+        assertThat(List.of(batches))
+                .allSatisfy(batch -> assertThat(batch).hasSize(15).doesNotHaveDuplicates());
     }
 
     @Test
