@@ -30,7 +30,7 @@ final class LossParser {
             LossWord word = LossWord.parse(words.get(0));
             String name = word.name().replace('_', '-');
             if (Losses.PAIRS.containsKey(name)) {
-                return pairs(text, Losses.PAIRS.get(name).read(text, word), word, regularizers);
+                return pairs(text, Losses.PAIRS.get(name).apply(text, word), word, regularizers);
             }
             Function<LossWord, Losses.Sentence> named = Losses.NAMED.get(name);
             if (named != null) {
@@ -83,7 +83,7 @@ final class LossParser {
             } else if (Losses.CRITERIA.containsKey(name)) {
                 criterion = once(criterion, Losses.CRITERIA.get(name).apply(word), "criteria");
             } else if (LossWord.plainNumber(name).isPresent()) {
-                scale = once(scale, Losses.constant(LossWord.plainNumber(name).get()), "scales");
+                scale = once(scale, WrittenSettings.constant(LossWord.plainNumber(name).get()), "scales");
             } else {
                 throw unknown(name);
             }

@@ -43,9 +43,4 @@ public record SupervisedContrastive(double temperature) implements PairCriterion
         Tensor each = ofMates.sum(1).neg().div(mates.sum(1).clamp_min(new Scalar(1)));
         return each.sum().div(each.gt(new Scalar(0)).sum().clamp_min(new Scalar(1)));
     }
-
-    @Override
-    public String toString() {
-        return "supcon(" + ShortNumber.of(temperature) + ")";
-    }
 }
