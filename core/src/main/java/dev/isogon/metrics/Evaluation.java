@@ -2,12 +2,11 @@ package dev.isogon.metrics;
 
 import dev.isogon.internal.data.pairs.LabelledScores;
 import dev.isogon.internal.eval.CosineScores;
-import dev.isogon.internal.evaluation.EveryPair;
+import dev.isogon.internal.evaluation.judging.EveryPair;
 import dev.isogon.internal.evaluation.LabelledEmbeddings;
-import dev.isogon.internal.evaluation.Measurements;
-import dev.isogon.internal.evaluation.PairJudgement;
-import dev.isogon.internal.evaluation.SearchJudgement;
-import dev.isogon.internal.evaluation.SetEvaluation;
+import dev.isogon.internal.evaluation.judging.PairJudgement;
+import dev.isogon.internal.evaluation.judging.SearchJudgement;
+import dev.isogon.internal.evaluation.judging.SetEvaluation;
 import dev.isogon.internal.matrix.FloatMatrix;
 import java.math.BigDecimal;
 import java.util.Arrays;
@@ -123,15 +122,16 @@ public final class Evaluation {
     public EvaluationResult run(Work work) {
         PairJudgement pairs = new PairJudgement(targets(falseAcceptRates));
         if (scores != null) {
-            return Measurements.of(SetEvaluation.ofScores(pairs, "scores", scores));
+            return SetEvaluation.ofScores(pairs, "scores", scores).measurements();
         }
         if (known == null) {
             throw new IllegalStateException("there is nothing to evaluate");
         }
         CosineScores cosines = new CosineScores(work);
         SearchJudgement searches = new SearchJudgement(targets(falsePositiveRates), cosines);
-        return Measurements.of(new SetEvaluation(pairs, searches, new EveryPair(work), cosines)
-                .of("embeddings", known, null, strangers));
+        return new SetEvaluation(pairs, searches, new EveryPair(work), cosines)
+                .of("embeddings", known, null, strangers)
+                .measurements();
     }
 
     private static List<BigDecimal> targets(double[] rates) {

@@ -70,7 +70,7 @@ class EvaluationTest {
                         .run()
                         .figures())
                 .extracting(Measurement::name)
-                .contains("DIR at FPIR 0.25", "OSCR area");
+                .contains("DIR at FPIR 0.25", "OSCR, area");
     }
 
     private static double nearestOfTheSame(float[][] rows, int[] identities) {

@@ -7,12 +7,12 @@ import dev.isogon.internal.cli.terminal.Failures;
 import dev.isogon.internal.data.pairs.IdentityLabels;
 import dev.isogon.internal.data.vectors.VectorFormats;
 import dev.isogon.internal.eval.CosineScores;
-import dev.isogon.internal.evaluation.Estimate;
 import dev.isogon.internal.evaluation.IdentificationResult;
 import dev.isogon.internal.evaluation.LabelledEmbeddings;
-import dev.isogon.internal.evaluation.SearchJudgement;
+import dev.isogon.internal.evaluation.judging.SearchJudgement;
 import dev.isogon.internal.store.Json;
 import dev.isogon.internal.testing.SharedFiles;
+import dev.isogon.metrics.Measurement;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -124,8 +124,9 @@ class EvaluateTest {
         assertThat(result.subjects()).isEqualTo(1559);
         assertThat(result.nonMatedProbes()).isEqualTo(2722);
         assertThat(result.elsewhere()).hasSize(2);
-        Estimate area = Objects.requireNonNull(result.oscrArea());
-        assertThat(Objects.requireNonNull(area.interval()).low()).isBetween(0.9, area.value());
+        Measurement area = result.figure("oscr_area");
+        assertThat(area.low()).isBetween(0.9, area.value());
+        assertThat(area.high()).isBetween(area.value(), 0.96);
     }
 
     /**

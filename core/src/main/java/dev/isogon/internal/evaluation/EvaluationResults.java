@@ -1,7 +1,10 @@
 package dev.isogon.internal.evaluation;
 
+import dev.isogon.metrics.EvaluationResult;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +38,23 @@ public record EvaluationResults(
             all.addAll(identification.elsewhere());
         }
         if (retrieval != null) {
-            all.addAll(OtherDefinitions.ofRetrieval(retrieval));
+            all.addAll(retrieval.elsewhere());
         }
         return all;
+    }
+
+    /** All groups that there are, in the order in which they are read. */
+    public List<FigureGroup> groups() {
+        return Stream.<@Nullable FigureGroup>of(verification, identification, retrieval, clustering)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    /** As who asks by the door gets them. */
+    public EvaluationResult measurements() {
+        return new EvaluationResult(
+                groups().stream().flatMap(group -> group.figures().stream()).toList(), warnings);
     }
 
     /** The same with what a promised threshold does. */

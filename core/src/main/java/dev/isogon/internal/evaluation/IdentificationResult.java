@@ -1,8 +1,10 @@
 package dev.isogon.internal.evaluation;
 
 import dev.isogon.internal.eval.Curve;
-import java.math.BigDecimal;
+import dev.isogon.metrics.Measurement;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param galleryImages of all subjects
  * @param matedProbes searches whose subject is enrolled
  * @param nonMatedProbes searches of strangers
- * @param ranks the share found at rank 1 and others
- * @param detected DIR at each FPIR that was asked for; empty without strangers
- * @param oscrArea area under the open-set classification rate curve; null without strangers
+ * @param figures the share found at rank 1 and others; with strangers, DIR at each FPIR that was asked for, and the area
+ *     under the open-set classification rate curve
  * @param cumulativeMatch CMC: share over rank
  * @param detectionOverFalsePositives DIR over FPIR; null without strangers
  * @param elsewhere what other toolkits print for these searches; empty without strangers
@@ -26,41 +27,40 @@ public record IdentificationResult(
         int galleryImages,
         int matedProbes,
         int nonMatedProbes,
-        List<Rank> ranks,
-        List<Detected> detected,
-        @Nullable Estimate oscrArea,
+        List<Measurement> figures,
         Curve cumulativeMatch,
         @Nullable Curve detectionOverFalsePositives,
-        List<OtherDefinition> elsewhere) {
+        List<OtherDefinition> elsewhere)
+        implements FigureGroup {
 
     public IdentificationResult {
-        ranks = List.copyOf(ranks);
-        detected = List.copyOf(detected);
+        figures = List.copyOf(figures);
         elsewhere = List.copyOf(elsewhere);
     }
 
-    /**
-     * The share of mated probes whose subject is among the first so many.
-     *
-     * @param rank from 1
-     */
-    public record Rank(int rank, Estimate share) {}
+    @Override
+    public String key() {
+        return "identification";
+    }
 
-    /**
-     * Detection and identification rate at rank 1.
-     *
-     * @param target FPIR that was asked for
-     * @param rate DIR at the lowest threshold whose FPIR is at most that
-     * @param threshold where
-     * @param falsePositiveRate the FPIR that it has
-     * @param supported whether there are at least 10 ∕ target strangers' probes
-     */
-    public record Detected(
-            BigDecimal target, Estimate rate, double threshold, double falsePositiveRate, boolean supported) {
+    @Override
+    public Map<String, Object> facts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("protocol", protocol);
+        facts.put("subjects", subjects);
+        facts.put("gallery_images", galleryImages);
+        facts.put("mated_probes", matedProbes);
+        facts.put("non_mated_probes", nonMatedProbes);
+        return facts;
+    }
 
-        /** The target as people write it. */
-        public String name() {
-            return target.stripTrailingZeros().toPlainString();
-        }
+    /** The share of mated probes whose subject is among the first so many, for some ranks, ascending. */
+    public List<Measurement> ranks() {
+        return figures("rank/");
+    }
+
+    /** DIR at each FPIR that was asked for. */
+    public List<Measurement> detected() {
+        return figures("dir_at_fpir/");
     }
 }

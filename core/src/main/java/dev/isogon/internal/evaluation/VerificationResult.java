@@ -1,11 +1,12 @@
 package dev.isogon.internal.evaluation;
 
 import dev.isogon.internal.eval.Curve;
-import dev.isogon.internal.eval.verification.ErrorRates;
 import dev.isogon.internal.eval.verification.ScoreHistogram;
-import java.math.BigDecimal;
+import dev.isogon.metrics.Measurement;
+import java.util.LinkedHashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Figures of pairs.
@@ -14,11 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param mated their number
  * @param nonMated their number
  * @param identities different ones among the pairs; 0 where they are not known
- * @param auc area under the curve of TAR over FAR
- * @param equalErrorRate EER
- * @param equalErrorThreshold where it is
- * @param accepted TAR at each FAR that was asked for
- * @param folds accuracy by folds; null where there are none
+ * @param figures AUC, EER, TAR at each FAR that was asked for, accuracy by folds
  * @param intervalMethod how the intervals came to be, or why there are none
  * @param acceptedOverFalseAccepts TAR over FAR, with a band where there are intervals
  * @param detectionErrorTradeoff FNMR over FMR, likewise
@@ -30,45 +27,48 @@ public record VerificationResult(
         long mated,
         long nonMated,
         int identities,
-        Estimate auc,
-        Estimate equalErrorRate,
-        double equalErrorThreshold,
-        List<Accepted> accepted,
-        @Nullable FoldAccuracy folds,
+        List<Measurement> figures,
         String intervalMethod,
         Curve acceptedOverFalseAccepts,
         Curve detectionErrorTradeoff,
         ScoreHistogram histogram,
-        List<OtherDefinition> elsewhere) {
+        List<OtherDefinition> elsewhere)
+        implements FigureGroup {
 
     public VerificationResult {
-        accepted = List.copyOf(accepted);
+        figures = List.copyOf(figures);
         elsewhere = List.copyOf(elsewhere);
     }
 
-    /**
-     * TAR at a FAR that it does not exceed.
-     *
-     * @param target the FAR that was asked for
-     * @param rate the highest TAR
-     * @param at its threshold and counts
-     * @param supported whether there are at least 10 ∕ target non-mated pairs
-     */
-    public record Accepted(BigDecimal target, Estimate rate, ErrorRates at, boolean supported) {
-
-        /** The target as people write it, never as 1.0E-4. */
-        public String name() {
-            return target.stripTrailingZeros().toPlainString();
-        }
+    @Override
+    public String key() {
+        return "";
     }
 
-    /**
-     * Accuracy by folds as LFW prescribes it.
-     *
-     * @param count folds
-     * @param accuracy mean over folds, its interval by Student's t over them
-     * @param standardError of the mean, deviation(n − 1) ∕ √folds
-     * @param deviation over folds, with n in its denominator
-     */
-    public record FoldAccuracy(int count, Estimate accuracy, double standardError, double deviation) {}
+    @Override
+    public Map<String, Object> facts() {
+        Map<String, Object> facts = new LinkedHashMap<>();
+        facts.put("what", pairs);
+        facts.put("mated", mated);
+        facts.put("non_mated", nonMated);
+        if (identities > 0) {
+            facts.put("identities", identities);
+        }
+        return Map.of("pairs", facts);
+    }
+
+    /** Whether pairs or identities could be resampled. */
+    public boolean hasIntervals() {
+        return acceptedOverFalseAccepts.low() != null;
+    }
+
+    /** TAR at each FAR that was asked for. */
+    public List<Measurement> accepted() {
+        return figures("tar_at_far/");
+    }
+
+    /** Where both errors are nearest to each other. */
+    public double equalErrorThreshold() {
+        return Objects.requireNonNull(figure("eer").threshold());
+    }
 }

@@ -1,8 +1,8 @@
 /**
- * What embeddings or scores are worth: which metrics are computed of which data, with which intervals or the reason why
- * there is none, as records.
+ * What an evaluation came to: groups of figures, their curves and warnings, as records, and as JSON. Whoever prints them
+ * loops over the groups and knows no figure.
  *
- * <p>Not here: the metrics themselves, reading files, pages. Start at {@link
+ * <p>Not here: the judging ({@code evaluation.judging}), the metrics themselves, reading files, pages. Start at {@link
  * dev.isogon.internal.evaluation.EvaluationResults}.
  */
 @NullMarked

@@ -64,6 +64,20 @@ public final class Json {
     }
 
     /**
+     * One record from JSON that was read before.
+     *
+     * @param file for the error
+     * @throws BrokenFileException when the JSON is not such a record, naming the file and the reason
+     */
+    public static <T> T read(Path file, JsonNode json, Class<T> type) {
+        try {
+            return MAPPER.treeToValue(json, type);
+        } catch (JacksonException e) {
+            throw broken(file, e);
+        }
+    }
+
+    /**
      * Reads any JSON.
      *
      * @throws BrokenFileException when the file is not JSON, naming the file, the place and the reason

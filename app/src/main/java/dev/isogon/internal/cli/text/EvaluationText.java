@@ -1,18 +1,19 @@
 package dev.isogon.internal.cli.text;
 
-import dev.isogon.internal.eval.Interval;
 import dev.isogon.internal.evaluation.ClusteringResult;
-import dev.isogon.internal.evaluation.Estimate;
 import dev.isogon.internal.evaluation.EvaluationResults;
+import dev.isogon.internal.evaluation.FigureGroup;
 import dev.isogon.internal.evaluation.IdentificationResult;
 import dev.isogon.internal.evaluation.OtherDefinition;
 import dev.isogon.internal.evaluation.RetrievalResult;
 import dev.isogon.internal.evaluation.ThresholdCheck;
 import dev.isogon.internal.evaluation.VerificationResult;
+import dev.isogon.metrics.Measurement;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Set;
 
 /** An evaluation as lines for a terminal. */
@@ -54,37 +55,22 @@ public final class EvaluationText {
                 result.mated(),
                 result.nonMated(),
                 result.identities() > 0 ? String.format(Locale.ROOT, ", of %,d identities", result.identities()) : "");
-        row("AUC", result.auc(), "");
-        row("EER", result.equalErrorRate(), String.format(Locale.ROOT, "threshold %.4f", result.equalErrorThreshold()));
-        for (VerificationResult.Accepted each : result.accepted()) {
-            row(
-                    "TAR at FAR " + each.name(),
-                    each.rate(),
-                    String.format(Locale.ROOT, "threshold %.4f", each.at().threshold())
-                            + (each.supported() ? "" : ", too few non-mated pairs"));
-        }
-        VerificationResult.FoldAccuracy folds = result.folds();
-        if (folds != null) {
-            row(
-                    "Accuracy, " + folds.count() + " folds",
-                    folds.accuracy(),
-                    String.format(Locale.ROOT, "standard error %.4f", folds.standardError()));
-        }
-        if (result.auc().interval() != null) {
+        rows(result, "too few non-mated pairs");
+        if (result.hasIntervals()) {
             notes.add("Intervals of pairs: " + result.intervalMethod() + ".");
         }
-        if (!result.accepted().isEmpty()) {
-            VerificationResult.Accepted last =
-                    result.accepted().get(result.accepted().size() - 1);
+        List<Measurement> accepted = result.accepted();
+        if (!accepted.isEmpty()) {
+            Measurement last = accepted.get(accepted.size() - 1);
             notes.add(String.format(
                     Locale.ROOT,
                     "At a score of %.4f, %,d of %,d mated pairs are accepted and %,d of %,d non-mated ones. That threshold"
                             + " was chosen on these data: it promises nothing for others.",
-                    last.at().threshold(),
-                    (long) (last.at().mated() - last.at().falseNonMatches()),
-                    (long) last.at().mated(),
-                    (long) last.at().falseMatches(),
-                    (long) last.at().nonMated()));
+                    last.threshold(),
+                    Math.round(last.value() * result.mated()),
+                    result.mated(),
+                    Math.round((double) Objects.requireNonNull(last.fact("far")) * result.nonMated()),
+                    result.nonMated()));
         }
     }
 
@@ -92,33 +78,18 @@ public final class EvaluationText {
         heading(
                 "One to many: %,d subjects with %,d images, %,d searches of theirs and %,d of strangers",
                 result.subjects(), result.galleryImages(), result.matedProbes(), result.nonMatedProbes());
-        result.ranks().forEach(each -> row("Rank " + each.rank(), each.share(), ""));
-        for (IdentificationResult.Detected each : result.detected()) {
-            row(
-                    "DIR at FPIR " + each.name(),
-                    each.rate(),
-                    String.format(Locale.ROOT, "threshold %.4f", each.threshold())
-                            + (each.supported() ? "" : ", too few strangers"));
-        }
-        Estimate area = result.oscrArea();
-        if (area != null) {
-            row("OSCR, area", area, "");
-        }
+        rows(result, "too few strangers");
         notes.add("One to many: " + result.protocol() + ".");
     }
 
     private void add(RetrievalResult result) {
         heading("Each of %,d images sought among all others (%,d have no mate)", result.queries(), result.lone());
-        row("Precision at 1", result.precisionAtOne(), "");
-        row("R-precision", result.rPrecision(), "");
-        row("MAP@R", result.meanAveragePrecisionAtR(), "");
-        row("MRR", result.meanReciprocalRank(), "");
+        rows(result, "");
     }
 
     private void add(ClusteringResult result) {
         heading("K-means into %,d clusters, as many as identities", result.clusters());
-        lines.add(String.format(Locale.ROOT, "  %-22s %.4f", "NMI", result.normalizedMutualInformation()));
-        lines.add(String.format(Locale.ROOT, "  %-22s %.4f", "AMI", result.adjustedMutualInformation()));
+        rows(result, "");
     }
 
     private void add(ThresholdCheck check) {
@@ -158,16 +129,46 @@ public final class EvaluationText {
         lines.add(String.format(Locale.ROOT, format, values));
     }
 
-    private void row(String name, Estimate estimate, String more) {
-        Interval interval = estimate.interval();
-        String band = interval == null
-                ? "no interval"
-                : String.format(Locale.ROOT, "%.4f to %.4f", interval.low(), interval.high());
-        lines.add(String.format(Locale.ROOT, "  %-22s %.4f  %-18s %s", name, estimate.value(), band, more)
-                .stripTrailing());
-        String refusal = estimate.refusal();
-        if (refusal != null) {
-            notes.add(Character.toUpperCase(refusal.charAt(0)) + refusal.substring(1) + ".");
+    /** @param unsupported what is said of a figure that rests on little */
+    private void rows(FigureGroup group, String unsupported) {
+        for (Measurement each : group.figures()) {
+            lines.add(String.format(
+                            Locale.ROOT,
+                            "  %-22s %.4f  %-18s %s",
+                            capital(each.name()),
+                            each.value(),
+                            interval(each),
+                            String.join(", ", more(each, unsupported)))
+                    .stripTrailing());
+            String refusal = each.noInterval();
+            if (refusal != null) {
+                notes.add(capital(refusal) + ".");
+            }
         }
+    }
+
+    private static String interval(Measurement measured) {
+        if (measured.low() == null) {
+            return measured.noInterval() == null ? "" : "no interval";
+        }
+        return String.format(Locale.ROOT, "%.4f to %.4f", measured.low(), measured.high());
+    }
+
+    private static List<String> more(Measurement measured, String unsupported) {
+        List<String> more = new ArrayList<>();
+        if (measured.threshold() != null) {
+            more.add(String.format(Locale.ROOT, "threshold %.4f", measured.threshold()));
+        }
+        if (Boolean.FALSE.equals(measured.fact("supported"))) {
+            more.add(unsupported);
+        }
+        if (measured.fact("standard_error") != null) {
+            more.add(String.format(Locale.ROOT, "standard error %.4f", measured.fact("standard_error")));
+        }
+        return more;
+    }
+
+    private static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

@@ -4,6 +4,7 @@ import dev.isogon.internal.eval.Curve;
 import dev.isogon.internal.eval.Interval;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -50,13 +51,10 @@ public final class IdentificationCurve {
     public static Curve withBand(
             Searches searches, int rank, DirDefinition definition, List<Double> rates, double confidence) {
         check(searches, definition);
-        List<Interval> band = IdentityResamples.ofBoth(
-                searches,
-                resample -> rates.stream()
-                        .mapToDouble(rate -> DirThreshold.of(resample, rate, rank, definition)
-                                .identificationRate())
-                        .toArray(),
-                confidence);
+        List<ToDoubleFunction<Searches>> points = new ArrayList<>();
+        rates.forEach(rate -> points.add(
+                each -> DirThreshold.of(each, rate, rank, definition).identificationRate()));
+        List<Interval> band = IdentityResamples.of(searches, points, true, confidence);
         return new Curve(
                 rates,
                 band.stream().map(Interval::value).toList(),

@@ -37,33 +37,27 @@ public final class IdentityResamples {
     }
 
     /**
-     * The interval of a rate of mated searches alone, such as {@link CumulativeMatch#rate}.
+     * The intervals of rates, all of the same resamples. A rate that needs {@link Searches#highestImpostors} has none.
      *
-     * @param rate in [0, 1]
+     * @param rates in [0, 1], such as {@link CumulativeMatch#rate}
+     * @param ofStrangers whether strangers decide the rates too, as those of {@link OpenSetIdentification}
      * @param confidence between 0 and 1, usually 0.95
-     * @throws TooFewIdentities when mated probes are of fewer than 30
+     * @throws TooFewIdentities when mated probes or, where these decide, strangers are of fewer than 30
      */
-    public static Interval ofMated(Searches searches, ToDoubleFunction<Searches> rate, double confidence) {
+    public static List<Interval> of(
+            Searches searches, List<ToDoubleFunction<Searches>> rates, boolean ofStrangers, double confidence) {
         IdentityResamples resamples = new IdentityResamples(searches, confidence);
         TooFewIdentities.check(resamples.mated.length, "identities among the mated probes");
-        return resamples
-                .intervals(each -> new double[] {rate.applyAsDouble(each)}, resamples.mated.length)
-                .get(0);
-    }
-
-    /**
-     * The intervals of rates that strangers decide too, such as those of {@link OpenSetIdentification}. A rate that
-     * needs {@link Searches#highestImpostors} has none.
-     *
-     * @param rates any number of rates in [0, 1]
-     * @param confidence between 0 and 1, usually 0.95
-     * @throws TooFewIdentities when mated probes or strangers are of fewer than 30
-     */
-    public static List<Interval> ofBoth(Searches searches, Function<Searches, double[]> rates, double confidence) {
-        IdentityResamples resamples = new IdentityResamples(searches, confidence);
-        TooFewIdentities.check(resamples.mated.length, "identities among the mated probes");
-        TooFewIdentities.check(resamples.strangers.length, "identities among the strangers");
-        return resamples.intervals(rates, Math.min(resamples.mated.length, resamples.strangers.length));
+        if (ofStrangers) {
+            TooFewIdentities.check(resamples.strangers.length, "identities among the strangers");
+        }
+        int identities =
+                ofStrangers ? Math.min(resamples.mated.length, resamples.strangers.length) : resamples.mated.length;
+        return resamples.intervals(
+                each -> rates.stream()
+                        .mapToDouble(rate -> rate.applyAsDouble(each))
+                        .toArray(),
+                identities);
     }
 
     private List<Interval> intervals(Function<Searches, double[]> rates, int identities) {

@@ -11,6 +11,7 @@ import dev.isogon.internal.eval.TooFewIdentities;
 import dev.isogon.internal.eval.identification.Made.Mated;
 import dev.isogon.internal.eval.identification.Made.Stranger;
 import java.util.List;
+import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 class IdentityResamplesTest {
@@ -19,8 +20,7 @@ class IdentityResamplesTest {
     void theWidthComesFromIdentitiesAndNotFromTheirImages() {
         // 400 identities of which 320 are found: 1.96·√(0.8·0.2 ∕ 400) = 0.0392 to either side, with one image or ten.
         for (int images : new int[] {1, 10}) {
-            Interval rate = IdentityResamples.ofMated(
-                    searches(400, 320, images, 400), each -> CumulativeMatch.rate(each, 1, TieRule.PESSIMISTIC), 0.95);
+            Interval rate = ofRankOne(searches(400, 320, images, 400));
             assertThat(rate.value()).isCloseTo(0.8, within(1e-12));
             assertThat(rate.high() - rate.low()).isCloseTo(2 * 0.0392, within(0.008));
             assertThat(rate.contains(0.8)).isTrue();
@@ -29,13 +29,11 @@ class IdentityResamplesTest {
 
     @Test
     void aPerfectRateStillHasAnInterval() {
-        Interval all = IdentityResamples.ofMated(
-                searches(50, 50, 3, 40), each -> CumulativeMatch.rate(each, 1, TieRule.PESSIMISTIC), 0.95);
+        Interval all = ofRankOne(searches(50, 50, 3, 40));
         // 1.96² ∕ (50 + 1.96²) = 0.0713
         assertThat(all.low()).isCloseTo(1 - 0.0713, within(1e-4));
         assertThat(all.high()).isEqualTo(1);
-        Interval none = IdentityResamples.ofMated(
-                searches(50, 0, 3, 40), each -> CumulativeMatch.rate(each, 1, TieRule.PESSIMISTIC), 0.95);
+        Interval none = ofRankOne(searches(50, 0, 3, 40));
         assertThat(none.low()).isZero();
         assertThat(none.high()).isCloseTo(0.0713, within(1e-4));
     }
@@ -43,18 +41,16 @@ class IdentityResamplesTest {
     @Test
     void fewerThanThirtyIdentitiesAreRefusedWithTheReason() {
         Searches fewMates = searches(29, 20, 50, 40);
-        assertThatThrownBy(() -> IdentityResamples.ofMated(
-                        fewMates, each -> CumulativeMatch.rate(each, 1, TieRule.PESSIMISTIC), 0.95))
+        assertThatThrownBy(() -> ofRankOne(fewMates))
                 .isInstanceOf(TooFewIdentities.class)
                 .hasMessageContaining("29 identities among the mated probes")
                 .hasMessageContaining("fewer than 30");
         Searches fewStrangers = searches(40, 30, 1, 8);
-        assertThatThrownBy(() -> IdentityResamples.ofBoth(fewStrangers, each -> new double[] {dir(each)}, 0.95))
+        assertThatThrownBy(() -> ofDir(fewStrangers))
                 .isInstanceOf(TooFewIdentities.class)
                 .hasMessageContaining("8 identities among the strangers");
         // Strangers do not matter where they are not asked for.
-        assertThat(IdentityResamples.ofMated(
-                                fewStrangers, each -> CumulativeMatch.rate(each, 1, TieRule.PESSIMISTIC), 0.95)
+        assertThat(ofRankOne(fewStrangers)
                         .value())
                 .isEqualTo(0.75);
     }
@@ -62,25 +58,41 @@ class IdentityResamplesTest {
     @Test
     void theThresholdIsChosenAgainInEveryResample() {
         Searches searches = searches(200, 150, 2, 100);
-        Interval drawn = IdentityResamples.ofBoth(searches, each -> new double[] {dir(each)}, 0.95)
-                .get(0);
+        Interval drawn = ofDir(searches);
         assertThat(drawn.value()).isEqualTo(dir(searches));
         double kept =
                 OpenSetIdentification.of(searches, 0.1, 1, DirDefinition.ISO).threshold();
-        Interval held = IdentityResamples.ofMated(
+        Interval held = one(
                 searches,
                 each -> {
                     double found = 0;
                     for (int i = 0; i < each.mated().count(); i++) {
-                        found += each.mated().higher()[i] == 0 && each.mated().scores()[i] >= kept ? 1 : 0;
+                        found += each.mated().higher()[i] == 0 && each.mated().scores()[i] >= kept
+                                ? each.mated().weights()[i]
+                                : 0;
                     }
-                    return found / each.mated().count();
+                    return found / each.mated().total();
                 },
-                0.95);
-        assertThat(drawn.high() - drawn.low()).isGreaterThan(1.2 * (held.high() - held.low()));
+                false);
+        // At a threshold that is held, 0.5 or so of 200 identities: 2·1.96·√(0.25 ∕ 200) = 0.14 at most.
+        assertThat(held.high() - held.low()).isBetween(0.07, 0.15);
+        assertThat(drawn.high() - drawn.low())
+                .isBetween(1.2 * (held.high() - held.low()), 4 * (held.high() - held.low()));
         Curve band = IdentificationCurve.withBand(searches, 1, DirDefinition.ISO, List.of(0.01, 0.1), 0.95);
         assertThat(band.y().get(1)).isEqualTo(drawn.value());
         assertThat(band.low()).isNotNull().element(1).isEqualTo(drawn.low());
+    }
+
+    private static Interval ofRankOne(Searches searches) {
+        return one(searches, each -> CumulativeMatch.rate(each, 1, TieRule.PESSIMISTIC), false);
+    }
+
+    private static Interval ofDir(Searches searches) {
+        return one(searches, IdentityResamplesTest::dir, true);
+    }
+
+    private static Interval one(Searches searches, ToDoubleFunction<Searches> rate, boolean ofStrangers) {
+        return IdentityResamples.of(searches, List.of(rate), ofStrangers, 0.95).get(0);
     }
 
     private static double dir(Searches searches) {

@@ -3,10 +3,11 @@ package dev.isogon.internal.experiment.evaluated;
 import dev.isogon.internal.data.pairs.PairedRows;
 import dev.isogon.internal.eval.CosineScores;
 import dev.isogon.internal.eval.verification.HardestPairs;
+import dev.isogon.internal.evaluation.EarlierResults;
 import dev.isogon.internal.evaluation.EvaluationJson;
 import dev.isogon.internal.evaluation.EvaluationResults;
 import dev.isogon.internal.evaluation.LabelledEmbeddings;
-import dev.isogon.internal.evaluation.PairCosines;
+import dev.isogon.internal.evaluation.judging.PairCosines;
 import dev.isogon.internal.experiment.curves.Embedded;
 import dev.isogon.internal.experiment.curves.RunHardestPairs;
 import dev.isogon.internal.experiment.pictures.PicturedPairs;
@@ -35,9 +36,9 @@ public record EvaluationFolder(Path path) {
         return Files.isRegularFile(path.resolve(EVALUATION));
     }
 
-    /** What {@link #write} wrote. */
+    /** What {@link #write} wrote, in this version or an earlier one. */
     public EvaluationResults read() throws IOException {
-        return Json.read(path.resolve(EVALUATION), EvaluationResults.class);
+        return EarlierResults.read(path.resolve(EVALUATION));
     }
 
     /**

@@ -1,14 +1,14 @@
 package dev.isogon.internal.report.evaluation;
 
-import dev.isogon.internal.eval.Interval;
 import dev.isogon.internal.evaluation.ClusteringResult;
-import dev.isogon.internal.evaluation.Estimate;
 import dev.isogon.internal.evaluation.EvaluationResults;
+import dev.isogon.internal.evaluation.FigureGroup;
 import dev.isogon.internal.evaluation.IdentificationResult;
 import dev.isogon.internal.evaluation.OtherDefinition;
 import dev.isogon.internal.evaluation.RetrievalResult;
 import dev.isogon.internal.evaluation.VerificationResult;
 import dev.isogon.internal.report.page.PageElement;
+import dev.isogon.metrics.Measurement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -46,23 +46,6 @@ final class EvaluationTables {
     }
 
     private void add(VerificationResult result) {
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(row("AUC", result.auc(), ""));
-        rows.add(row("EER", result.equalErrorRate(), at(result.equalErrorThreshold())));
-        result.accepted()
-                .forEach(each -> rows.add(row(
-                        "TAR at FAR " + each.name(), each.rate(), at(each.at().threshold()))));
-        VerificationResult.FoldAccuracy folds = result.folds();
-        if (folds != null) {
-            rows.add(row(
-                    String.format(
-                            Locale.ROOT,
-                            "Accuracy, %d folds (standard error %.4f)",
-                            folds.count(),
-                            folds.standardError()),
-                    folds.accuracy(),
-                    ""));
-        }
         blocks.add(new PageElement.Heading(
                 "One to one",
                 String.format(
@@ -74,19 +57,11 @@ final class EvaluationTables {
                         result.identities() > 0
                                 ? String.format(Locale.ROOT, ", of %,d identities", result.identities())
                                 : "",
-                        result.auc().interval() == null ? "" : " Intervals: " + result.intervalMethod() + ".")));
-        blocks.add(new PageElement.Table(HEADER, rows, false));
+                        !result.hasIntervals() ? "" : " Intervals: " + result.intervalMethod() + ".")));
+        blocks.add(new PageElement.Table(HEADER, rows(result, HEADER.size()), false));
     }
 
     private void add(IdentificationResult result) {
-        List<List<String>> rows = new ArrayList<>();
-        result.ranks().forEach(each -> rows.add(row("Rank " + each.rank(), each.share(), "")));
-        result.detected()
-                .forEach(each -> rows.add(row("DIR at FPIR " + each.name(), each.rate(), at(each.threshold()))));
-        Estimate area = result.oscrArea();
-        if (area != null) {
-            rows.add(row("OSCR, area", area, ""));
-        }
         blocks.add(new PageElement.Heading(
                 "One to many",
                 String.format(
@@ -97,7 +72,7 @@ final class EvaluationTables {
                         result.matedProbes(),
                         result.nonMatedProbes(),
                         Refusals.capital(result.protocol()))));
-        blocks.add(new PageElement.Table(HEADER, rows, false));
+        blocks.add(new PageElement.Table(HEADER, rows(result, HEADER.size()), false));
     }
 
     private void add(RetrievalResult result) {
@@ -108,14 +83,7 @@ final class EvaluationTables {
                         "%,d images; %,d have no mate and are left out.",
                         result.queries(),
                         result.lone())));
-        blocks.add(new PageElement.Table(
-                WITHOUT,
-                List.of(
-                        row("Precision at 1", result.precisionAtOne(), "").subList(0, 3),
-                        row("R-precision", result.rPrecision(), "").subList(0, 3),
-                        row("MAP@R", result.meanAveragePrecisionAtR(), "").subList(0, 3),
-                        row("MRR", result.meanReciprocalRank(), "").subList(0, 3)),
-                false));
+        blocks.add(new PageElement.Table(WITHOUT, rows(result, WITHOUT.size()), false));
     }
 
     private void add(ClusteringResult result) {
@@ -125,12 +93,7 @@ final class EvaluationTables {
                         Locale.ROOT,
                         "K-means into %,d clusters, as many as there are identities. It has no interval.",
                         result.clusters())));
-        blocks.add(new PageElement.Table(
-                WITHOUT,
-                List.of(
-                        List.of("NMI", number(result.normalizedMutualInformation()), "–"),
-                        List.of("AMI (0 by chance)", number(result.adjustedMutualInformation()), "–")),
-                false));
+        blocks.add(new PageElement.Table(WITHOUT, rows(result, WITHOUT.size()), false));
     }
 
     private void add(List<OtherDefinition> elsewhere) {
@@ -152,17 +115,33 @@ final class EvaluationTables {
         blocks.add(new PageElement.Names("In what they differ", differences));
     }
 
-    private List<String> row(String name, Estimate estimate, String where) {
-        Interval interval = estimate.interval();
-        String refusal = estimate.refusal();
+    /** @param columns the first so many */
+    private List<List<String>> rows(FigureGroup group, int columns) {
+        return group.figures().stream()
+                .map(each -> row(each).subList(0, columns))
+                .toList();
+    }
+
+    private List<String> row(Measurement measured) {
+        String refusal = measured.noInterval();
         if (refusal != null) {
             refusals.add(refusal);
         }
+        Double low = measured.low();
+        Double high = measured.high();
+        Double threshold = measured.threshold();
         return List.of(
-                name,
-                number(estimate.value()),
-                interval == null ? "–" : number(interval.low()) + " to " + number(interval.high()),
-                where);
+                Refusals.capital(measured.name()) + explained(measured),
+                number(measured.value()),
+                low == null || high == null ? "–" : number(low) + " to " + number(high),
+                threshold == null ? "" : at(threshold));
+    }
+
+    private static String explained(Measurement measured) {
+        if (measured.fact("standard_error") instanceof Double error) {
+            return " (standard error " + number(error) + ")";
+        }
+        return measured.meaning() == null ? "" : " (" + measured.meaning() + ")";
     }
 
     private static String at(double threshold) {

@@ -1,12 +1,10 @@
 package dev.isogon.internal.report.evaluation;
 
-import dev.isogon.internal.eval.Interval;
-import dev.isogon.internal.evaluation.Estimate;
 import dev.isogon.internal.evaluation.EvaluationResults;
 import dev.isogon.internal.evaluation.IdentificationResult;
 import dev.isogon.internal.evaluation.ThresholdCheck;
 import dev.isogon.internal.evaluation.VerificationResult;
-import dev.isogon.internal.evaluation.VerificationResult.Accepted;
+import dev.isogon.metrics.Measurement;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,7 +23,7 @@ final class EvaluationVerdict {
         if (searches != null && !searches.ranks().isEmpty()) {
             sentences.add(format(
                     "Searched for among %,d subjects, the right one comes first in %s of %,d searches.",
-                    searches.subjects(), percent(searches.ranks().get(0).share()), searches.matedProbes()));
+                    searches.subjects(), percent(searches.ranks().get(0)), searches.matedProbes()));
         }
         ThresholdCheck check = results.threshold();
         if (check != null) {
@@ -44,27 +42,37 @@ final class EvaluationVerdict {
 
     /** The TAR at the lowest FAR that the data support; where they support none, the EER. */
     private static String verdict(VerificationResult pairs) {
-        Optional<Accepted> at =
-                pairs.accepted().stream().filter(Accepted::supported).min(Comparator.comparing(Accepted::target));
+        Optional<Measurement> at = pairs.accepted().stream()
+                .filter(each -> Boolean.TRUE.equals(each.fact("supported")))
+                .min(Comparator.comparingDouble(EvaluationVerdict::falseAcceptRate));
         if (at.isPresent()) {
             return format(
                     "At a false accept rate of %s, %s of mated pairs are accepted (threshold %.4f).",
-                    at.get().name(), percent(at.get().rate()), at.get().at().threshold());
+                    rate(at.get()), percent(at.get()), at.get().threshold());
         }
         return format(
                 "%,d non-mated pairs are too few for the false accept rates that were asked for; both errors are equally"
                         + " frequent at %s.",
-                pairs.nonMated(), percent(pairs.equalErrorRate()));
+                pairs.nonMated(), percent(pairs.figure("eer")));
     }
 
-    private static String percent(Estimate estimate) {
-        Interval interval = estimate.interval();
-        return format("%.2f %%", 100 * estimate.value())
-                + (interval == null
+    /** What was asked for, as it was written. */
+    private static String rate(Measurement accepted) {
+        return accepted.key().substring(accepted.key().indexOf('/') + 1);
+    }
+
+    private static double falseAcceptRate(Measurement accepted) {
+        return Double.parseDouble(rate(accepted));
+    }
+
+    private static String percent(Measurement measured) {
+        Double low = measured.low();
+        Double high = measured.high();
+        Double confidence = measured.confidence();
+        return format("%.2f %%", 100 * measured.value())
+                + (low == null || high == null || confidence == null
                         ? ""
-                        : format(
-                                " (%.0f %% interval %.2f to %.2f)",
-                                100 * interval.confidence(), 100 * interval.low(), 100 * interval.high()));
+                        : format(" (%.0f %% interval %.2f to %.2f)", 100 * confidence, 100 * low, 100 * high));
     }
 
     private static String format(String text, Object... values) {

@@ -3,17 +3,13 @@ package dev.isogon.internal.report.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isogon.internal.eval.Curve;
-import dev.isogon.internal.eval.Interval;
-import dev.isogon.internal.eval.verification.ErrorRates;
 import dev.isogon.internal.eval.verification.ScoreHistogram;
 import dev.isogon.internal.evaluation.ClusteringResult;
-import dev.isogon.internal.evaluation.Estimate;
 import dev.isogon.internal.evaluation.EvaluationResults;
 import dev.isogon.internal.evaluation.IdentificationResult;
 import dev.isogon.internal.evaluation.RetrievalResult;
 import dev.isogon.internal.evaluation.ThresholdCheck;
 import dev.isogon.internal.evaluation.VerificationResult;
-import dev.isogon.internal.evaluation.VerificationResult.Accepted;
 import dev.isogon.internal.experiment.curves.EmbeddingMap;
 import dev.isogon.internal.experiment.curves.EmbeddingMap.Point;
 import dev.isogon.internal.experiment.evaluated.EvaluationFolder;
@@ -24,11 +20,12 @@ import dev.isogon.internal.experiment.pictures.PicturedPairs.Side;
 import dev.isogon.internal.experiment.pictures.ThumbnailFile;
 import dev.isogon.internal.report.figures.Figure;
 import dev.isogon.internal.store.Json;
+import dev.isogon.metrics.Measurement;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,29 +40,37 @@ class EvaluationReportTest {
     @TempDir
     private Path folder;
 
-    private static Estimate sure(double value) {
-        return new Estimate(value, new Interval(value, value - 0.01, value + 0.01, 0.95), null);
+    private static Measurement sure(String name, String key, double value, @Nullable Double threshold) {
+        return new Measurement(
+                name, key, value, value - 0.01, value + 0.01, 0.95, null, threshold, null, Map.of("supported", true));
     }
 
-    private static Estimate refused(double value) {
-        return new Estimate(value, null, "no interval: 3 identities are fewer than 30");
+    private static Measurement refused(String name, String key, double value, double threshold) {
+        return new Measurement(
+                name,
+                key,
+                value,
+                null,
+                null,
+                null,
+                "no interval: 3 identities are fewer than 30",
+                threshold,
+                null,
+                Map.of("supported", false));
     }
 
-    private static VerificationResult pairs(Estimate rate, String method, Curve curve) {
-        ErrorRates at = new ErrorRates(0.4321, 1, 1000, 20, 100);
+    private static VerificationResult pairs(double rate, String method, Curve curve) {
         return new VerificationResult(
                 "listed pairs",
                 100,
                 1_000,
                 40,
-                rate,
-                refused(0.05),
-                0.3,
                 List.of(
-                        new Accepted(new BigDecimal("0.1"), sure(0.9), at, true),
-                        new Accepted(new BigDecimal("0.01"), rate, at, true),
-                        new Accepted(new BigDecimal("0.0001"), refused(0.2), at, false)),
-                null,
+                        sure("AUC", "auc", rate, null),
+                        refused("EER", "eer", 0.05, 0.3),
+                        sure("TAR at FAR 0.1", "tar_at_far/0.1", 0.9, 0.4321),
+                        sure("TAR at FAR 0.01", "tar_at_far/0.01", rate, 0.4321),
+                        refused("TAR at FAR 0.0001", "tar_at_far/0.0001", 0.2, 0.4321)),
                 method,
                 curve,
                 curve,
@@ -80,20 +85,25 @@ class EvaluationReportTest {
                 30,
                 40,
                 50,
-                List.of(new IdentificationResult.Rank(1, sure(0.75))),
-                List.of(new IdentificationResult.Detected(new BigDecimal("0.1"), refused(0.6), 0.5, 0.09, true)),
-                sure(0.7),
+                List.of(
+                        sure("rank 1", "rank/1", 0.75, null),
+                        refused("DIR at FPIR 0.1", "dir_at_fpir/0.1", 0.6, 0.5),
+                        sure("OSCR, area", "oscr_area", 0.7, null)),
                 Curve.of(List.of(1.0, 2.0), List.of(0.75, 0.8)),
                 RATES,
                 List.of());
         RetrievalResult retrieval = new RetrievalResult(
-                9, 2, sure(0.7), sure(0.6), sure(0.5), sure(0.8), List.of(new RetrievalResult.OfIdentity(name, 9, 6)));
+                9, 2, List.of(
+                        sure("precision at 1", "precision_at_1", 0.7, null),
+                        sure("R-precision", "r_precision", 0.6, null),
+                        sure("MAP@R", "map_at_r", 0.5, null),
+                        sure("MRR", "mrr", 0.8, null)), List.of(new RetrievalResult.OfIdentity(name, 9, 6)));
         return new EvaluationResults(
                 name,
-                pairs(sure(0.85), "bootstrap of identities", RATES),
+                pairs(0.85, "bootstrap of identities", RATES),
                 searches,
                 retrieval,
-                new ClusteringResult(5, 4, 0.8, 0.3),
+                new ClusteringResult(5, 4, List.of(new Measurement("NMI", 0.8, null, null, null, null, null))),
                 check,
                 List.of("something rests on little"));
     }
@@ -156,7 +166,7 @@ class EvaluationReportTest {
         EvaluationResults results = new EvaluationResults(
                 "s.csv",
                 pairs(
-                        refused(0.85),
+                        0.85,
                         "no interval: 3 identities are fewer than 30",
                         Curve.of(List.of(0.01, 1.0), List.of(0.5, 1.0))),
                 null,

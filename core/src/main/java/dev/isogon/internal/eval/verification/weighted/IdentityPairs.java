@@ -39,35 +39,14 @@ public final class IdentityPairs {
      * @throws IllegalArgumentException when there are no mated or no non-mated pairs, or a score is NaN or +∞
      */
     public static IdentityPairs of(IdentityScores pairs) {
-        int[] ofMated = new int[pairs.scores().length];
-        int mated = 0;
-        for (int i = 0; i < ofMated.length; i++) {
-            if (pairs.first()[i] == pairs.second()[i]) {
-                ofMated[mated++] = i;
-            }
-        }
         PairOrder order = new PairOrder(pairs.scores());
-        int[] ascending = order.ascending(Arrays.copyOf(ofMated, mated));
-        double[] scores = order.scores(ascending);
+        int[] ascending = order.ascending(i -> pairs.first()[i] == pairs.second()[i]);
+        double[] mated = order.scores(ascending);
         int[] own = picked(pairs.first(), ascending);
-        ascending = order.ascending(others(ofMated, mated, pairs.scores().length));
-        PairScores sorted = new PairScores(scores, order.scores(ascending));
+        ascending = order.ascending(i -> pairs.first()[i] != pairs.second()[i]);
+        PairScores sorted = new PairScores(mated, order.scores(ascending));
         return new IdentityPairs(
                 ScoreSteps.of(sorted), own, picked(pairs.first(), ascending), picked(pairs.second(), ascending));
-    }
-
-    /** All places that are not among these ascending ones. */
-    private static int[] others(int[] places, int count, int all) {
-        int[] others = new int[all - count];
-        int next = 0;
-        for (int i = 0, p = 0; i < all; i++) {
-            if (p < count && places[p] == i) {
-                p++;
-            } else {
-                others[next++] = i;
-            }
-        }
-        return others;
     }
 
     private static int[] picked(int[] values, int[] places) {

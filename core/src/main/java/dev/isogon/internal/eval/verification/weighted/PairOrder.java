@@ -2,8 +2,9 @@ package dev.isogon.internal.eval.verification.weighted;
 
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.function.IntPredicate;
 
-/** Sorts places by their scores, thirty millions in seconds, in 8 bytes a place. */
+/** Sorts places by their scores, in 12 bytes a place. */
 final class PairOrder {
 
     private static final long CELLS = (1L << Integer.SIZE) - 1;
@@ -30,18 +31,14 @@ final class PairOrder {
     }
 
     /**
-     * The places by ascending scores; of equal ones the lower place first.
+     * Some places by ascending scores; of equal ones the lower place first. No score of theirs may be NaN.
      *
-     * @param places ascending; their scores must not be NaN
+     * @param some which
      */
-    int[] ascending(int[] places) {
-        // Sorted as one number: a score's cell, which never falls as scores rise, then its place.
-        long[] keys = new long[places.length];
-        for (int i = 0; i < keys.length; i++) {
-            keys[i] = ((cell(scores[places[i]]) + Integer.MIN_VALUE) << Integer.SIZE) | places[i];
-        }
+    int[] ascending(IntPredicate some) {
+        long[] keys = keys(some);
         Arrays.sort(keys);
-        int[] ascending = places;
+        int[] ascending = new int[keys.length];
         for (int from = 0, to; from < keys.length; from = to) {
             for (to = from; to < keys.length && keys[to] >> Integer.SIZE == keys[from] >> Integer.SIZE; to++) {
                 ascending[to] = (int) (keys[to] & PLACE);
@@ -49,6 +46,21 @@ final class PairOrder {
             sort(ascending, from, to);
         }
         return ascending;
+    }
+
+    /** Sorted as one number: a score's cell, which never falls as scores rise, then its place. */
+    private long[] keys(IntPredicate some) {
+        int count = 0;
+        for (int i = 0; i < scores.length; i++) {
+            count += some.test(i) ? 1 : 0;
+        }
+        long[] keys = new long[count];
+        for (int i = 0, next = 0; i < scores.length; i++) {
+            if (some.test(i)) {
+                keys[next++] = ((cell(scores[i]) + Integer.MIN_VALUE) << Integer.SIZE) | i;
+            }
+        }
+        return keys;
     }
 
     private long cell(double score) {

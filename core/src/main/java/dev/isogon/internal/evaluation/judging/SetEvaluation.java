@@ -1,5 +1,10 @@
-package dev.isogon.internal.evaluation;
+package dev.isogon.internal.evaluation.judging;
 
+import dev.isogon.internal.evaluation.EvaluationResults;
+import dev.isogon.internal.evaluation.IdentificationResult;
+import dev.isogon.internal.evaluation.LabelledEmbeddings;
+import dev.isogon.internal.evaluation.VerificationResult;
+import dev.isogon.internal.evaluation.Warnings;
 import dev.isogon.internal.data.pairs.LabelledScores;
 import dev.isogon.internal.data.pairs.PairedRows;
 import dev.isogon.internal.eval.CosineScores;

@@ -1,5 +1,7 @@
-package dev.isogon.internal.evaluation;
+package dev.isogon.internal.evaluation.judging;
 
+import dev.isogon.internal.evaluation.LabelledEmbeddings;
+import dev.isogon.internal.evaluation.VerificationResult;
 import dev.isogon.internal.base.Setting;
 import dev.isogon.internal.eval.TooFewIdentities;
 import dev.isogon.internal.eval.verification.ScoredPairs;
@@ -36,7 +38,7 @@ public record EveryPair(Work work) {
                         TooFewIdentities.check(identities, "identities");
                         throw new IllegalStateException("refused above");
                     },
-                    null,
+                    List.of(),
                     List.of());
         }
         if (set.size() > AllPairs.MOST_LISTED
@@ -54,11 +56,11 @@ public record EveryPair(Work work) {
                                 Setting.named("pairs"),
                                 AllPairs.MOST_LISTED));
                     },
-                    null,
+                    List.of(),
                     List.of());
         }
         IdentityPairs listed = IdentityPairs.of(pairs(set).list(set.matrix(), set.labels()));
-        return judgement.of(what, listed.scores(), identities, PairJudgement.resampled(listed), null, List.of());
+        return judgement.of(what, listed.scores(), identities, PairJudgement.resampled(listed), List.of(), List.of());
     }
 
     private ScoredPairs counted(LabelledEmbeddings set) {

@@ -1,20 +1,21 @@
-package dev.isogon.internal.evaluation;
+package dev.isogon.internal.evaluation.judging;
 
 import dev.isogon.internal.data.split.Splits;
 import dev.isogon.internal.eval.CosineScores;
+import dev.isogon.internal.eval.Interval;
 import dev.isogon.internal.eval.TieRule;
+import dev.isogon.internal.eval.TooFewIdentities;
 import dev.isogon.internal.eval.identification.CumulativeMatch;
 import dev.isogon.internal.eval.identification.DirDefinition;
 import dev.isogon.internal.eval.identification.Enrolment;
 import dev.isogon.internal.eval.identification.Gallery;
 import dev.isogon.internal.eval.identification.IdentificationCurve;
 import dev.isogon.internal.eval.identification.IdentityResamples;
-import dev.isogon.internal.eval.identification.OpenSetClassification;
-import dev.isogon.internal.eval.identification.OpenSetIdentification;
 import dev.isogon.internal.eval.identification.Searches;
-import dev.isogon.internal.evaluation.IdentificationResult.Detected;
-import dev.isogon.internal.evaluation.IdentificationResult.Rank;
+import dev.isogon.internal.evaluation.IdentificationResult;
+import dev.isogon.internal.evaluation.LabelledEmbeddings;
 import dev.isogon.internal.matrix.FloatMatrix;
+import dev.isogon.metrics.Measurement;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,8 +37,7 @@ import org.jspecify.annotations.Nullable;
 public record SearchJudgement(List<BigDecimal> targets, CosineScores cosines) {
 
     private static final long SEED = 1;
-    private static final int ENOUGH = 10;
-    private static final List<Integer> RANKS = List.of(1, 5, 10);
+    private static final double CONFIDENCE = 0.95;
 
     public SearchJudgement {
         targets = List.copyOf(targets);
@@ -86,17 +86,6 @@ public record SearchJudgement(List<BigDecimal> targets, CosineScores cosines) {
 
     private IdentificationResult result(Searches searches, int enrolled, boolean given) {
         boolean open = searches.nonMated().count() > 0;
-        List<Rank> ranks = RANKS.stream()
-                .filter(rank -> rank < searches.subjects())
-                .map(rank -> new Rank(
-                        rank,
-                        Estimate.of(
-                                CumulativeMatch.rate(searches, rank, TieRule.PESSIMISTIC),
-                                () -> IdentityResamples.ofMated(
-                                        searches,
-                                        each -> CumulativeMatch.rate(each, rank, TieRule.PESSIMISTIC),
-                                        Estimate.CONFIDENCE))))
-                .toList();
         return new IdentificationResult(
                 "half of the images of each identity with at least two are enrolled (the best one counts), the other half"
                         + " searches"
@@ -108,43 +97,37 @@ public record SearchJudgement(List<BigDecimal> targets, CosineScores cosines) {
                 enrolled,
                 searches.mated().count(),
                 searches.nonMated().count(),
-                ranks,
-                open
-                        ? targets.stream()
-                                .map(target -> detected(searches, target))
-                                .toList()
-                        : List.of(),
-                open ? area(searches) : null,
+                measured(searches, open),
                 CumulativeMatch.curve(searches, TieRule.PESSIMISTIC),
                 open ? IdentificationCurve.of(searches, 1, DirDefinition.ISO) : null,
                 open ? OtherDefinitions.ofSearches(searches, targets) : List.of());
     }
 
-    private static Estimate area(Searches searches) {
-        return Estimate.of(
-                OpenSetClassification.area(searches, TieRule.PESSIMISTIC),
-                () -> IdentityResamples.ofBoth(
-                                searches,
-                                each -> new double[] {OpenSetClassification.area(each, TieRule.PESSIMISTIC)},
-                                Estimate.CONFIDENCE)
-                        .get(0));
+    private List<Measurement> measured(Searches searches, boolean open) {
+        List<Figure<Searches>> figures = Figures.ofSearches(searches.subjects(), open, targets);
+        List<Measurement> measured = new ArrayList<>();
+        for (boolean ofStrangers : new boolean[] {false, true}) {
+            List<Figure<Searches>> some = figures.stream()
+                    .filter(each -> each.ofStrangers() == ofStrangers)
+                    .toList();
+            measured.addAll(measured(some, searches, ofStrangers));
+        }
+        return measured;
     }
 
-    private static Detected detected(Searches searches, BigDecimal target) {
-        double rate = target.doubleValue();
-        OpenSetIdentification at = OpenSetIdentification.of(searches, rate, 1, DirDefinition.ISO);
-        Estimate estimate = Estimate.of(
-                at.dir(),
-                () -> IdentityResamples.ofBoth(
-                                searches,
-                                each -> new double[] {
-                                    OpenSetIdentification.of(each, rate, 1, DirDefinition.ISO)
-                                            .dir()
-                                },
-                                Estimate.CONFIDENCE)
-                        .get(0));
-        return new Detected(
-                target, estimate, at.threshold(), at.fpir(), searches.nonMated().count() * rate >= ENOUGH);
+    /** Figures of the same resamples, which may be refused for too few identities. */
+    private static List<Measurement> measured(List<Figure<Searches>> figures, Searches searches, boolean ofStrangers) {
+        try {
+            List<Interval> intervals = IdentityResamples.of(
+                    searches, figures.stream().map(Figure::value).toList(), ofStrangers, CONFIDENCE);
+            return IntStream.range(0, figures.size())
+                    .mapToObj(i -> figures.get(i).measured(searches, intervals.get(i)))
+                    .toList();
+        } catch (TooFewIdentities e) {
+            return figures.stream()
+                    .map(each -> each.refused(searches, String.valueOf(e.getMessage())))
+                    .toList();
+        }
     }
 
     private static Map<Integer, List<Integer>> byIdentity(int[] labels) {

@@ -1,5 +1,7 @@
-package dev.isogon.internal.evaluation;
+package dev.isogon.internal.evaluation.judging;
 
+import dev.isogon.internal.evaluation.OtherDefinition;
+import dev.isogon.internal.evaluation.RetrievalResult;
 import dev.isogon.internal.data.pairs.LabelledScores;
 import dev.isogon.internal.eval.identification.DirDefinition;
 import dev.isogon.internal.eval.identification.OpenSetIdentification;
@@ -115,19 +117,6 @@ final class OtherDefinitions {
                         .dir(),
                 null,
                 difference);
-    }
-
-    /** PML's figures of retrieval are ours where each image searches its own set. */
-    static List<OtherDefinition> ofRetrieval(RetrievalResult ours) {
-        String same = "as ours: images without a mate are left out, and k reaches the largest class";
-        return List.of(
-                pml("precision_at_1", ours.precisionAtOne(), same),
-                pml("r_precision", ours.rPrecision(), same),
-                pml("mean_average_precision_at_r", ours.meanAveragePrecisionAtR(), same));
-    }
-
-    private static OtherDefinition pml(String figure, Estimate estimate, String difference) {
-        return new OtherDefinition("PML AccuracyCalculator", figure, estimate.value(), null, difference);
     }
 
     private static String plain(BigDecimal target) {

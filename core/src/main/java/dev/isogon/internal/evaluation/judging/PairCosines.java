@@ -1,4 +1,4 @@
-package dev.isogon.internal.evaluation;
+package dev.isogon.internal.evaluation.judging;
 
 import dev.isogon.internal.data.pairs.LabelledScores;
 import dev.isogon.internal.data.pairs.PairedRows;

@@ -1,6 +1,10 @@
-package dev.isogon.internal.evaluation;
+package dev.isogon.internal.evaluation.judging;
 
+import dev.isogon.internal.evaluation.ClusteringResult;
+import dev.isogon.internal.evaluation.LabelledEmbeddings;
+import dev.isogon.internal.evaluation.RetrievalResult;
 import dev.isogon.internal.eval.CosineScores;
+import dev.isogon.internal.eval.Interval;
 import dev.isogon.internal.eval.TieRule;
 import dev.isogon.internal.eval.clustering.KMeans;
 import dev.isogon.internal.eval.clustering.MutualInformation;
@@ -38,10 +42,7 @@ record SetJudgement(CosineScores cosines) {
         return new RetrievalResult(
                 found.precisionAtOne().values().length,
                 found.precisionAtOne().lone(),
-                estimate(found.precisionAtOne()),
-                estimate(found.rPrecision()),
-                estimate(found.averagePrecisionAtR()),
-                estimate(found.reciprocalRank()),
+                Figures.ofRetrieval().stream().map(each -> each.measured(found)).toList(),
                 byIdentity(found.precisionAtOne(), set));
     }
 
@@ -57,10 +58,6 @@ record SetJudgement(CosineScores cosines) {
         return all;
     }
 
-    private static Estimate estimate(QueryValues values) {
-        return Estimate.of(values.mean(), () -> values.interval(Estimate.CONFIDENCE));
-    }
-
     /** Null where there is one identity, none has two images, or the set is {@link #isLarge}. */
     @Nullable
     ClusteringResult clustering(LabelledEmbeddings set) {
@@ -73,8 +70,9 @@ record SetJudgement(CosineScores cosines) {
         return new ClusteringResult(
                 identities,
                 Arrays.stream(clusters).distinct().toArray().length,
-                shared.normalized(),
-                shared.adjusted());
+                Figures.ofClusters().stream()
+                        .map(each -> each.measured(shared, (Interval) null))
+                        .toList());
     }
 
     /** Whether clustering would take long. */

@@ -1,4 +1,4 @@
-package dev.isogon.internal.evaluation;
+package dev.isogon.internal.evaluation.judging;
 
 import dev.isogon.internal.data.pairs.LabelledScores;
 import dev.isogon.internal.eval.Curve;
@@ -6,8 +6,6 @@ import dev.isogon.internal.eval.Interval;
 import dev.isogon.internal.eval.TooFewIdentities;
 import dev.isogon.internal.eval.Uncertainty;
 import dev.isogon.internal.eval.resampling.BootstrapSettings;
-import dev.isogon.internal.eval.verification.Auc;
-import dev.isogon.internal.eval.verification.EqualErrorRate;
 import dev.isogon.internal.eval.verification.PairScores;
 import dev.isogon.internal.eval.verification.Roc;
 import dev.isogon.internal.eval.verification.ScoreHistogram;
@@ -19,8 +17,9 @@ import dev.isogon.internal.eval.verification.folds.TenFold;
 import dev.isogon.internal.eval.verification.weighted.IdentityPairs;
 import dev.isogon.internal.eval.verification.weighted.IdentityScores;
 import dev.isogon.internal.eval.verification.weighted.ResampledPairs;
-import dev.isogon.internal.evaluation.VerificationResult.Accepted;
-import dev.isogon.internal.evaluation.VerificationResult.FoldAccuracy;
+import dev.isogon.internal.evaluation.OtherDefinition;
+import dev.isogon.internal.evaluation.VerificationResult;
+import dev.isogon.metrics.Measurement;
 import dev.isogon.metrics.SettingsException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -41,6 +40,7 @@ public record PairJudgement(List<BigDecimal> targets) {
     private static final int BINS = 60;
     private static final int MANY_PAIRS = 4_000_000;
     private static final int FEWER = 200;
+    private static final double CONFIDENCE = 0.95;
 
     /** Folds may lack mated or non-mated pairs, and one fold is none. */
     private static final int FEWEST_FOLDS = 2;
@@ -91,56 +91,52 @@ public record PairJudgement(List<BigDecimal> targets) {
             ScoredPairs scores,
             int identities,
             Resampled resampled,
-            @Nullable FoldAccuracy folds,
+            List<Measurement> folds,
             List<OtherDefinition> ofFolds) {
+        List<Figure<ScoredPairs>> figures = Figures.ofPairs(targets);
         Curve accepted = Roc.acceptedOverFalseAccepts(scores, POINTS);
-        List<ToDoubleFunction<ScoredPairs>> figures = new ArrayList<>();
-        figures.add(Auc::of);
-        figures.add(each -> EqualErrorRate.of(each).value());
-        targets.forEach(far -> figures.add(
-                each -> TrueAcceptRate.at(each, far.doubleValue()).value()));
-        accepted.x().forEach(far -> figures.add(each -> TrueAcceptRate.at(each, far).value()));
         List<Interval> intervals = null;
         String method;
         try {
             ResampledPairs pairs = resampled.pairs();
-            intervals = pairs.intervals(figures);
+            intervals = pairs.intervals(values(figures, accepted));
             method = pairs.method();
         } catch (TooFewIdentities | NoResampling e) {
             method = String.valueOf(e.getMessage());
         }
-        EqualErrorRate equal = EqualErrorRate.of(scores);
-        List<Accepted> rates = new ArrayList<>();
-        for (int i = 0; i < targets.size(); i++) {
-            TrueAcceptRate rate = TrueAcceptRate.at(scores, targets.get(i).doubleValue());
-            rates.add(new Accepted(
-                    targets.get(i),
-                    estimate(rate.value(), intervals == null ? null : intervals.get(i + 2), method),
-                    rate.rates(),
-                    rate.isSupported()));
+        List<Measurement> measured = new ArrayList<>();
+        for (int i = 0; i < figures.size(); i++) {
+            measured.add(
+                    intervals == null
+                            ? figures.get(i).refused(scores, method)
+                            : figures.get(i).measured(scores, intervals.get(i)));
         }
+        measured.addAll(folds);
         List<OtherDefinition> elsewhere = new ArrayList<>(ofFolds);
         elsewhere.addAll(OtherDefinitions.ofPairs(scores, targets));
-        List<Interval> band = intervals == null ? null : intervals.subList(targets.size() + 2, intervals.size());
+        List<Interval> band = intervals == null ? null : intervals.subList(figures.size(), intervals.size());
         return new VerificationResult(
                 what,
                 Math.round(scores.matedPairs()),
                 Math.round(scores.nonMatedPairs()),
                 identities,
-                estimate(Auc.of(scores), intervals == null ? null : intervals.get(0), method),
-                estimate(equal.value(), intervals == null ? null : intervals.get(1), method),
-                equal.threshold(),
-                rates,
-                folds,
+                measured,
                 method,
                 band == null ? accepted : accepted.with(band),
-                band == null ? Roc.detectionErrorTradeoff(scores, POINTS) : accepted.with(band).mirrored(),
+                band == null
+                        ? Roc.detectionErrorTradeoff(scores, POINTS)
+                        : accepted.with(band).mirrored(),
                 ScoreHistogram.of(scores, BINS),
                 elsewhere);
     }
 
-    private static Estimate estimate(double value, @Nullable Interval interval, String method) {
-        return interval == null ? Estimate.without(value, method) : Estimate.of(interval);
+    /** All figures, then TAR at each point of the curve, whose band they are. */
+    private static List<ToDoubleFunction<ScoredPairs>> values(List<Figure<ScoredPairs>> figures, Curve accepted) {
+        List<ToDoubleFunction<ScoredPairs>> values = new ArrayList<>();
+        figures.forEach(each -> values.add(each.value()));
+        accepted.x().forEach(far -> values.add(
+                pairs -> TrueAcceptRate.at(pairs, far).value()));
+        return values;
     }
 
     /** Says why pairs that are counted and not listed have no intervals. */
@@ -173,16 +169,16 @@ public record PairJudgement(List<BigDecimal> targets) {
                 .count();
     }
 
-    private static @Nullable FoldAccuracy folds(LabelledScores pairs) {
+    /** Nothing where there are no folds. */
+    private static List<Measurement> folds(LabelledScores pairs) {
         int[] folds = pairs.folds();
         if (folds == null || IntStream.of(folds).distinct().count() < FEWEST_FOLDS) {
-            return null;
+            return List.of();
         }
         TenFold ten = TenFold.of(new FoldedScores(folds, pairs.mated(), pairs.scores()), FoldMode.LFW);
         int count = ten.accuracies().size();
         double error = ten.standardError();
         Uncertainty uncertainty = new Uncertainty(ten.accuracy(), 0, 0, error * error, count);
-        return new FoldAccuracy(
-                count, Estimate.of(uncertainty.interval(0, 1, Estimate.CONFIDENCE)), error, ten.populationDeviation());
+        return List.of(Figures.ofFolds(count).measured(ten, uncertainty.interval(0, 1, CONFIDENCE)));
     }
 }
