@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.metrics.Work;
+import java.util.Arrays;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -172,6 +173,12 @@ class RatesTest {
         assertThat(MeanTrueAcceptRate.at(0.05, mated, 0.95).orElseThrow().low())
                 .isCloseTo(1 - 1.959964 * 1.959964 / (2 + 1.959964 * 1.959964), within(1e-6));
         assertThat(MeanTrueAcceptRate.at(0.5, new double[][] {{1}, {}}, 0.95)).isEmpty();
+        // 50 identities of 100 are always accepted, the others never: 0.5 ± t(99)·√(0.25·100 ∕ 99 ∕ 100), t = 1.98422.
+        double[][] halves = new double[100][];
+        Arrays.setAll(halves, i -> new double[] {i % 2, i % 2});
+        var half = MeanTrueAcceptRate.at(0.5, halves, 0.95).orElseThrow();
+        assertThat(half.low()).isCloseTo(0.5 - 1.98422 * 0.0502519, within(1e-5));
+        assertThat(half.high()).isCloseTo(0.5 + 1.98422 * 0.0502519, within(1e-5));
     }
 
     @Test

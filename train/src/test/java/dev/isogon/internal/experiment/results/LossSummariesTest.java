@@ -62,7 +62,10 @@ class LossSummariesTest {
         assertThat(summary.testAccuracy()).isCloseTo(0.92, within(1e-12));
         assertThat(summary.testLoss()).isEqualTo(3);
         assertThat(summary.testAccuracies()).containsExactly(0.90, 0.94);
+        // Of the seeds alone 0.92 ± t(1)·0.02 = 0.254, and little more of the images; cut off at 1.
         assertThat(summary.interval()).isNotNull();
+        assertThat(summary.interval().low()).isBetween(0.6, 0.92 - 0.254);
+        assertThat(summary.interval().high()).isEqualTo(1);
         // At 60° under arcface: z = 64·cos(π/3 + 0.5) = 1.5102, so P = 1/(1 + 9·e^−1.5102) = 0.33469.
         assertThat(summary.ownProbability()).hasSize(91);
         assertThat(summary.ownProbability().get(30)).isCloseTo(0.33469, within(1e-5));
