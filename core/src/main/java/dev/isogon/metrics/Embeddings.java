@@ -83,6 +83,8 @@ public record Embeddings(List<String> names, int dimensions, float[] values) {
     /** The same directions at length 1; a row of zeros stays. */
     public Embeddings unit() {
         return new Embeddings(
-                names, dimensions, UnitRows.of(new FloatMatrix(size(), dimensions, values)).values());
+                names,
+                dimensions,
+                UnitRows.of(new FloatMatrix(size(), dimensions, values)).values());
     }
 }

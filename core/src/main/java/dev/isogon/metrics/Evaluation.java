@@ -2,8 +2,8 @@ package dev.isogon.metrics;
 
 import dev.isogon.internal.data.pairs.LabelledScores;
 import dev.isogon.internal.eval.CosineScores;
-import dev.isogon.internal.evaluation.judging.EveryPair;
 import dev.isogon.internal.evaluation.LabelledEmbeddings;
+import dev.isogon.internal.evaluation.judging.EveryPair;
 import dev.isogon.internal.evaluation.judging.PairJudgement;
 import dev.isogon.internal.evaluation.judging.SearchJudgement;
 import dev.isogon.internal.evaluation.judging.SetEvaluation;

@@ -44,8 +44,7 @@ public record Curve(
 
     /** 1 − y over x, its band likewise. */
     public Curve mirrored() {
-        return new Curve(
-                x, rest(y), high == null ? null : rest(high), low == null ? null : rest(low));
+        return new Curve(x, rest(y), high == null ? null : rest(high), low == null ? null : rest(low));
     }
 
     private static List<Double> rest(List<Double> shares) {

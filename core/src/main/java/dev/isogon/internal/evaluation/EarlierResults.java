@@ -98,8 +98,7 @@ public final class EarlierResults {
                             List.of("R-precision", "r_precision", "r_precision"),
                             List.of("MAP@R", "map_at_r", "mean_average_precision_at_r"),
                             List.of("MRR", "mrr", "mean_reciprocal_rank"))
-                    .forEach(each ->
-                            figures.add(figure(each.get(0), each.get(1), retrieval.remove(each.get(2)))));
+                    .forEach(each -> figures.add(figure(each.get(0), each.get(1), retrieval.remove(each.get(2)))));
             retrieval.set("figures", figures);
         }
     }

@@ -13,11 +13,7 @@ import java.util.Map;
  * @param figures precision at 1, R-precision, MAP@R, MRR
  * @param byIdentity the first of them for each identity that has a mate
  */
-public record RetrievalResult(
-        int queries,
-        int lone,
-        List<Measurement> figures,
-        List<OfIdentity> byIdentity)
+public record RetrievalResult(int queries, int lone, List<Measurement> figures, List<OfIdentity> byIdentity)
         implements FigureGroup {
 
     public RetrievalResult {
@@ -48,8 +44,7 @@ public record RetrievalResult(
     }
 
     private OtherDefinition pml(String theirs, String key, String difference) {
-        return new OtherDefinition(
-                "PML AccuracyCalculator", theirs, figure(key).value(), null, difference);
+        return new OtherDefinition("PML AccuracyCalculator", theirs, figure(key).value(), null, difference);
     }
 
     /**

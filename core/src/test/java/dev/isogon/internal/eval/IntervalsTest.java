@@ -101,7 +101,8 @@ class IntervalsTest {
             width += (interval.high() - interval.low()) / trials;
         }
         assertThat(covered / (double) trials).isGreaterThan(0.93);
-        // By normal theory, drawn 4,000 times outside of Java: accuracies of seeds vary by Φ((1 + 0.3·e) ∕ √1.49) and by 300
+        // By normal theory, drawn 4,000 times outside of Java: accuracies of seeds vary by Φ((1 + 0.3·e) ∕ √1.49) and
+        // by 300
         // trials, times t(S − 1) ∕ √S, with the images' part, cut off at 0 and 1.
         double expected = seeds == 2 ? 0.632 : seeds == 3 ? 0.320 : 0.181;
         assertThat(width).isBetween(0.85 * expected, 1.15 * expected);

@@ -31,7 +31,15 @@ class EvaluationJsonTest {
     @Test
     void aFigureThatNobodyKnowsIsPrintedAsAnyOther() {
         Measurement cost = new Measurement(
-                "minDCF at P 0.01", "min_dcf/0.01", 0.4, 0.3, 0.5, 0.95, null, Double.POSITIVE_INFINITY, null,
+                "minDCF at P 0.01",
+                "min_dcf/0.01",
+                0.4,
+                0.3,
+                0.5,
+                0.95,
+                null,
+                Double.POSITIVE_INFINITY,
+                null,
                 Map.of("costs", "NIST 2016"));
         Measurement bare = new Measurement("yaw", "yaw", 0.1, null, null, null, null, null, null, Map.of());
         Measurement refused = new Measurement("roll", "roll", 0.2, null, null, null, "too few", null, null, Map.of());
@@ -46,12 +54,21 @@ class EvaluationJsonTest {
                         Map.of(
                                 "0.01",
                                 Map.of(
-                                        "value", 0.4, "low", 0.3, "high", 0.5, "confidence", 0.95, "threshold",
-                                        "Infinity", "costs", "NIST 2016")))
+                                        "value",
+                                        0.4,
+                                        "low",
+                                        0.3,
+                                        "high",
+                                        0.5,
+                                        "confidence",
+                                        0.95,
+                                        "threshold",
+                                        "Infinity",
+                                        "costs",
+                                        "NIST 2016")))
                 .containsEntry("pairs", Map.of("what", "some pairs", "mated", 5L, "non_mated", 7L));
         assertThat(json.keySet())
-                .containsExactly(
-                        "data", "pairs", "min_dcf", "yaw", "roll", "interval_method", "elsewhere", "warnings");
+                .containsExactly("data", "pairs", "min_dcf", "yaw", "roll", "interval_method", "elsewhere", "warnings");
         assertThat(results.measurements().figure("yaw")).isEqualTo(bare);
     }
 }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import dev.isogon.internal.base.SeedMixing;
 import dev.isogon.internal.data.image.Picture;
-import dev.isogon.internal.data.split.Splits;
 import java.util.List;
 import java.util.Random;
 import java.util.random.RandomGenerator;

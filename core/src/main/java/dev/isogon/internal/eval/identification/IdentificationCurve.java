@@ -52,8 +52,8 @@ public final class IdentificationCurve {
             Searches searches, int rank, DirDefinition definition, List<Double> rates, double confidence) {
         check(searches, definition);
         List<ToDoubleFunction<Searches>> points = new ArrayList<>();
-        rates.forEach(rate -> points.add(
-                each -> DirThreshold.of(each, rate, rank, definition).identificationRate()));
+        rates.forEach(rate ->
+                points.add(each -> DirThreshold.of(each, rate, rank, definition).identificationRate()));
         List<Interval> band = IdentityResamples.of(searches, points, true, confidence);
         return new Curve(
                 rates,

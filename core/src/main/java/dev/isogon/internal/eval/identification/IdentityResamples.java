@@ -25,7 +25,10 @@ public final class IdentityResamples {
     private IdentityResamples(Searches searches, double confidence) {
         // Sorted once, so that no resample sorts.
         this.searches = new Searches(
-                searches.subjects(), searches.mated().sorted(), searches.nonMated().sorted(), new double[0]);
+                searches.subjects(),
+                searches.mated().sorted(),
+                searches.nonMated().sorted(),
+                new double[0]);
         this.mated = different(searches.mated().identities());
         this.strangers = different(searches.nonMated().identities());
         BootstrapSettings usual = BootstrapSettings.USUAL;

@@ -1,6 +1,5 @@
 package dev.isogon.internal.eval.identification;
 
-
 /**
  * Open-set identification at a false-positive identification rate: a probe is identified as its nearest gallery subject
  * where their similarity is at least the threshold τ, and unknown otherwise.
@@ -43,7 +42,6 @@ public record OpenSetIdentification(double target, double threshold, double fpir
         mated.require();
         searches.nonMated().require();
         WeightedScores strangers = searches.nonMated().weightedScores();
-        return WeightedScores.of(mated.scores(), mated.weights()).wins(strangers)
-                / (mated.total() * strangers.total());
+        return WeightedScores.of(mated.scores(), mated.weights()).wins(strangers) / (mated.total() * strangers.total());
     }
 }

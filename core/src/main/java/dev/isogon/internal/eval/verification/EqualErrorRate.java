@@ -31,7 +31,8 @@ public record EqualErrorRate(ErrorRates rates) {
         }
         boolean lower = -gap(above) > gap(below) || (-gap(above) == gap(below) && both(below) <= both(above));
         return lower
-                ? new EqualErrorRate(moved(below, more ? middle(walk.threshold(), below.threshold()) : below.threshold()))
+                ? new EqualErrorRate(
+                        moved(below, more ? middle(walk.threshold(), below.threshold()) : below.threshold()))
                 : new EqualErrorRate(moved(above, middle(below.threshold(), above.threshold())));
     }
 

@@ -1,12 +1,12 @@
 package dev.isogon.internal.evaluation.judging;
 
-import dev.isogon.internal.evaluation.LabelledEmbeddings;
-import dev.isogon.internal.evaluation.VerificationResult;
 import dev.isogon.internal.base.Setting;
 import dev.isogon.internal.eval.TooFewIdentities;
 import dev.isogon.internal.eval.verification.ScoredPairs;
 import dev.isogon.internal.eval.verification.allpairs.AllPairs;
 import dev.isogon.internal.eval.verification.weighted.IdentityPairs;
+import dev.isogon.internal.evaluation.LabelledEmbeddings;
+import dev.isogon.internal.evaluation.VerificationResult;
 import dev.isogon.metrics.Work;
 import java.util.HashMap;
 import java.util.List;

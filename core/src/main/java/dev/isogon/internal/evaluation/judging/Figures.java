@@ -45,9 +45,10 @@ final class Figures {
 
     private static Figure<ScoredPairs> trueAccepts(BigDecimal rate) {
         double far = rate.doubleValue();
-        return Figure.<ScoredPairs>of("TAR at FAR " + plain(rate), "tar_at_far/" + plain(rate), pairs -> TrueAcceptRate.at(
-                                pairs, far)
-                        .value())
+        return Figure.<ScoredPairs>of(
+                        "TAR at FAR " + plain(rate),
+                        "tar_at_far/" + plain(rate),
+                        pairs -> TrueAcceptRate.at(pairs, far).value())
                 .at(pairs -> TrueAcceptRate.at(pairs, far).rates().threshold())
                 .with(pairs -> rate(
                         "far",
@@ -89,13 +90,12 @@ final class Figures {
     private static Figure<Searches> detections(BigDecimal rate) {
         double fpir = rate.doubleValue();
         return Figure.<Searches>of(
-                        "DIR at FPIR " + plain(rate), "dir_at_fpir/" + plain(rate), searches -> at(searches, fpir)
-                                .dir())
+                        "DIR at FPIR " + plain(rate),
+                        "dir_at_fpir/" + plain(rate),
+                        searches -> at(searches, fpir).dir())
                 .at(searches -> at(searches, fpir).threshold())
                 .with(searches -> rate(
-                        "fpir",
-                        at(searches, fpir).fpir(),
-                        searches.nonMated().count() * fpir >= ENOUGH));
+                        "fpir", at(searches, fpir).fpir(), searches.nonMated().count() * fpir >= ENOUGH));
     }
 
     private static OpenSetIdentification at(Searches searches, double fpir) {

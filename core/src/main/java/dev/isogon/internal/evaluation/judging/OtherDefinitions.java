@@ -1,7 +1,5 @@
 package dev.isogon.internal.evaluation.judging;
 
-import dev.isogon.internal.evaluation.OtherDefinition;
-import dev.isogon.internal.evaluation.RetrievalResult;
 import dev.isogon.internal.data.pairs.LabelledScores;
 import dev.isogon.internal.eval.identification.DirDefinition;
 import dev.isogon.internal.eval.identification.OpenSetIdentification;
@@ -13,6 +11,7 @@ import dev.isogon.internal.eval.verification.folds.FoldMode;
 import dev.isogon.internal.eval.verification.folds.FoldedScores;
 import dev.isogon.internal.eval.verification.folds.TenFold;
 import dev.isogon.internal.eval.verification.folds.ValidationRate;
+import dev.isogon.internal.evaluation.OtherDefinition;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -79,9 +79,10 @@ public record PairJudgement(List<BigDecimal> targets) {
     /** Resampling of identities, with fewer resamples of very many pairs. */
     static Resampled resampled(IdentityPairs pairs) {
         BootstrapSettings usual = BootstrapSettings.USUAL;
-        BootstrapSettings settings = pairs.scores().matedPairs() + pairs.scores().nonMatedPairs() <= MANY_PAIRS
-                ? usual
-                : new BootstrapSettings(FEWER, usual.seed(), usual.confidence());
+        BootstrapSettings settings =
+                pairs.scores().matedPairs() + pairs.scores().nonMatedPairs() <= MANY_PAIRS
+                        ? usual
+                        : new BootstrapSettings(FEWER, usual.seed(), usual.confidence());
         return () -> ResampledPairs.ofIdentities(pairs, settings);
     }
 
@@ -134,8 +135,9 @@ public record PairJudgement(List<BigDecimal> targets) {
     private static List<ToDoubleFunction<ScoredPairs>> values(List<Figure<ScoredPairs>> figures, Curve accepted) {
         List<ToDoubleFunction<ScoredPairs>> values = new ArrayList<>();
         figures.forEach(each -> values.add(each.value()));
-        accepted.x().forEach(far -> values.add(
-                pairs -> TrueAcceptRate.at(pairs, far).value()));
+        accepted.x()
+                .forEach(
+                        far -> values.add(pairs -> TrueAcceptRate.at(pairs, far).value()));
         return values;
     }
 

@@ -1,14 +1,14 @@
 package dev.isogon.internal.evaluation.judging;
 
+import dev.isogon.internal.data.pairs.LabelledScores;
+import dev.isogon.internal.data.pairs.PairedRows;
+import dev.isogon.internal.eval.CosineScores;
+import dev.isogon.internal.eval.verification.weighted.IdentityScores;
 import dev.isogon.internal.evaluation.EvaluationResults;
 import dev.isogon.internal.evaluation.IdentificationResult;
 import dev.isogon.internal.evaluation.LabelledEmbeddings;
 import dev.isogon.internal.evaluation.VerificationResult;
 import dev.isogon.internal.evaluation.Warnings;
-import dev.isogon.internal.data.pairs.LabelledScores;
-import dev.isogon.internal.data.pairs.PairedRows;
-import dev.isogon.internal.eval.CosineScores;
-import dev.isogon.internal.eval.verification.weighted.IdentityScores;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

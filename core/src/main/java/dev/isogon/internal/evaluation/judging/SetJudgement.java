@@ -1,8 +1,5 @@
 package dev.isogon.internal.evaluation.judging;
 
-import dev.isogon.internal.evaluation.ClusteringResult;
-import dev.isogon.internal.evaluation.LabelledEmbeddings;
-import dev.isogon.internal.evaluation.RetrievalResult;
 import dev.isogon.internal.eval.CosineScores;
 import dev.isogon.internal.eval.Interval;
 import dev.isogon.internal.eval.TieRule;
@@ -10,6 +7,9 @@ import dev.isogon.internal.eval.clustering.KMeans;
 import dev.isogon.internal.eval.clustering.MutualInformation;
 import dev.isogon.internal.eval.retrieval.QueryValues;
 import dev.isogon.internal.eval.retrieval.Retrieval;
+import dev.isogon.internal.evaluation.ClusteringResult;
+import dev.isogon.internal.evaluation.LabelledEmbeddings;
+import dev.isogon.internal.evaluation.RetrievalResult;
 import dev.isogon.internal.evaluation.RetrievalResult.OfIdentity;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -50,9 +50,7 @@ class IdentityResamplesTest {
                 .isInstanceOf(TooFewIdentities.class)
                 .hasMessageContaining("8 identities among the strangers");
         // Strangers do not matter where they are not asked for.
-        assertThat(ofRankOne(fewStrangers)
-                        .value())
-                .isEqualTo(0.75);
+        assertThat(ofRankOne(fewStrangers).value()).isEqualTo(0.75);
     }
 
     @Test

@@ -32,8 +32,7 @@ class OpenSetIdentificationTest {
 
     @Test
     void tiedStrangersPassTogetherOrNotAtAll() {
-        OpenSetIdentification tied =
-                at(new double[] {0.6, 0.6, 0.6, 0.1}, 0.5);
+        OpenSetIdentification tied = at(new double[] {0.6, 0.6, 0.6, 0.1}, 0.5);
         assertThat(tied.fpir()).isZero();
         assertThat(tied.dir()).isCloseTo(2 / 5.0, within(1e-12));
     }
@@ -41,7 +40,8 @@ class OpenSetIdentificationTest {
     @Test
     void theAreaIsTheShareOfPairsInTheRightOrder() {
         // 0.9, 0.8: 4 each; 0.7: 3; 0.6: 2 and a tie; 0.5: 2; of 20
-        assertThat(OpenSetIdentification.area(searches(MATED, IDENTIFIED, STRANGERS))).isCloseTo(15.5 / 20, within(1e-12));
+        assertThat(OpenSetIdentification.area(searches(MATED, IDENTIFIED, STRANGERS)))
+                .isCloseTo(15.5 / 20, within(1e-12));
         Random random = new Random(3);
         double[] mated = random.ints(70, 5, 30).asDoubleStream().toArray();
         double[] strangers = random.ints(90, 0, 25).asDoubleStream().toArray();
@@ -57,12 +57,10 @@ class OpenSetIdentificationTest {
 
     @Test
     void missingSidesAndNaNAreRefused() {
-        assertThatThrownBy(() -> at(new double[0], 0.1))
-                .hasMessageContaining("no non-mated searches");
+        assertThatThrownBy(() -> at(new double[0], 0.1)).hasMessageContaining("no non-mated searches");
         assertThatThrownBy(() -> searches(new double[] {Double.NaN}, new boolean[1], STRANGERS))
                 .hasMessageContaining("a mated search scored NaN");
-        assertThatThrownBy(() -> at(STRANGERS, 1.5))
-                .hasMessageContaining("1.5");
+        assertThatThrownBy(() -> at(STRANGERS, 1.5)).hasMessageContaining("1.5");
     }
 
     private static OpenSetIdentification at(double[] strangers, double rate) {

@@ -52,7 +52,8 @@ class WeightedSearchesTest {
             assertThat(figure.applyAsDouble(weighted)).isCloseTo(figure.applyAsDouble(literal), within(1e-12));
         }
         assertThat(IdentificationCurve.of(weighted, 1, DirDefinition.ISO).y())
-                .containsAll(IdentificationCurve.of(literal, 1, DirDefinition.ISO).y());
+                .containsAll(
+                        IdentificationCurve.of(literal, 1, DirDefinition.ISO).y());
     }
 
     private static Searches searches(List<Made.Mated> mated, List<Made.Stranger> strangers) {

@@ -83,8 +83,7 @@ public record OpenSetMeasure(int strangers, List<Series> series) {
     public OpenSetMeasure with(IdentityScores pairs) {
         Map<OpenSetFigure, ToDoubleFunction<ScoredPairs>> figures = new EnumMap<>(OpenSetFigure.class);
         figures.put(OpenSetFigure.PAIR_AREA, Auc::of);
-        figures.put(
-                OpenSetFigure.EQUAL_ERROR, each -> EqualErrorRate.of(each).value());
+        figures.put(OpenSetFigure.EQUAL_ERROR, each -> EqualErrorRate.of(each).value());
         figures.put(OpenSetFigure.TAR_AT_FAR_10, each -> tar(each, 0.1));
         figures.put(OpenSetFigure.TAR_AT_FAR_1, each -> tar(each, 0.01));
         figures.put(OpenSetFigure.TAR_AT_FAR_01, each -> tar(each, 0.001));

@@ -93,11 +93,14 @@ class EvaluationReportTest {
                 RATES,
                 List.of());
         RetrievalResult retrieval = new RetrievalResult(
-                9, 2, List.of(
+                9,
+                2,
+                List.of(
                         sure("precision at 1", "precision_at_1", 0.7, null),
                         sure("R-precision", "r_precision", 0.6, null),
                         sure("MAP@R", "map_at_r", 0.5, null),
-                        sure("MRR", "mrr", 0.8, null)), List.of(new RetrievalResult.OfIdentity(name, 9, 6)));
+                        sure("MRR", "mrr", 0.8, null)),
+                List.of(new RetrievalResult.OfIdentity(name, 9, 6)));
         return new EvaluationResults(
                 name,
                 pairs(0.85, "bootstrap of identities", RATES),

@@ -83,8 +83,7 @@ class PairCoverageTest {
             }
             for (int f = 0; f < truth.length; f++) {
                 double variance = IdentityWeights.variance(resampled[f], identities);
-                Interval interval =
-                        new Uncertainty(values[f], 0, 1, variance, identities).ofShare(0.95);
+                Interval interval = new Uncertainty(values[f], 0, 1, variance, identities).ofShare(0.95);
                 covered[f] += interval.contains(truth[f]) ? 1 : 0;
                 widths[f] += (interval.high() - interval.low()) / trials;
                 estimates[f][trial] = values[f];

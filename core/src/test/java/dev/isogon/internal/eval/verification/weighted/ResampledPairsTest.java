@@ -114,8 +114,7 @@ class ResampledPairsTest {
             while (walk.next()) {
                 assertThat(walk.threshold()).isLessThan(from);
                 assertThat(walk.falseMatches()).isCloseTo(weighted.falseMatches(walk.threshold()), within(1e-9));
-                assertThat(walk.falseNonMatches())
-                        .isCloseTo(weighted.falseNonMatches(walk.threshold()), within(1e-9));
+                assertThat(walk.falseNonMatches()).isCloseTo(weighted.falseNonMatches(walk.threshold()), within(1e-9));
             }
             assertThat(walk.falseMatches()).isCloseTo(weighted.nonMatedPairs(), within(1e-9));
         }
@@ -191,7 +190,8 @@ class ResampledPairsTest {
         List<Interval> intervals = all(scores, settings);
         assertThat(all(scores, settings)).isEqualTo(intervals);
         assertThat(all(scores, new BootstrapSettings(100, 8, 0.9))).isNotEqualTo(intervals);
-        assertThat(ResampledPairs.ofIdentities(IdentityPairs.of(scores), settings).method())
+        assertThat(ResampledPairs.ofIdentities(IdentityPairs.of(scores), settings)
+                        .method())
                 .contains("40 identities");
         // A gap in the numbers of identities changes nothing.
         IdentityScores apart = new IdentityScores(
@@ -224,8 +224,7 @@ class ResampledPairsTest {
 
     @Test
     void fewIdentitiesAreRefusedByTheirNumber() {
-        assertThatThrownBy(() -> all(drawn(1, 29, 2), BootstrapSettings.USUAL))
-                .hasMessageContaining("29 identities");
+        assertThatThrownBy(() -> all(drawn(1, 29, 2), BootstrapSettings.USUAL)).hasMessageContaining("29 identities");
         // Forty people, but mated pairs of two only.
         IdentityScores scores = drawn(1, 40, 2);
         int[] kept = IntStream.range(0, scores.scores().length)
