@@ -3,17 +3,22 @@ package dev.isogon.internal.loop;
 import dev.isogon.internal.store.AtomicFile;
 import dev.isogon.metrics.BrokenFileException;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
 
 /** Every step of a run, in memory and as {@code steps.csv}, whose numbers read back exactly. */
 public final class StepLog {
 
-    private static final String HEADER =
-            "step,epoch,loss,scale,own_angle_radians,other_angle_radians,learning_rate,accuracy";
+    private static final List<String> HEADER = List.of(
+            "step", "epoch", "loss", "scale", "own_angle_radians", "other_angle_radians", "learning_rate", "accuracy");
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
     private final List<StepRecord> steps = new ArrayList<>();
 
@@ -32,30 +37,43 @@ public final class StepLog {
 
     /** As a file, whole or not at all. */
     public void write(Path file) throws IOException {
-        String rows = steps.stream()
-                .map(s -> s.step() + "," + s.epoch() + "," + s.loss() + "," + s.scale() + "," + s.ownAngle() + ","
-                        + s.otherAngle() + "," + s.learningRate() + "," + s.accuracy() + "\n")
-                .collect(Collectors.joining());
-        AtomicFile.write(file, HEADER + "\n" + rows);
+        StringBuilder text = new StringBuilder();
+        FORMAT.printRecord(text, HEADER.toArray());
+        for (StepRecord step : steps) {
+            FORMAT.printRecord(
+                    text,
+                    step.step(),
+                    step.epoch(),
+                    step.loss(),
+                    step.scale(),
+                    step.ownAngle(),
+                    step.otherAngle(),
+                    step.learningRate(),
+                    step.accuracy());
+        }
+        AtomicFile.write(file, text.toString());
     }
 
     static StepLog read(Path file) throws IOException {
         StepLog log = new StepLog();
-        List<String> lines = Files.readAllLines(file);
-        for (String line : lines.subList(1, lines.size())) {
-            String[] cells = line.split(",", -1);
-            if (cells.length != HEADER.split(",", -1).length) {
-                throw new BrokenFileException(file, "has a line that is not a step: " + line);
+        try (Reader reader = Files.newBufferedReader(file);
+                CSVParser parser = FORMAT.parse(reader)) {
+            List<CSVRecord> rows = parser.getRecords();
+            for (CSVRecord row : rows.subList(1, rows.size())) {
+                if (row.size() != HEADER.size()) {
+                    throw new BrokenFileException(
+                            file, "has a line that is not a step: " + String.join(",", row.toList()));
+                }
+                log.add(new StepRecord(
+                        Integer.parseInt(row.get(0)),
+                        Integer.parseInt(row.get(1)),
+                        Double.parseDouble(row.get(2)),
+                        Double.parseDouble(row.get(3)),
+                        Double.parseDouble(row.get(4)),
+                        Double.parseDouble(row.get(5)),
+                        Double.parseDouble(row.get(6)),
+                        Double.parseDouble(row.get(7))));
             }
-            log.add(new StepRecord(
-                    Integer.parseInt(cells[0]),
-                    Integer.parseInt(cells[1]),
-                    Double.parseDouble(cells[2]),
-                    Double.parseDouble(cells[3]),
-                    Double.parseDouble(cells[4]),
-                    Double.parseDouble(cells[5]),
-                    Double.parseDouble(cells[6]),
-                    Double.parseDouble(cells[7])));
         }
         return log;
     }

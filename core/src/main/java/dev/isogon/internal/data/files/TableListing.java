@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,7 +64,7 @@ public final class TableListing {
                 .setIgnoreHeaderCase(true)
                 .setIgnoreEmptyLines(true)
                 .get();
-        try (Reader reader = withoutMark(Files.newBufferedReader(table, StandardCharsets.UTF_8));
+        try (Reader reader = Utf8Reader.open(table);
                 CSVParser parser = format.parse(reader)) {
             listing.checkHeader(parser.getHeaderNames());
             for (CSVRecord record : parser) {
@@ -78,20 +76,6 @@ public final class TableListing {
             throw listing.unreadable(e);
         }
         return listing.listing();
-    }
-
-    /** Excel begins text in UTF-8 with a byte order mark. */
-    private static Reader withoutMark(Reader reader) throws IOException {
-        try {
-            reader.mark(1);
-            if (reader.read() != '\ufeff') {
-                reader.reset();
-            }
-            return reader;
-        } catch (IOException e) {
-            reader.close();
-            throw e;
-        }
     }
 
     private BrokenFileException unreadable(Exception e) {

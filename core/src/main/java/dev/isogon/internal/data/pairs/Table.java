@@ -3,16 +3,14 @@ package dev.isogon.internal.data.pairs;
 import dev.isogon.internal.base.Nearest;
 import dev.isogon.internal.base.Setting;
 import dev.isogon.internal.data.files.LeftOut;
+import dev.isogon.internal.data.files.Utf8Reader;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.SettingsException;
-import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -51,14 +49,13 @@ final class Table implements Closeable {
                 .setSkipHeaderRecord(true)
                 .setIgnoreEmptyLines(true)
                 .get();
-        BufferedReader reader = new BufferedReader(
-                new InputStreamReader(Files.newInputStream(file), StandardCharsets.UTF_8.newDecoder()));
+        Reader reader;
         try {
-            reader.mark(1);
-            // Excel begins text in UTF-8 with a byte order mark.
-            if (reader.read() != '\ufeff') {
-                reader.reset();
-            }
+            reader = Utf8Reader.open(file);
+        } catch (CharacterCodingException e) {
+            throw unreadable(file, e);
+        }
+        try {
             return new Table(file, format.parse(reader));
         } catch (CSVException | CharacterCodingException | IllegalArgumentException e) {
             reader.close();

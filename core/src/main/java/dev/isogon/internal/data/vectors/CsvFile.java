@@ -1,15 +1,23 @@
 package dev.isogon.internal.data.vectors;
 
+import dev.isogon.internal.data.files.Utf8Reader;
 import dev.isogon.internal.store.AtomicFile;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.Embeddings;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
+import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.commons.csv.CSVException;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
 
 /**
  * Comma-separated values in UTF-8: the header {@code path,e0,e1,…}, then a row for each vector. Names are quoted as RFC
@@ -17,6 +25,9 @@ import java.nio.file.Path;
  * to read the same float back.
  */
 final class CsvFile implements VectorFormat {
+
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
     @Override
     public String extension() {
@@ -33,84 +44,130 @@ final class CsvFile implements VectorFormat {
         AtomicFile.write(file, beside -> {
             // Unlike Files.newBufferedWriter, this puts a question mark for what UTF-8 cannot hold.
             try (Writer out = new BufferedWriter(
-                    new OutputStreamWriter(Files.newOutputStream(beside), StandardCharsets.UTF_8), 1 << 16)) {
-                writeRows(out, vectors);
+                            new OutputStreamWriter(Files.newOutputStream(beside), StandardCharsets.UTF_8), 1 << 16);
+                    CSVPrinter printer = new CSVPrinter(out, FORMAT)) {
+                writeRows(printer, vectors);
             }
         });
     }
 
-    private static void writeRows(Writer out, Embeddings vectors) throws IOException {
+    private static void writeRows(CSVPrinter out, Embeddings vectors) throws IOException {
         int dimensions = vectors.dimensions();
-        StringBuilder line = new StringBuilder("path");
+        out.print("path");
         for (int i = 0; i < dimensions; i++) {
-            line.append(",e").append(i);
+            out.print("e" + i);
         }
-        out.append(line.append('\n'));
+        out.println();
         for (int row = 0; row < vectors.size(); row++) {
-            line.setLength(0);
-            appendQuoted(line, vectors.names().get(row));
+            out.print(vectors.names().get(row));
             for (int i = 0; i < dimensions; i++) {
-                line.append(',').append(vectors.values()[row * dimensions + i]);
+                out.print(vectors.values()[row * dimensions + i]);
             }
-            out.append(line.append('\n'));
+            out.println();
         }
-    }
-
-    private static void appendQuoted(StringBuilder line, String name) {
-        boolean quoted = name.isEmpty() || name.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-        line.append(quoted ? "\"" + name.replace("\"", "\"\"") + "\"" : name);
     }
 
     @Override
     public Embeddings read(Path file) throws IOException {
-        try (CsvReader in = new CsvReader(file)) {
-            int dimensions = readHeader(file, in);
+        long row = 1;
+        try (RowLimit text = new RowLimit(Utf8Reader.open(file));
+                CSVParser parser = FORMAT.parse(text)) {
             VectorRows rows = new VectorRows(file);
-            while (in.nextRow()) {
-                in.nextField();
-                String name = in.text();
-                int length = 0;
-                for (; in.nextField(); length++) {
-                    rows.add(number(in));
+            int dimensions = -1;
+            for (CSVRecord record : parser) {
+                text.rowEnded();
+                if (dimensions < 0) {
+                    dimensions = readHeader(file, record);
+                } else {
+                    addRow(file, record, dimensions, rows);
                 }
-                if (length != dimensions) {
-                    throw in.broken("has " + length + " values, but the header has " + dimensions);
-                }
-                rows.endRow(name);
+                row++;
+            }
+            if (dimensions < 0) {
+                throw withoutVectors(file);
             }
             return rows.joined();
+        } catch (CharacterCodingException e) {
+            throw noText(file);
+        } catch (UncheckedIOException e) {
+            throw unreadable(file, row, e);
         }
     }
 
-    private static int readHeader(Path file, CsvReader in) throws IOException {
-        int columns = 0;
-        if (in.nextRow()) {
-            for (; in.nextField(); columns++) {
-                if (!in.text().equals(columns == 0 ? "path" : "e" + (columns - 1))) {
-                    throw new BrokenFileException(
-                            file,
-                            "has \"" + in.text() + "\" as column " + (columns + 1)
-                                    + " of its header, but path,e0,e1,… is expected");
-                }
+    private static void addRow(Path file, CSVRecord record, int dimensions, VectorRows rows) {
+        for (int i = 1; i < record.size(); i++) {
+            rows.add(number(file, record, i));
+        }
+        if (record.size() - 1 != dimensions) {
+            throw broken(
+                    file,
+                    record.getRecordNumber(),
+                    "has " + (record.size() - 1) + " values, but the header has " + dimensions);
+        }
+        rows.endRow(record.get(0));
+    }
+
+    private static int readHeader(Path file, CSVRecord header) {
+        for (int i = 0; i < header.size(); i++) {
+            if (!header.get(i).equals(i == 0 ? "path" : "e" + (i - 1))) {
+                throw new BrokenFileException(
+                        file,
+                        "has \"" + header.get(i) + "\" as column " + (i + 1)
+                                + " of its header, but path,e0,e1,… is expected");
             }
         }
-        if (columns < 2) {
-            throw new BrokenFileException(file, "has no vectors: the header path,e0,e1,… is expected");
+        if (header.size() < 2) {
+            throw withoutVectors(file);
         }
-        return columns - 1;
+        return header.size() - 1;
     }
 
-    private static float number(CsvReader in) {
-        String text = in.text();
+    private static float number(Path file, CSVRecord record, int column) {
+        String text = record.get(column);
         try {
             float value = Float.parseFloat(text);
             // 1e39 would quietly become infinite.
             if (Float.isInfinite(value) && !text.endsWith("Infinity")) {
-                throw in.broken("has " + text + ", which is too large for a float");
+                throw broken(file, record.getRecordNumber(), "has " + text + ", which is too large for a float");
             }
             return value;
         } catch (NumberFormatException e) {
-            throw in.broken("has \"" + text + "\" where a number is expected");
+            throw broken(
+                    file, record.getRecordNumber(), "has \"" + text + "\" where a number is expected");
         }
+    }
+
+    private static BrokenFileException unreadable(Path file, long row, UncheckedIOException e) throws IOException {
+        IOException cause = e.getCause();
+        if (cause instanceof RowLimit.TooLongException) {
+            return broken(file, row, "has more than " + RowLimit.LONGEST_ROW + " characters");
+        }
+        if (cause instanceof CharacterCodingException) {
+            return noText(file);
+        }
+        if (cause instanceof CSVException) {
+            return broken(
+                    file,
+                    row,
+                    String.valueOf(cause.getMessage()).contains("EOF")
+                            ? "has a quotation mark that is never closed"
+                            : "goes on after a closing quotation mark");
+        }
+        throw cause;
+    }
+
+    private static BrokenFileException withoutVectors(Path file) {
+        return new BrokenFileException(file, "has no vectors: the header path,e0,e1,… is expected");
+    }
+
+    private static BrokenFileException noText(Path file) {
+        return new BrokenFileException(file, "is not text in UTF-8. Replace it by an intact copy");
+    }
+
+    /** @param problem continues "row 3": "has …" */
+    private static BrokenFileException broken(Path file, long row, String problem) {
+        return new BrokenFileException(
+                file,
+                "is damaged: row " + row + " (the header is row 1) " + problem + ". Replace it by an intact copy");
     }
 }

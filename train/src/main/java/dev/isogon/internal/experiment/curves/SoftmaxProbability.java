@@ -1,6 +1,5 @@
 package dev.isogon.internal.experiment.curves;
 
-
 /**
  * The probability of the own class where all other prototypes stand at right angles, 1 / (1 + (C − 1)·e^(−s·cos(θ + m)))
  * (Zhang et al., AdaCos, CVPR 2019, equation 3 with an angular margin).

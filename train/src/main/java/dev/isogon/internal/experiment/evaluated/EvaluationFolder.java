@@ -60,7 +60,8 @@ public record EvaluationFolder(Path path) {
         Json.write(path.resolve(RESULTS), EvaluationJson.of(evaluated.results()));
     }
 
-    private PicturedPairs hardest(Evaluated evaluated, LabelledEmbeddings set, CosineScores cosines) throws IOException {
+    private PicturedPairs hardest(Evaluated evaluated, LabelledEmbeddings set, CosineScores cosines)
+            throws IOException {
         EvaluatedImages images = new EvaluatedImages(path, "image", set, evaluated.images());
         PairedRows listed = evaluated.listed();
         if (listed != null) {
@@ -77,7 +78,8 @@ public record EvaluationFolder(Path path) {
             RunHardestPairs found = RunHardestPairs.of(known, cosines);
             return PicturedPairs.of("", found.among("images"), found.pairs(), images);
         }
-        RunHardestPairs found = RunHardestPairs.of(known.followedBy(new Embedded(others.matrix(), others.labels())), cosines);
+        RunHardestPairs found =
+                RunHardestPairs.of(known.followedBy(new Embedded(others.matrix(), others.labels())), cosines);
         EvaluatedImages strange = new EvaluatedImages(path, "stranger", others, evaluated.imagesOfStrangers());
         return PicturedPairs.of(
                 "",

@@ -1,9 +1,9 @@
 package dev.isogon.internal.experiment.pictures;
 
+import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.experiment.predictions.ConfusionMatrix;
 import dev.isogon.internal.experiment.predictions.Misclassification;
 import dev.isogon.internal.experiment.predictions.Predictions;
-import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.store.AtomicFile;
 import dev.isogon.internal.store.Json;
 import java.io.IOException;

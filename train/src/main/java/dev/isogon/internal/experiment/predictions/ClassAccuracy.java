@@ -1,8 +1,8 @@
 package dev.isogon.internal.experiment.predictions;
 
-import dev.isogon.internal.evaluation.RetrievalResult;
-import dev.isogon.internal.eval.WilsonInterval;
 import dev.isogon.internal.eval.Interval;
+import dev.isogon.internal.eval.WilsonInterval;
+import dev.isogon.internal.evaluation.RetrievalResult;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -51,7 +51,8 @@ public record Misclassification(int image, int truth, int wrongRuns, int predict
         int nearest = found.isEmpty()
                 ? Predictions.NONE
                 : mostFrequent(found.size(), i -> found.get(i).nearest()[image]);
-        return new Misclassification(image, wrong.get(0).labels()[image], wrong.size(), predicted, alike.size(), nearest);
+        return new Misclassification(
+                image, wrong.get(0).labels()[image], wrong.size(), predicted, alike.size(), nearest);
     }
 
     private static int mostFrequent(int count, IntUnaryOperator value) {

@@ -78,7 +78,10 @@ public record NormalizedConfusion(
     }
 
     private static double recall(List<Share> shares) {
-        return shares.stream().filter(Share::isRecognised).mapToDouble(Share::share).sum();
+        return shares.stream()
+                .filter(Share::isRecognised)
+                .mapToDouble(Share::share)
+                .sum();
     }
 
     /** The largest share of a true class that was taken for one other class; 0 where nothing was. */

@@ -7,8 +7,8 @@ import dev.isogon.internal.data.check.CheckReport.Twins;
 import dev.isogon.internal.data.check.Sizes;
 import dev.isogon.internal.data.check.Thumbnail;
 import dev.isogon.internal.data.files.LeftOut;
-import dev.isogon.internal.report.page.PageElement;
 import dev.isogon.internal.report.page.Page;
+import dev.isogon.internal.report.page.PageElement;
 import dev.isogon.internal.report.page.PageImage;
 import java.util.ArrayList;
 import java.util.List;
@@ -116,7 +116,8 @@ public final class CheckPage {
         return shown.stream()
                 .map(each -> {
                     String name = LeftOut.printable(each.name());
-                    return new PageImage(each.thumbnail().map(Thumbnail::dataUri).orElse(""), name, name);
+                    return new PageImage(
+                            each.thumbnail().map(Thumbnail::dataUri).orElse(""), name, name);
                 })
                 .toList();
     }

@@ -10,22 +10,22 @@ import dev.isogon.internal.experiment.curves.StudyCurves;
 import dev.isogon.internal.experiment.predictions.ClassAccuracy;
 import dev.isogon.internal.experiment.predictions.ConfusionMatrix;
 import dev.isogon.internal.report.figures.AccuracyByClass;
-import dev.isogon.internal.report.figures.training.AccuracyByEpoch;
-import dev.isogon.internal.report.figures.training.AngleByIteration;
+import dev.isogon.internal.report.figures.Figure;
+import dev.isogon.internal.report.figures.MapOfEmbeddings;
+import dev.isogon.internal.report.figures.Scores;
 import dev.isogon.internal.report.figures.rates.Cmc;
 import dev.isogon.internal.report.figures.rates.Det;
 import dev.isogon.internal.report.figures.rates.DirByFpir;
-import dev.isogon.internal.report.figures.Figure;
-import dev.isogon.internal.report.figures.training.LossByEpoch;
-import dev.isogon.internal.report.figures.MapOfEmbeddings;
 import dev.isogon.internal.report.figures.rates.NamedCurve;
+import dev.isogon.internal.report.figures.rates.Shades;
+import dev.isogon.internal.report.figures.rates.TarByFar;
+import dev.isogon.internal.report.figures.training.AccuracyByEpoch;
+import dev.isogon.internal.report.figures.training.AngleByIteration;
+import dev.isogon.internal.report.figures.training.LossByEpoch;
 import dev.isogon.internal.report.figures.training.ProbabilityByAngle;
 import dev.isogon.internal.report.figures.training.ProbabilityByMargin;
 import dev.isogon.internal.report.figures.training.ProbabilityByScale;
 import dev.isogon.internal.report.figures.training.ScaleByIteration;
-import dev.isogon.internal.report.figures.Scores;
-import dev.isogon.internal.report.figures.rates.Shades;
-import dev.isogon.internal.report.figures.rates.TarByFar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -108,11 +108,10 @@ final class ComparisonFigures {
         });
         numbered(
                 confusions,
-                (number, each) ->
-                        figures.add(AccuracyByClass.of(
-                                "accuracy-by-class-" + number,
-                                each.loss(),
-                                ClassAccuracy.of(each, results.data().classNames()))));
+                (number, each) -> figures.add(AccuracyByClass.of(
+                        "accuracy-by-class-" + number,
+                        each.loss(),
+                        ClassAccuracy.of(each, results.data().classNames()))));
         numbered(losses, (number, each) -> {
             if (each.map() != null) {
                 figures.add(MapOfEmbeddings.of(

@@ -48,8 +48,8 @@ public final class ComparisonPage {
         StudyPictures pictures = found.get();
         List<String> classNames = results.data().classNames();
         if (OpenSetTable.isOpen(results)) {
-            mistakes.add(new PageElement.Note("Pictures are of the first split: test images are probes, training images"
-                    + " those enrolled."));
+            mistakes.add(new PageElement.Note(
+                    "Pictures are of the first split: test images are probes, training images" + " those enrolled."));
         }
         mistakes.addAll(MisclassifiedSection.of(classNames, pictures, folder));
         mistakes.addAll(ConfusionSection.of(classNames, pictures.confusions()));
@@ -98,8 +98,7 @@ public final class ComparisonPage {
         return rows.isEmpty()
                 ? List.of()
                 : List.of(
-                        new PageElement.Heading(
-                                OpenSetTable.isOpen(results) ? "Unseen identities" : "Strangers", ""),
+                        new PageElement.Heading(OpenSetTable.isOpen(results) ? "Unseen identities" : "Strangers", ""),
                         table(rows),
                         new PageElement.Note(OpenSetTable.caption(results)));
     }

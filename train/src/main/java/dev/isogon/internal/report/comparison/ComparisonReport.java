@@ -30,7 +30,9 @@ public final class ComparisonReport {
                         + FindingsText.markdown(results));
         AtomicFile.write(
                 folder.resolve("report.html"),
-                new ComparisonPage(results, figures(results, folder)).withPictures(folder).html());
+                new ComparisonPage(results, figures(results, folder))
+                        .withPictures(folder)
+                        .html());
     }
 
     /** The figures of a comparison's report. */

@@ -9,13 +9,13 @@ import dev.isogon.internal.evaluation.VerificationResult;
 import dev.isogon.internal.experiment.evaluated.IdentityMap;
 import dev.isogon.internal.experiment.predictions.ClassAccuracy;
 import dev.isogon.internal.report.figures.AccuracyByClass;
+import dev.isogon.internal.report.figures.Figure;
+import dev.isogon.internal.report.figures.MapOfEmbeddings;
+import dev.isogon.internal.report.figures.Scores;
 import dev.isogon.internal.report.figures.rates.Cmc;
 import dev.isogon.internal.report.figures.rates.Det;
 import dev.isogon.internal.report.figures.rates.DirByFpir;
-import dev.isogon.internal.report.figures.Figure;
-import dev.isogon.internal.report.figures.MapOfEmbeddings;
 import dev.isogon.internal.report.figures.rates.NamedCurve;
-import dev.isogon.internal.report.figures.Scores;
 import dev.isogon.internal.report.figures.rates.Shades;
 import dev.isogon.internal.report.figures.rates.TarByFar;
 import java.util.ArrayList;
@@ -107,10 +107,7 @@ final class EvaluationFigures {
             return;
         }
         List<RetrievalResult.OfIdentity> all = retrieval.byIdentity();
-        figures.add(AccuracyByClass.of(
-                        "accuracy-by-class",
-                        "",
-                        ClassAccuracy.of(retrieval, AccuracyByClass.MOST))
+        figures.add(AccuracyByClass.of("accuracy-by-class", "", ClassAccuracy.of(retrieval, AccuracyByClass.MOST))
                 .with("Recognised is an image whose most alike one, among all others, is of the same class."
                         + (all.size() <= AccuracyByClass.MOST
                                 ? ""

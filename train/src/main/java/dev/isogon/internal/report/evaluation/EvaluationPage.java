@@ -2,10 +2,10 @@ package dev.isogon.internal.report.evaluation;
 
 import dev.isogon.internal.evaluation.EvaluationResults;
 import dev.isogon.internal.experiment.pictures.PicturedPairs;
+import dev.isogon.internal.report.figures.Figure;
+import dev.isogon.internal.report.page.Page;
 import dev.isogon.internal.report.page.PageElement;
 import dev.isogon.internal.report.sections.HardestPairsSection;
-import dev.isogon.internal.report.page.Page;
-import dev.isogon.internal.report.figures.Figure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

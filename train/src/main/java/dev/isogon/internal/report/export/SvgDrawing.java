@@ -1,7 +1,7 @@
 package dev.isogon.internal.report.export;
 
-import dev.isogon.internal.report.page.ChartScripts;
 import dev.isogon.internal.report.figures.Figure;
+import dev.isogon.internal.report.page.ChartScripts;
 import io.roastedroot.quickjs4j.core.Engine;
 import io.roastedroot.quickjs4j.core.Runner;
 import java.util.LinkedHashMap;

@@ -13,8 +13,7 @@ public record Phrase(String text, boolean isSetting) {
     /** A sentence in its parts. */
     public static List<Phrase> of(String sentence) {
         String marked = Setting.phrased(
-                sentence.replace(BREAK, ""),
-                (key, value) -> BREAK + (value == null ? key : key + "=" + value) + BREAK);
+                sentence.replace(BREAK, ""), (key, value) -> BREAK + (value == null ? key : key + "=" + value) + BREAK);
         List<Phrase> parts = new ArrayList<>();
         for (String part : marked.split(BREAK, -1)) {
             parts.add(new Phrase(part, parts.size() % 2 == 1));

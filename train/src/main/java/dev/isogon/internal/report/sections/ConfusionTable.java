@@ -70,11 +70,12 @@ final class ConfusionTable {
         row.shares().forEach(share -> shares.put(share.predicted(), share));
         List<PageElement.MatrixCell> cells = new ArrayList<>();
         for (int predicted = 0; predicted < classNames.size(); predicted++) {
-            cells.add(shares.containsKey(predicted)
-                    ? cell(Objects.requireNonNull(shares.get(predicted)))
-                    : predicted == row.truth()
-                            ? new PageElement.MatrixCell("d", null, "0")
-                            : new PageElement.MatrixCell(null, null, ""));
+            cells.add(
+                    shares.containsKey(predicted)
+                            ? cell(Objects.requireNonNull(shares.get(predicted)))
+                            : predicted == row.truth()
+                                    ? new PageElement.MatrixCell("d", null, "0")
+                                    : new PageElement.MatrixCell(null, null, ""));
         }
         if (confusion.hasNoClass()) {
             Share none = shares.get(Predictions.NONE);

@@ -28,8 +28,10 @@ final class FrequentConfusions {
                         .map(each -> new PageElement.Ranked(
                                 classNames.get(each.truth()),
                                 ConfusionTable.name(classNames, each.predicted()),
-                                String.format(Locale.ROOT, "%.3f", (double) each.images()
-                                        / shown.get(0).images()),
+                                String.format(
+                                        Locale.ROOT,
+                                        "%.3f",
+                                        (double) each.images() / shown.get(0).images()),
                                 String.format(Locale.ROOT, "%,d", each.images()),
                                 String.format(Locale.ROOT, "%.1f", 100 * each.share())))
                         .toList());

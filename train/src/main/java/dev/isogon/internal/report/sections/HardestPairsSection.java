@@ -66,7 +66,8 @@ public final class HardestPairsSection {
             cards.add(new PageElement.Card(
                     half(pair.first(), false, folder),
                     half(pair.second(), secondIsWrong, folder),
-                    "cosine " + String.format(Locale.ROOT, "%.4f", pair.cosine()).replace('-', '−')));
+                    "cosine "
+                            + String.format(Locale.ROOT, "%.4f", pair.cosine()).replace('-', '−')));
         }
         return List.of(new PageElement.Caption(title), new PageElement.Cards(cards));
     }

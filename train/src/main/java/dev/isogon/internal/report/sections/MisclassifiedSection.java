@@ -38,7 +38,10 @@ public final class MisclassifiedSection {
         return List.of(
                 new PageElement.Heading(
                         "Hardest mistakes",
-                        counted(mistakes.size(), pictures.mistaken(), mistakes.get(0).runs())
+                        counted(
+                                        mistakes.size(),
+                                        pictures.mistaken(),
+                                        mistakes.get(0).runs())
                                 + " Left the test image with its class; right the class that it was taken for most"
                                 + " often, with its nearest training image."),
                 new PageElement.Cards(cards));

@@ -41,10 +41,7 @@ public final class FindingsText {
     public static List<FindingWords> words(StudyResults results) {
         return results.findings().stream()
                 .map(each -> new FindingWords(
-                        word(each.finding()),
-                        each.finding().check(),
-                        whose(each, results),
-                        sentences(each.finding())))
+                        word(each.finding()), each.finding().check(), whose(each, results), sentences(each.finding())))
                 .toList();
     }
 

@@ -2,13 +2,13 @@ package dev.isogon.internal.experiment.pictures;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isogon.internal.experiment.predictions.ConfusionMatrix;
-import dev.isogon.internal.experiment.predictions.Predictions;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.StripedImages;
 import dev.isogon.internal.data.image.Picture;
 import dev.isogon.internal.data.image.Resizing;
 import dev.isogon.internal.experiment.pictures.StudyPictures.ClassSamples;
+import dev.isogon.internal.experiment.predictions.ConfusionMatrix;
+import dev.isogon.internal.experiment.predictions.Predictions;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -42,6 +42,9 @@ class ConfusionMatrixTest {
     void emptyCellsAreLeftOutAndTheOthersAreInOrder() {
         Predictions run = new Predictions(new int[] {2, 0, 0, 2}, new int[] {0, 0, 1, 0}, new int[4]);
         assertThat(ConfusionMatrix.of("arcface", List.of(run)).cells())
-                .containsExactly(new ConfusionMatrix.Cell(0, 0, 1), new ConfusionMatrix.Cell(0, 1, 1), new ConfusionMatrix.Cell(2, 0, 2));
+                .containsExactly(
+                        new ConfusionMatrix.Cell(0, 0, 1),
+                        new ConfusionMatrix.Cell(0, 1, 1),
+                        new ConfusionMatrix.Cell(2, 0, 2));
     }
 }

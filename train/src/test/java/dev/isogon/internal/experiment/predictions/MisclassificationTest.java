@@ -43,7 +43,8 @@ class MisclassificationTest {
     void whereOutputsJudgeThereIsNoNearestImage() {
         int[] label = {0};
         Predictions byOutputs = Predictions.byOutputs(label, new int[] {3}, 5);
-        assertThat(Misclassification.hardestFirst(List.of(byOutputs))).containsExactly(new Misclassification(0, 0, 1, 3, 1, NONE));
+        assertThat(Misclassification.hardestFirst(List.of(byOutputs)))
+                .containsExactly(new Misclassification(0, 0, 1, 3, 1, NONE));
         assertThat(Misclassification.hardestFirst(List.of(byOutputs, run(label, 7))))
                 .containsExactly(new Misclassification(0, 0, 2, 3, 2, 7));
         assertThat(Misclassification.hardestFirst(List.of(Predictions.byOutputs(label, new int[] {77}, 5))))
@@ -52,7 +53,8 @@ class MisclassificationTest {
 
     @Test
     void whereAllIsRightOrNothingRanThereIsNone() {
-        assertThat(Misclassification.hardestFirst(List.of(run(new int[] {0, 4}, 1, 8)))).isEmpty();
+        assertThat(Misclassification.hardestFirst(List.of(run(new int[] {0, 4}, 1, 8))))
+                .isEmpty();
         assertThat(Misclassification.hardestFirst(List.of())).isEmpty();
     }
 }

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isogon.internal.experiment.comparison.StudyResults;
 import dev.isogon.internal.experiment.curves.StudyCurves;
 import dev.isogon.internal.report.SampleResults;
+import dev.isogon.internal.report.figures.Figure;
 import dev.isogon.internal.report.figures.training.AccuracyByEpoch;
 import dev.isogon.internal.report.figures.training.AngleByIteration;
-import dev.isogon.internal.report.figures.Figure;
 import dev.isogon.internal.report.figures.training.LossByEpoch;
 import dev.isogon.internal.report.figures.training.ProbabilityByAngle;
 import dev.isogon.internal.report.figures.training.ScaleByIteration;
@@ -44,8 +44,7 @@ class ComparisonFiguresTest {
     void everyFigureHasAPlaceAndButtonsThatSaveIt() {
         StudyResults results =
                 new SampleResults("fair", "1").loss("arcface", 0.98).build();
-        String page = new ComparisonPage(
-                        results, ComparisonFigures.of(results, new StudyCurves(List.of()), List.of()))
+        String page = new ComparisonPage(results, ComparisonFigures.of(results, new StudyCurves(List.of()), List.of()))
                 .html();
         for (String name : List.of("angle-by-iteration", "probability-by-scale", "probability-by-margin")) {
             assertThat(page).contains("<figure id=\"" + name + "\">").contains("\"name\":\"" + name + "\"");

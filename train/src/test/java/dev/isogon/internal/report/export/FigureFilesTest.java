@@ -3,8 +3,8 @@ package dev.isogon.internal.report.export;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isogon.internal.eval.Curve;
-import dev.isogon.internal.report.figures.rates.Cmc;
 import dev.isogon.internal.report.figures.Figure;
+import dev.isogon.internal.report.figures.rates.Cmc;
 import dev.isogon.internal.report.figures.rates.NamedCurve;
 import dev.isogon.internal.report.figures.rates.Shades;
 import dev.isogon.internal.report.figures.rates.TarByFar;

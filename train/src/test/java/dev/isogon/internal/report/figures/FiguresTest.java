@@ -3,6 +3,9 @@ package dev.isogon.internal.report.figures;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.isogon.internal.eval.Curve;
+import dev.isogon.internal.eval.Interval;
+import dev.isogon.internal.eval.verification.ScoreHistogram;
 import dev.isogon.internal.experiment.curves.SoftmaxProbability;
 import dev.isogon.internal.experiment.predictions.ClassAccuracy;
 import dev.isogon.internal.report.figures.rates.Cmc;
@@ -13,9 +16,6 @@ import dev.isogon.internal.report.figures.rates.Shades;
 import dev.isogon.internal.report.figures.rates.TarByFar;
 import dev.isogon.internal.report.figures.training.ProbabilityByMargin;
 import dev.isogon.internal.report.figures.training.ProbabilityByScale;
-import dev.isogon.internal.eval.Curve;
-import dev.isogon.internal.eval.Interval;
-import dev.isogon.internal.eval.verification.ScoreHistogram;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -127,7 +127,8 @@ class FiguresTest {
     /** With a margin of 60° the curve at 30° is where it is at 90° without: 1/C. */
     @Test
     void aMarginMovesTheCurve() {
-        assertThat(new SoftmaxProbability(4, 30, Math.PI / 3).probability(Math.PI / 6)).isCloseTo(0.25, within(1e-9));
+        assertThat(new SoftmaxProbability(4, 30, Math.PI / 3).probability(Math.PI / 6))
+                .isCloseTo(0.25, within(1e-9));
         assertThat(Series.all(ProbabilityByMargin.of(2)))
                 .extracting(series -> String.valueOf(series.get("name")))
                 .containsExactly("m = 0.2", "m = 0.4", "m = 0.6", "m = 0.8", "m = 1.0");

@@ -2,17 +2,17 @@ package dev.isogon.internal.report.sections;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isogon.internal.report.comparison.ComparisonReport;
-import dev.isogon.internal.report.page.Page;
-import dev.isogon.internal.report.page.PageElement;
-import dev.isogon.internal.report.SampleResults;
-import dev.isogon.internal.experiment.predictions.ConfusionMatrix;
-import dev.isogon.internal.experiment.predictions.ConfusionMatrix.Cell;
-import dev.isogon.internal.experiment.predictions.Predictions;
 import dev.isogon.internal.experiment.pictures.StudyPictures;
 import dev.isogon.internal.experiment.pictures.StudyPictures.ClassSamples;
 import dev.isogon.internal.experiment.pictures.StudyPictures.Mistake;
 import dev.isogon.internal.experiment.pictures.ThumbnailFile;
+import dev.isogon.internal.experiment.predictions.ConfusionMatrix;
+import dev.isogon.internal.experiment.predictions.ConfusionMatrix.Cell;
+import dev.isogon.internal.experiment.predictions.Predictions;
+import dev.isogon.internal.report.SampleResults;
+import dev.isogon.internal.report.comparison.ComparisonReport;
+import dev.isogon.internal.report.page.Page;
+import dev.isogon.internal.report.page.PageElement;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

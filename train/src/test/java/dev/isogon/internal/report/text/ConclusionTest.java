@@ -2,11 +2,11 @@ package dev.isogon.internal.report.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isogon.internal.report.SampleResults;
 import dev.isogon.internal.eval.Interval;
+import dev.isogon.internal.experiment.protocol.PublishedDifference;
 import dev.isogon.internal.experiment.results.PairedDifference;
 import dev.isogon.internal.experiment.results.PairedDifference.Counts;
-import dev.isogon.internal.experiment.protocol.PublishedDifference;
+import dev.isogon.internal.report.SampleResults;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

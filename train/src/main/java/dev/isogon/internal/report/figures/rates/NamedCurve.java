@@ -1,8 +1,8 @@
 package dev.isogon.internal.report.figures.rates;
 
+import dev.isogon.internal.eval.Curve;
 import dev.isogon.internal.report.figures.Palette;
 import dev.isogon.internal.report.figures.Plot;
-import dev.isogon.internal.eval.Curve;
 import java.util.ArrayList;
 import java.util.List;
 

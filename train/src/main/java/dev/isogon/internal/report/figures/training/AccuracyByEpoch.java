@@ -2,9 +2,9 @@ package dev.isogon.internal.report.figures.training;
 
 import dev.isogon.internal.experiment.comparison.StudyResults;
 import dev.isogon.internal.experiment.results.RunResult;
+import dev.isogon.internal.loop.EpochRecord;
 import dev.isogon.internal.report.figures.Axis;
 import dev.isogon.internal.report.figures.Figure;
-import dev.isogon.internal.loop.EpochRecord;
 
 /** The accuracy by epoch: on training batches, and on the validation images where there are some. */
 public final class AccuracyByEpoch {

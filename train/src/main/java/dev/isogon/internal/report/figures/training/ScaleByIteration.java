@@ -2,9 +2,9 @@ package dev.isogon.internal.report.figures.training;
 
 import dev.isogon.internal.experiment.comparison.StudyResults;
 import dev.isogon.internal.experiment.results.RunResult;
+import dev.isogon.internal.loop.StepRecord;
 import dev.isogon.internal.report.figures.Axis;
 import dev.isogon.internal.report.figures.Figure;
-import dev.isogon.internal.loop.StepRecord;
 
 /** The scale by iteration. */
 public final class ScaleByIteration {
