@@ -16,23 +16,16 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** The command on embeddings of known identities, and with a small model. */
-class CalibrateTest {
+class CalibrateTest extends CommandLineSession {
 
     private static final int DIMENSIONS = 16;
 
-    @TempDir
-    private Path folder;
-
     private Path embeddings = Path.of("");
     private Path labels = Path.of("");
-    private String out = "";
-    private String err = "";
-
     @BeforeEach
     void writeEmbeddings() throws IOException {
         embeddings = folder.resolve("e.f32");
@@ -58,14 +51,6 @@ class CalibrateTest {
             }
         }
         Files.writeString(labels, names);
-    }
-
-    private int isogon(Object... words) {
-        CommandLineRun run =
-                CommandLineRun.of(Stream.of(words).map(Object::toString).toArray(String[]::new));
-        out = run.out();
-        err = run.err();
-        return run.code();
     }
 
     private int calibrate(Object... words) {

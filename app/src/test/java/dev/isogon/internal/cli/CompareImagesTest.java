@@ -4,24 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.StripedImages;
-import dev.isogon.internal.store.Json;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** {@code compare} on folders of image files, in this JVM. */
-class CompareImagesTest {
-
-    @TempDir
-    private Path folder;
+class CompareImagesTest extends CommandLineSession {
 
     @BeforeEach
     void writeImages() throws IOException {
@@ -46,25 +41,8 @@ class CompareImagesTest {
     }
 
     private CommandLineRun compare(String out, String... more) {
-        List<String> words = new ArrayList<>(List.of(
-                "compare",
-                folder.resolve("known").toString(),
-                "--out",
-                folder.resolve(out).toString(),
-                "--backbone",
-                "simple-cnn",
-                "--resolution",
-                "8",
-                "--batch",
-                "16",
-                "--threads",
-                "1"));
-        words.addAll(List.of(more));
-        return CommandLineRun.of(words.toArray(new String[0]));
-    }
-
-    private JsonNode results(String out) throws IOException {
-        return Json.readTree(folder.resolve(out).resolve("results.json"));
+        String[] words = Stream.concat(Stream.of("--batch", "16"), Stream.of(more)).toArray(String[]::new);
+        return compareSmall(folder.resolve("known"), out, words);
     }
 
     @Test

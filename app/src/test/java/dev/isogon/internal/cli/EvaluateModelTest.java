@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.isogon.internal.cli.terminal.Failures;
-import dev.isogon.internal.data.PngFolders;
 import dev.isogon.internal.data.records.RecordFiles;
 import dev.isogon.internal.store.Json;
 import java.io.ByteArrayOutputStream;
@@ -15,28 +14,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 
 /** A small model, judged on images however they lie. */
-class EvaluateModelTest {
-
-    @TempDir
-    private Path folder;
-
-    private String out = "";
-    private String err = "";
-
-    private int isogon(Object... words) {
-        CommandLineRun run =
-                CommandLineRun.of(Stream.of(words).map(Object::toString).toArray(String[]::new));
-        out = run.out();
-        err = run.err();
-        return run.code();
-    }
+class EvaluateModelTest extends CommandLineSession {
 
     private JsonNode evaluated(Object... words) {
         List<Object> all = new ArrayList<>(List.of("evaluate", folder.resolve("model")));
@@ -46,43 +28,12 @@ class EvaluateModelTest {
         return Json.tree(folder, out);
     }
 
-    private List<Path> people(Path place, String... names) throws IOException {
-        Random random = new Random(5);
-        List<Path> files = new ArrayList<>();
-        for (int c = 0; c < names.length; c++) {
-            Path own = Files.createDirectories(place.resolve(names[c]));
-            for (int i = 1; i <= 6; i++) {
-                files.add(own.resolve(names[c] + "_000" + i + ".png"));
-                PngFolders.write(files.get(files.size() - 1), c, random);
-            }
-        }
-        return files;
-    }
-
     @Test
     void oneModelIsJudgedOnFoldersRecordsAndPairs() throws IOException {
         Path data = folder.resolve("data");
         List<Path> files = people(data, "Ann", "Bo", "Cy");
         people(folder.resolve("others"), "Di", "Ed");
-        assertThat(isogon(
-                        "train",
-                        data,
-                        "--out",
-                        folder.resolve("model"),
-                        "--threads",
-                        "1",
-                        "--backbone",
-                        "simple-cnn",
-                        "--resolution",
-                        "8",
-                        "--batch",
-                        "4",
-                        "--epochs",
-                        "1",
-                        "--augmentation",
-                        "none"))
-                .as(err)
-                .isZero();
+        trainSmall(data, folder.resolve("model"));
 
         JsonNode folders = evaluated(data, "--strangers", folder.resolve("others"));
         assertThat(folders.at("/pairs/mated").asInt()).isEqualTo(3 * 15);

@@ -23,27 +23,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import tools.jackson.databind.JsonNode;
 
 /** The command on scores and on embeddings, in this JVM. */
-class EvaluateTest {
+class EvaluateTest extends CommandLineSession {
 
-    @TempDir
-    private Path folder;
-
-    private String out = "";
-    private String err = "";
-
-    private int isogon(Object... words) {
-        CommandLineRun run = CommandLineRun.of(Stream.concat(Stream.of("evaluate"), Stream.of(words))
-                .map(Object::toString)
-                .toArray(String[]::new));
-        out = run.out();
-        err = run.err();
-        return run.code();
+    private int evaluate(Object... words) {
+        return isogon(Stream.concat(Stream.of("evaluate"), Stream.of(words)).toArray());
     }
 
     private JsonNode json() {
@@ -70,7 +58,7 @@ class EvaluateTest {
 
     @Test
     void lfwsScoresGiveTheFiguresThatNumpyGives() {
-        assertThat(isogon("--scores", SharedFiles.of("data/embeddings/lfw_pair_scores.csv"), "--json"))
+        assertThat(evaluate("--scores", SharedFiles.of("data/embeddings/lfw_pair_scores.csv"), "--json"))
                 .as(err)
                 .isZero();
         checkLfw();
@@ -80,7 +68,7 @@ class EvaluateTest {
     /** The values are those of a numpy script that follows the toolkits' own code. */
     @Test
     void lfwsScoresAreAlsoGivenAsOthersPrintThem() {
-        assertThat(isogon("--scores", SharedFiles.of("data/embeddings/lfw_pair_scores.csv"), "--definitions"))
+        assertThat(evaluate("--scores", SharedFiles.of("data/embeddings/lfw_pair_scores.csv"), "--definitions"))
                 .isZero();
 
         assertThat(out)
@@ -93,7 +81,7 @@ class EvaluateTest {
     @Test
     void lfwsEmbeddingsGiveTheSameAndListedPairsAreAllThatIsJudged() {
         Path lfw = SharedFiles.of("data/embeddings");
-        assertThat(isogon(
+        assertThat(evaluate(
                         "--embeddings",
                         lfw.resolve("lfw.f32"),
                         "--labels",
@@ -146,7 +134,7 @@ class EvaluateTest {
                 f\tfalse\t0.1
                 g\t0\t0.05
                 """);
-        assertThat(isogon(
+        assertThat(evaluate(
                         "--scores",
                         scores,
                         "--score-column",
@@ -172,7 +160,7 @@ class EvaluateTest {
     void peopleReadATable() throws IOException {
         Path scores = file("s.csv", "label,cosine\n1,0.9\n0,0.2\n1,0.1\n0,0.3\n");
         Path results = folder.resolve("new");
-        assertThat(isogon("--scores", scores, "--far", "0.5", "--out", results))
+        assertThat(evaluate("--scores", scores, "--far", "0.5", "--out", results))
                 .as(err)
                 .isZero();
         assertThat(out)
@@ -184,7 +172,7 @@ class EvaluateTest {
                         .at("/pairs/mated")
                         .asInt())
                 .isEqualTo(2);
-        assertThat(isogon("--scores", scores, "--out", results)).isEqualTo(Failures.CALLER);
+        assertThat(evaluate("--scores", scores, "--out", results)).isEqualTo(Failures.CALLER);
     }
 
     /** Unit vectors at angles: identities a (0°, 10°), b (90°, 100°), c (180°). */
@@ -201,7 +189,7 @@ class EvaluateTest {
     @Test
     void allPairsOfFewEmbeddingsAreJudgedAndIntervalsRefused() throws IOException {
         Path labels = file("labels.txt", "x/a/1\nx/a/2\nx/b/1\nx/b/2\nx/c/1\n");
-        assertThat(isogon("--embeddings", angles(), "--labels", labels, "--dimension", "2", "--far", "0.5", "--json"))
+        assertThat(evaluate("--embeddings", angles(), "--labels", labels, "--dimension", "2", "--far", "0.5", "--json"))
                 .as(err)
                 .isZero();
         JsonNode json = json();
@@ -219,7 +207,7 @@ class EvaluateTest {
     @Test
     void strangersHaveEmbeddingsOfTheirOwn() throws IOException {
         Path labels = file("labels.txt", "a\na\nb\nb\nc\n");
-        assertThat(isogon(
+        assertThat(evaluate(
                         "--embeddings",
                         angles(),
                         "--labels",
@@ -262,17 +250,17 @@ class EvaluateTest {
                 .replace("{one}", file("one.csv", "label,cosine\n1,0.9\n").toString())
                 .replace("{l}", file("l.txt", "a\na\nb\nb\nc\n").toString())
                 .replace("{e}", angles().toString());
-        assertThat(isogon((Object[]) line.strip().split(" ", -1))).as(out + err).isEqualTo(Failures.CALLER);
+        assertThat(evaluate((Object[]) line.strip().split(" ", -1))).as(out + err).isEqualTo(Failures.CALLER);
         assertThat(err).contains(message);
         assertThat(out).isEmpty();
     }
 
     @Test
     void aBrokenFileIsTheWorldsFault() throws IOException {
-        assertThat(isogon("--scores", file("s.csv", "label,cosine\n1,0.9\n2,0.2\n")))
+        assertThat(evaluate("--scores", file("s.csv", "label,cosine\n1,0.9\n2,0.2\n")))
                 .isEqualTo(Failures.WORLD);
         assertThat(err).contains("s.csv", "line 3", "label \"2\"");
-        assertThat(isogon("--scores", folder.resolve("no.csv"))).isEqualTo(Failures.WORLD);
+        assertThat(evaluate("--scores", folder.resolve("no.csv"))).isEqualTo(Failures.WORLD);
         assertThat(err).contains("no.csv does not exist");
     }
 }

@@ -17,34 +17,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Both commands on a few small pictures, in this JVM. */
-class TrainAndEmbedTest {
-
-    @TempDir
-    private Path folder;
+class TrainAndEmbedTest extends CommandLineSession {
 
     private Path data = Path.of("");
     private Path model = Path.of("");
-    private String out = "";
-    private String err = "";
-
     @BeforeEach
     void makePictures() throws IOException {
         data = folder.resolve("pictures");
         model = folder.resolve("model");
         PngFolders.write(data, 12, 1, PngFolders.ODD_NAMES);
-    }
-
-    private int isogon(Object... words) {
-        CommandLineRun run =
-                CommandLineRun.of(Stream.of(words).map(Object::toString).toArray(String[]::new));
-        out = run.out();
-        err = run.err();
-        return run.code();
     }
 
     private int train(Object... more) {

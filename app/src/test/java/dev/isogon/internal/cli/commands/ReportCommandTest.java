@@ -2,39 +2,18 @@ package dev.isogon.internal.cli.commands;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isogon.internal.cli.CommandLineRun;
+import dev.isogon.internal.cli.CommandLineSession;
 import dev.isogon.internal.cli.terminal.Failures;
-import dev.isogon.internal.data.PngFolders;
 import dev.isogon.internal.data.StripedImages;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Reports made anew from folders alone. */
-class ReportCommandTest {
-
-    @TempDir
-    private Path folder;
-
-    private String out = "";
-    private String err = "";
-
-    private int isogon(Object... words) {
-        CommandLineRun run =
-                CommandLineRun.of(Stream.of(words).map(Object::toString).toArray(String[]::new));
-        out = run.out();
-        err = run.err();
-        return run.code();
-    }
-
-    private void done(Object... words) {
-        assertThat(isogon(words)).as(err).isZero();
-    }
+class ReportCommandTest extends CommandLineSession {
 
     /** The page that was written is made anew, to the letter, and its figures as files. */
     private void reported(Path of, String... figures) throws IOException {
@@ -94,23 +73,7 @@ class ReportCommandTest {
         people(folder.resolve("data"), "Ann", "Bo", "Cy");
         people(folder.resolve("others"), "Di", "Ed");
         Path model = folder.resolve("model");
-        done(
-                "train",
-                folder.resolve("data"),
-                "--out",
-                model,
-                "--threads",
-                "1",
-                "--backbone",
-                "simple-cnn",
-                "--resolution",
-                "8",
-                "--batch",
-                "4",
-                "--epochs",
-                "1",
-                "--augmentation",
-                "none");
+        trainSmall(folder.resolve("data"), model);
         Path of = folder.resolve("e");
         done(
                 "evaluate",
@@ -134,16 +97,6 @@ class ReportCommandTest {
                 .hasSizeLessThanOrEqualTo(30)
                 .anyMatch(name -> name.startsWith("image-"))
                 .anyMatch(name -> name.startsWith("stranger-"));
-    }
-
-    private static void people(Path place, String... names) throws IOException {
-        Random random = new Random(5);
-        for (int c = 0; c < names.length; c++) {
-            Path own = Files.createDirectories(place.resolve(names[c]));
-            for (int i = 1; i <= 6; i++) {
-                PngFolders.write(own.resolve(names[c] + i + ".png"), c, random);
-            }
-        }
     }
 
     @Test

@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -44,26 +43,25 @@ final class CsvFile implements VectorFormat {
         AtomicFile.write(file, beside -> {
             // Unlike Files.newBufferedWriter, this puts a question mark for what UTF-8 cannot hold.
             try (Writer out = new BufferedWriter(
-                            new OutputStreamWriter(Files.newOutputStream(beside), StandardCharsets.UTF_8), 1 << 16);
-                    CSVPrinter printer = new CSVPrinter(out, FORMAT)) {
-                writeRows(printer, vectors);
+                    new OutputStreamWriter(Files.newOutputStream(beside), StandardCharsets.UTF_8), 1 << 16)) {
+                writeRows(out, vectors);
             }
         });
     }
 
-    private static void writeRows(CSVPrinter out, Embeddings vectors) throws IOException {
+    private static void writeRows(Writer out, Embeddings vectors) throws IOException {
         int dimensions = vectors.dimensions();
-        out.print("path");
+        FORMAT.print("path", out, true);
         for (int i = 0; i < dimensions; i++) {
-            out.print("e" + i);
+            FORMAT.print("e" + i, out, false);
         }
-        out.println();
+        FORMAT.println(out);
         for (int row = 0; row < vectors.size(); row++) {
-            out.print(vectors.names().get(row));
+            FORMAT.print(vectors.names().get(row), out, true);
             for (int i = 0; i < dimensions; i++) {
-                out.print(vectors.values()[row * dimensions + i]);
+                FORMAT.print(vectors.values()[row * dimensions + i], out, false);
             }
-            out.println();
+            FORMAT.println(out);
         }
     }
 

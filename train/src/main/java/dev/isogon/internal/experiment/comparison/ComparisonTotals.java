@@ -52,7 +52,7 @@ record ComparisonTotals(Path folder, CompareRequest request, List<Images> splits
         }
         List<OneRun> ofFirstSplit = runs.stream().filter(OneRun::isOfFirstSplit).toList();
         RunDrawings.addUp(ofFirstSplit).write(folder);
-        RunDrawings.drawHardest(folder, images, ofFirstSplit);
+        RunDrawings.drawHardestPairs(folder, images, ofFirstSplit);
         StudyPictures.write(
                 folder, images.gallery(), images.test(), predictions);
         // Splits have other test images, so that they are not one sample of images.

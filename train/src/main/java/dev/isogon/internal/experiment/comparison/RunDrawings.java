@@ -56,7 +56,7 @@ record RunDrawings(Path folder, Images images, JudgedEmbeddings judged, Work wor
     }
 
     /** Draws the hardest pairs of each loss. */
-    static void drawHardest(Path folder, Images images, List<OneRun> runs) throws IOException {
+    static void drawHardestPairs(Path folder, Images images, List<OneRun> runs) throws IOException {
         ComparedImages searched = new ComparedImages(folder, images.test(), images.strangers());
         List<PicturedPairs> all = new ArrayList<>();
         for (OneRun run : runs) {

@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What there is to see of a comparison: {@code pictures.json} and the files in {@code pictures/}, from which reports are
@@ -26,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param mistaken test images that at least one run got wrong
  */
 public record StudyPictures(
-        List<ClassSamples> classes, List<ConfusionMatrix> confusions, List<Mistake> mistakes, int mistaken) {
+        List<ClassSamples> classes, List<ConfusionMatrix> confusions, List<Misclassification<ThumbnailFile>> mistakes, int mistaken) {
 
     /** Where the pictures are, in the comparison's folder. */
     public static final String FOLDER = "pictures";
@@ -62,26 +61,6 @@ public record StudyPictures(
     }
 
     /**
-     * A test image that runs got wrong.
-     *
-     * @param image the test image
-     * @param truth its class
-     * @param wrongRuns runs that got it wrong
-     * @param runs all runs
-     * @param predicted the class that most of those took it for; {@link Predictions#NONE} for an output without a class
-     * @param predictedRuns runs that took it for that class
-     * @param nearest the training image that most of these found nearest; null where outputs judge
-     */
-    public record Mistake(
-            ThumbnailFile image,
-            int truth,
-            int wrongRuns,
-            int runs,
-            int predicted,
-            int predictedRuns,
-            @Nullable ThumbnailFile nearest) {}
-
-    /**
      * Writes pictures and what they show.
      *
      * @param folder the comparison's
@@ -94,17 +73,10 @@ public record StudyPictures(
         List<Predictions> all = runs.values().stream()
                 .flatMap(bySeed -> bySeed.values().stream())
                 .toList();
-        List<Misclassification> hard = Misclassification.hardestFirst(all);
-        List<Mistake> mistakes = new ArrayList<>();
-        for (Misclassification each : hard.subList(0, Math.min(MOST_MISTAKES, hard.size()))) {
-            mistakes.add(new Mistake(
-                    ofTest.write(each.image()),
-                    each.truth(),
-                    each.wrongRuns(),
-                    all.size(),
-                    each.predicted(),
-                    each.predictedRuns(),
-                    each.nearest() == Predictions.NONE ? null : ofTrain.write(each.nearest())));
+        List<Misclassification<Integer>> hard = Misclassification.hardestFirst(all);
+        List<Misclassification<ThumbnailFile>> mistakes = new ArrayList<>();
+        for (Misclassification<Integer> each : hard.subList(0, Math.min(MOST_MISTAKES, hard.size()))) {
+            mistakes.add(Misclassification.shown(each, ofTest::write, ofTrain::write));
         }
         List<ConfusionMatrix> confusions = runs.entrySet().stream()
                 .map(loss -> ConfusionMatrix.of(loss.getKey(), loss.getValue().values()))

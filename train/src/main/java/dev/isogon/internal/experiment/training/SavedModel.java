@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
 
 /** A trained model as files: the model, and beside it how it was made. */
 record SavedModel(
@@ -26,7 +26,10 @@ record SavedModel(
         List<String> contents,
         TrainingOutcome outcome) {
 
-    private static final String EPOCHS_HEADER = "epoch,loss,accuracy,validation_accuracy,scale,seconds\n";
+    private static final List<String> EPOCHS_HEADER =
+            List.of("epoch", "loss", "accuracy", "validation_accuracy", "scale", "seconds");
+    private static final CSVFormat CSV =
+            CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
     void write(Path folder, Learner learner, TrainingRun training) throws IOException {
         ModelFolder.write(
@@ -73,11 +76,19 @@ record SavedModel(
                 like.classes());
     }
 
-    private static String epochs(List<EpochRecord> epochs) {
-        return epochs.stream()
-                .map(each -> each.epoch() + "," + each.loss() + "," + each.accuracy() + ","
-                        + (each.validationAccuracy() == null ? "" : each.validationAccuracy()) + "," + each.scale()
-                        + "," + each.seconds() + "\n")
-                .collect(Collectors.joining("", EPOCHS_HEADER, ""));
+    private static String epochs(List<EpochRecord> epochs) throws IOException {
+        StringBuilder text = new StringBuilder();
+        CSV.printRecord(text, EPOCHS_HEADER.toArray());
+        for (EpochRecord each : epochs) {
+            CSV.printRecord(
+                    text,
+                    each.epoch(),
+                    each.loss(),
+                    each.accuracy(),
+                    each.validationAccuracy(),
+                    each.scale(),
+                    each.seconds());
+        }
+        return text.toString();
     }
 }

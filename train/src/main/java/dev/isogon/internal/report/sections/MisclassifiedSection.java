@@ -1,8 +1,8 @@
 package dev.isogon.internal.report.sections;
 
 import dev.isogon.internal.experiment.pictures.StudyPictures;
-import dev.isogon.internal.experiment.pictures.StudyPictures.Mistake;
 import dev.isogon.internal.experiment.pictures.ThumbnailFile;
+import dev.isogon.internal.experiment.predictions.Misclassification;
 import dev.isogon.internal.report.page.PageElement;
 import dev.isogon.internal.report.page.PageImage;
 import dev.isogon.internal.report.text.Numbers;
@@ -26,13 +26,13 @@ public final class MisclassifiedSection {
     /** Nothing where all was recognised. */
     public static List<PageElement> of(List<String> classNames, StudyPictures pictures, Path folder)
             throws IOException {
-        List<Mistake> mistakes = pictures.mistakes();
+        List<Misclassification<ThumbnailFile>> mistakes = pictures.mistakes();
         if (mistakes.isEmpty()) {
             return List.of();
         }
         MisclassifiedSection section = new MisclassifiedSection(classNames, folder);
         List<PageElement.Card> cards = new ArrayList<>();
-        for (Mistake mistake : mistakes) {
+        for (Misclassification<ThumbnailFile> mistake : mistakes) {
             cards.add(section.card(mistake));
         }
         return List.of(
@@ -58,7 +58,7 @@ public final class MisclassifiedSection {
                 shown == mistaken ? "" : "; here are the " + shown + " that most runs got wrong");
     }
 
-    private PageElement.Card card(Mistake mistake) throws IOException {
+    private PageElement.Card card(Misclassification<ThumbnailFile> mistake) throws IOException {
         String truth = classNames.get(mistake.truth());
         String predicted = ConfusionTable.name(classNames, mistake.predicted());
         ThumbnailFile nearest = mistake.nearest();
@@ -80,7 +80,7 @@ public final class MisclassifiedSection {
                 runs(mistake));
     }
 
-    private static String runs(Mistake mistake) {
+    private static String runs(Misclassification<ThumbnailFile> mistake) {
         return mistake.wrongRuns() + " of " + Numbers.counted(mistake.runs(), "run", "runs") + " wrong"
                 + (mistake.predictedRuns() == mistake.wrongRuns() ? "" : ", " + mistake.predictedRuns() + " as shown");
     }

@@ -8,6 +8,7 @@ import dev.isogon.internal.data.image.Picture;
 import dev.isogon.internal.data.image.Resizing;
 import dev.isogon.internal.experiment.pictures.StudyPictures.ClassSamples;
 import dev.isogon.internal.experiment.predictions.ConfusionMatrix;
+import dev.isogon.internal.experiment.predictions.Misclassification;
 import dev.isogon.internal.experiment.predictions.Predictions;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
@@ -51,7 +52,7 @@ class StudyPicturesTest {
         StudyPictures pictures = written(train, test, Map.of("arcface", Map.of(1L, run)));
         assertThat(pictures.mistaken()).isEqualTo(1);
         assertThat(pictures.mistakes())
-                .containsExactly(new StudyPictures.Mistake(
+                .containsExactly(new Misclassification<>(
                         new ThumbnailFile("test-000002.png", "image 2"),
                         2,
                         1,

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isogon.internal.experiment.pictures.StudyPictures;
 import dev.isogon.internal.experiment.pictures.StudyPictures.ClassSamples;
-import dev.isogon.internal.experiment.pictures.StudyPictures.Mistake;
 import dev.isogon.internal.experiment.pictures.ThumbnailFile;
 import dev.isogon.internal.experiment.predictions.ConfusionMatrix;
 import dev.isogon.internal.experiment.predictions.ConfusionMatrix.Cell;
+import dev.isogon.internal.experiment.predictions.Misclassification;
 import dev.isogon.internal.experiment.predictions.Predictions;
 import dev.isogon.internal.report.SampleResults;
 import dev.isogon.internal.report.comparison.ComparisonReport;
@@ -38,9 +38,9 @@ class SectionsTest {
         Files.write(folder.resolve("pictures/n.jpg"), new byte[] {4, 5, 6});
     }
 
-    private static Mistake mistake(
+    private static Misclassification<ThumbnailFile> mistake(
             int wrong, int runs, int predicted, int predictedRuns, @Nullable ThumbnailFile nearest) {
-        return new Mistake(new ThumbnailFile("t.png", "ada/1.png"), 0, wrong, runs, predicted, predictedRuns, nearest);
+        return new Misclassification<>(new ThumbnailFile("t.png", "ada/1.png"), 0, wrong, runs, predicted, predictedRuns, nearest);
     }
 
     /** What stands between the lead and the end of a page of these elements alone. */
@@ -50,14 +50,14 @@ class SectionsTest {
         return page.substring(start, page.indexOf("</main>")).strip();
     }
 
-    private String mistakes(int mistaken, Mistake... mistakes) throws IOException {
+    private String mistakes(int mistaken, List<Misclassification<ThumbnailFile>> mistakes) throws IOException {
         return html(MisclassifiedSection.of(
-                CLASSES, new StudyPictures(List.of(), List.of(), List.of(mistakes), mistaken), folder));
+                CLASSES, new StudyPictures(List.of(), List.of(), mistakes, mistaken), folder));
     }
 
     @Test
     void aMistakeShowsBothPicturesNamesAndRuns() throws IOException {
-        assertThat(mistakes(90, mistake(5, 6, 1, 4, new ThumbnailFile("n.jpg", "bea/2.png"))))
+        assertThat(mistakes(90, List.of(mistake(5, 6, 1, 4, new ThumbnailFile("n.jpg", "bea/2.png")))))
                 .contains("90 test images were taken for another class by at least one of 6 runs (losses × seeds); here"
                         + " are the 1")
                 .contains("alt=\"test image of class ada\" title=\"ada/1.png\" src=\"data:image/png;base64,AQID\"")
@@ -69,12 +69,12 @@ class SectionsTest {
 
     @Test
     void whereOutputsJudgeOnlyTheClassIsShown() throws IOException {
-        assertThat(mistakes(1, mistake(1, 1, Predictions.NONE, 1, null)))
+        assertThat(mistakes(1, List.of(mistake(1, 1, Predictions.NONE, 1, null))))
                 .contains("1 test image was taken for another class by the run.")
                 .contains("judged by outputs")
                 .contains("(no class)")
                 .contains("1 of 1 run wrong<");
-        assertThat(mistakes(0)).isEmpty();
+        assertThat(mistakes(0, List.of())).isEmpty();
     }
 
     @Test
@@ -136,7 +136,7 @@ class SectionsTest {
         StudyPictures pictures = new StudyPictures(
                 List.of(new ClassSamples(0, 3, List.of(thumbnail))),
                 List.of(new ConfusionMatrix(evil, 1, List.of(new Cell(0, 0, 1), new Cell(0, 1, 1)))),
-                List.of(new Mistake(thumbnail, 0, 1, 1, 0, 1, thumbnail)),
+                List.of(new Misclassification<>(thumbnail, 0, 1, 1, 0, 1, thumbnail)),
                 1);
         String html = html(MisclassifiedSection.of(classes, pictures, folder))
                 + html(ConfusionSection.of(classes, pictures.confusions()))
