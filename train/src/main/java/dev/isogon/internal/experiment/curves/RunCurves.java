@@ -73,11 +73,12 @@ public record RunCurves(
                 test.size(),
                 others == null ? 0 : others.rows(),
                 PairCurves.of(images, cosines).orElse(null),
-                first(CumulativeMatch.curve(searches, TieRule.PESSIMISTIC)),
+                firstRanks(CumulativeMatch.curve(searches, TieRule.PESSIMISTIC)),
                 others == null ? null : thinned(IdentificationCurve.of(searches, 1, DirDefinition.ISO), others.rows()));
     }
 
-    private static Curve first(Curve curve) {
+    /** Of thousands of ranks the first are what matters. */
+    public static Curve firstRanks(Curve curve) {
         int ranks = Math.min(MOST_RANKS, curve.x().size());
         return Curve.of(curve.x().subList(0, ranks), curve.y().subList(0, ranks));
     }

@@ -90,6 +90,11 @@ public record PairedDifference(
             second = List.copyOf(second);
         }
 
+        /** The mean of one side over its seeds. */
+        public static double mean(List<Integer> right) {
+            return right.stream().mapToInt(Integer::intValue).average().orElse(Double.NaN);
+        }
+
         /** The same from the other side. */
         public Counts swapped() {
             return new Counts(second, first, images);

@@ -7,6 +7,7 @@ import dev.isogon.internal.evaluation.RetrievalResult;
 import dev.isogon.internal.evaluation.ThresholdCheck;
 import dev.isogon.internal.evaluation.VerificationResult;
 import dev.isogon.internal.experiment.evaluated.IdentityMap;
+import dev.isogon.internal.experiment.curves.RunCurves;
 import dev.isogon.internal.experiment.predictions.ClassAccuracy;
 import dev.isogon.internal.report.figures.AccuracyByClass;
 import dev.isogon.internal.report.figures.Figure;
@@ -25,8 +26,6 @@ import java.util.Optional;
 
 /** All figures of an evaluation, in the order of its page. */
 final class EvaluationFigures {
-
-    private static final int MOST_RANKS = 50;
 
     private final EvaluationResults results;
     private final List<Figure> figures = new ArrayList<>();
@@ -84,17 +83,11 @@ final class EvaluationFigures {
         if (searches == null) {
             return;
         }
-        figures.add(Cmc.of(one("found", beginning(searches.cumulativeMatch())), Shades.INTERVALS));
+        figures.add(Cmc.of(one("found", RunCurves.firstRanks(searches.cumulativeMatch())), Shades.INTERVALS));
         Curve detected = searches.detectionOverFalsePositives();
         if (detected != null) {
             figures.add(DirByFpir.of(one("DIR", detected), Shades.INTERVALS));
         }
-    }
-
-    /** Of thousands of ranks the first are what matters. */
-    private static Curve beginning(Curve curve) {
-        int ranks = Math.min(MOST_RANKS, curve.x().size());
-        return Curve.of(curve.x().subList(0, ranks), curve.y().subList(0, ranks));
     }
 
     private static List<NamedCurve> one(String name, Curve curve) {

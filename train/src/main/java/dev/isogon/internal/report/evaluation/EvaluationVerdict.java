@@ -4,9 +4,9 @@ import dev.isogon.internal.evaluation.EvaluationResults;
 import dev.isogon.internal.evaluation.IdentificationResult;
 import dev.isogon.internal.evaluation.ThresholdCheck;
 import dev.isogon.internal.evaluation.VerificationResult;
+import dev.isogon.internal.experiment.evaluated.LeadingRate;
 import dev.isogon.metrics.Measurement;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -42,27 +42,16 @@ final class EvaluationVerdict {
 
     /** The TAR at the lowest FAR that the data support; where they support none, the EER. */
     private static String verdict(VerificationResult pairs) {
-        Optional<Measurement> at = pairs.accepted().stream()
-                .filter(each -> Boolean.TRUE.equals(each.fact("supported")))
-                .min(Comparator.comparingDouble(EvaluationVerdict::falseAcceptRate));
+        Optional<Measurement> at = LeadingRate.of(pairs);
         if (at.isPresent()) {
             return format(
                     "At a false accept rate of %s, %s of mated pairs are accepted (threshold %.4f).",
-                    rate(at.get()), percent(at.get()), at.get().threshold());
+                    LeadingRate.falseAcceptRate(at.get()), percent(at.get()), at.get().threshold());
         }
         return format(
                 "%,d non-mated pairs are too few for the false accept rates that were asked for; both errors are equally"
                         + " frequent at %s.",
                 pairs.nonMated(), percent(pairs.figure("eer")));
-    }
-
-    /** What was asked for, as it was written. */
-    private static String rate(Measurement accepted) {
-        return accepted.key().substring(accepted.key().indexOf('/') + 1);
-    }
-
-    private static double falseAcceptRate(Measurement accepted) {
-        return Double.parseDouble(rate(accepted));
     }
 
     private static String percent(Measurement measured) {

@@ -1,6 +1,7 @@
 package dev.isogon.internal.report.figures;
 
 import dev.isogon.internal.eval.verification.ScoreHistogram;
+import dev.isogon.internal.experiment.curves.ScoreShares;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,13 +35,14 @@ public final class Scores {
             ScoreHistogram histogram,
             @Nullable Double threshold,
             String called) {
+        ScoreShares shares = ScoreShares.of(histogram);
         Plot plot = new Plot(Axis.linear(score), Axis.linear("share of the side's pairs, %"));
         Map<String, Object> mated =
-                outline("one subject (mated)", Palette.colour(0), histogram.edges(), histogram.mated());
+                outline("one subject (mated)", Palette.colour(0), shares.edges(), shares.mated());
         if (threshold != null) {
             mated.put("markLine", mark(threshold, called));
         }
-        plot.add(outline("two subjects (non-mated)", Palette.colour(1), histogram.edges(), histogram.nonMated()));
+        plot.add(outline("two subjects (non-mated)", Palette.colour(1), shares.edges(), shares.nonMated()));
         plot.add(mated);
         return new Figure(
                 fileName,
@@ -50,16 +52,14 @@ public final class Scores {
                 plot.option());
     }
 
-    private static Map<String, Object> outline(String name, String colour, List<Double> edges, List<Long> counts) {
-        double all = Math.max(1, counts.stream().mapToLong(Long::longValue).sum());
+    private static Map<String, Object> outline(String name, String colour, List<Double> edges, List<Double> shares) {
         List<List<Object>> points = new ArrayList<>();
-        for (int bin = 0; bin < counts.size(); bin++) {
-            double share = Plot.rounded(100 * counts.get(bin) / all);
-            points.add(List.of(Plot.rounded(edges.get(bin)), share));
+        for (int bin = 0; bin < shares.size(); bin++) {
+            points.add(List.of(Plot.rounded(edges.get(bin)), Plot.rounded(shares.get(bin))));
         }
         // The last bin ends where its upper edge is.
         points.add(List.of(
-                Plot.rounded(edges.get(counts.size())), Plot.rounded(100 * counts.get(counts.size() - 1) / all)));
+                Plot.rounded(edges.get(shares.size())), Plot.rounded(shares.get(shares.size() - 1))));
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("name", name);
         line.put("type", "line");

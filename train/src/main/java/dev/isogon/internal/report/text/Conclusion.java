@@ -1,21 +1,17 @@
 package dev.isogon.internal.report.text;
 
+import dev.isogon.internal.experiment.comparison.StudyResults;
+import dev.isogon.internal.experiment.protocol.PublishedFigures;
 import dev.isogon.internal.experiment.results.LossSummary;
 import dev.isogon.internal.experiment.results.PairedDifference;
-import dev.isogon.internal.experiment.protocol.PublishedFigures;
-import dev.isogon.internal.experiment.comparison.StudyResults;
+import dev.isogon.internal.experiment.verdict.ComparisonVerdict;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** What was compared, how, and what follows, in plain words. */
 public final class Conclusion {
-
-    private static final String FIXED_ADACOS = "fixed-adacos";
 
     private Conclusion() {}
 
@@ -32,10 +28,11 @@ public final class Conclusion {
     /** What follows from it. */
     public static String follows(StudyResults results) {
         List<String> sentences = new ArrayList<>();
-        best(results).ifPresent(sentences::add);
-        question(results).ifPresent(sentences::add);
-        belowPixels(results).ifPresent(sentences::add);
-        if (results.config().seeds().size() == 1 && results.splits().size() < 2) {
+        ComparisonVerdict verdict = ComparisonVerdict.of(results);
+        best(verdict).ifPresent(sentences::add);
+        question(verdict).ifPresent(sentences::add);
+        belowPixels(verdict).ifPresent(sentences::add);
+        if (verdict.oneRunALoss()) {
             sentences.add("One seed a loss cannot tell losses apart: another seed moves each figure.");
         }
         published(results).ifPresent(sentences::add);
@@ -70,59 +67,40 @@ public final class Conclusion {
                         results.config().head().frozen(), results.data().validationImages() > 0);
     }
 
-    private static Optional<String> best(StudyResults results) {
-        Optional<LossSummary> best = finished(results).max(Comparator.comparingDouble(LossSummary::testAccuracy));
-        if (best.isEmpty()) {
+    private static Optional<String> best(ComparisonVerdict verdict) {
+        if (!verdict.finished()) {
             return Optional.of("No run finished.");
         }
-        if (OpenSetTable.isOpen(results)) {
-            return OpenConclusion.best(results);
-        }
-        String name = best.get().loss();
-        List<String> open = results.differences().stream()
-                .filter(each -> each.first().equals(name) || each.second().equals(name))
-                .filter(each -> !each.isSeen())
-                .map(each -> each.first().equals(name) ? each.second() : each.first())
-                .toList();
-        return Optional.of(
-                "Highest is " + name + " with " + Numbers.percent(best.get().testAccuracy()) + " %"
-                        + (open.isEmpty() ? "." : ", which cannot be told from " + String.join(", ", open) + "."));
+        ComparisonVerdict.Leader leader = verdict.leader();
+        return leader == null
+                ? Optional.empty()
+                : Optional.of("Highest is " + leader.loss() + " with " + Numbers.percent(leader.value())
+                        + OpenConclusion.figure(leader)
+                        + (leader.notToldApart().isEmpty()
+                                ? "."
+                                : ", which cannot be told from " + String.join(", ", leader.notToldApart()) + "."));
     }
 
     /** The question that Isogon began with. */
-    private static Optional<String> question(StudyResults results) {
-        return results.differences().stream()
-                .filter(each -> each.interval() != null && isTheQuestion(each))
-                .findFirst()
-                .map(each -> "Does Fixed AdaCos, with nothing to tune, do as well as ArcFace? Here " + answer(each)
-                        + ": " + DifferenceSentence.of(each));
+    private static Optional<String> question(ComparisonVerdict verdict) {
+        return Optional.ofNullable(verdict.question())
+                .map(each -> "Does Fixed AdaCos, with nothing to tune, do as well as ArcFace? Here "
+                        + answer(each.answer()) + ": " + DifferenceSentence.of(each.difference()));
     }
 
-    private static boolean isTheQuestion(PairedDifference difference) {
-        boolean first = difference.first().equals(FIXED_ADACOS);
-        return (first || difference.second().equals(FIXED_ADACOS))
-                && (first ? difference.second() : difference.first()).startsWith("arcface");
+    private static String answer(ComparisonVerdict.Answer answer) {
+        return switch (answer) {
+            case NOT_TOLD -> "these data do not tell";
+            case BETTER -> "it does better";
+            case WORSE -> "it does worse";
+        };
     }
 
-    private static String answer(PairedDifference difference) {
-        if (!difference.isSeen()) {
-            return "these data do not tell";
-        }
-        return difference.first().equals(FIXED_ADACOS) == difference.difference() > 0
-                ? "it does better"
-                : "it does worse";
-    }
-
-    private static Optional<String> belowPixels(StudyResults results) {
-        Double baseline = results.baselineAccuracy();
-        String below = finished(results)
-                .filter(summary -> baseline != null && summary.testAccuracy() < baseline)
-                .map(LossSummary::loss)
-                .collect(Collectors.joining(", "));
-        return below.isEmpty()
+    private static Optional<String> belowPixels(ComparisonVerdict verdict) {
+        return verdict.belowBaseline().isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        "Raw pixels alone do better than " + below + ": so little training gained nothing there.");
+                : Optional.of("Raw pixels alone do better than " + String.join(", ", verdict.belowBaseline())
+                        + ": so little training gained nothing there.");
     }
 
     private static Optional<String> published(StudyResults results) {
@@ -149,9 +127,5 @@ public final class Conclusion {
                         each.rough()
                                 ? ", a rough estimate: the largest between a published figure and ours"
                                 : ", the largest of these losses"));
-    }
-
-    private static Stream<LossSummary> finished(StudyResults results) {
-        return results.summaries().stream().filter(summary -> summary.finished() > 0);
     }
 }

@@ -59,8 +59,7 @@ public final class DifferenceSentence {
 
     private static String counted(List<Integer> right) {
         if (right.size() > NAMED) {
-            double mean = right.stream().mapToInt(Integer::intValue).average().orElse(Double.NaN);
-            return String.format(Locale.ROOT, "%,.1f", mean);
+            return String.format(Locale.ROOT, "%,.1f", Counts.mean(right));
         }
         return right.stream()
                 .map(each -> String.format(Locale.ROOT, "%,d", each))

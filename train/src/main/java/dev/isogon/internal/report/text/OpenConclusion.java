@@ -1,34 +1,19 @@
 package dev.isogon.internal.report.text;
 
-import dev.isogon.internal.experiment.results.PairedDifference;
 import dev.isogon.internal.experiment.comparison.StudyResults;
-import dev.isogon.internal.experiment.open.OpenSetSummaries;
-import dev.isogon.internal.experiment.open.OpenSetSummary;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Optional;
+import dev.isogon.internal.experiment.open.OpenSetFigure;
+import dev.isogon.internal.experiment.results.PairedDifference;
+import dev.isogon.internal.experiment.verdict.ComparisonVerdict;
 
 /** What follows from protocol open. */
 final class OpenConclusion {
 
     private OpenConclusion() {}
 
-    /** Which loss is highest, by the figure chosen beforehand, and which it cannot be told from. */
-    static Optional<String> best(StudyResults results) {
-        Optional<OpenSetSummary> best = results.openSet().stream()
-                .filter(each -> each.figure() == OpenSetSummaries.COMPARED)
-                .max(Comparator.comparingDouble(OpenSetSummary::mean));
-        return best.map(highest -> {
-            List<String> open = results.differences().stream()
-                    .filter(each ->
-                            each.first().equals(highest.loss()) || each.second().equals(highest.loss()))
-                    .filter(each -> !each.isSeen())
-                    .map(each -> each.first().equals(highest.loss()) ? each.second() : each.first())
-                    .toList();
-            return "Highest is " + highest.loss() + " with " + Numbers.percent(highest.mean()) + " ("
-                    + highest.figure().title() + ", the one figure that losses are compared by)"
-                    + (open.isEmpty() ? "." : ", which cannot be told from " + String.join(", ", open) + ".");
-        });
+    /** What a leader's value is of, behind the value. */
+    static String figure(ComparisonVerdict.Leader leader) {
+        OpenSetFigure figure = leader.figure();
+        return figure == null ? " %" : " (" + figure.title() + ", the one figure that losses are compared by)";
     }
 
     /** One pair of losses, from the better one's side. */

@@ -1,0 +1,117 @@
+package dev.isogon.internal.experiment.verdict;
+
+import dev.isogon.internal.experiment.results.LossSummary;
+import dev.isogon.internal.experiment.results.PairedDifference;
+import dev.isogon.internal.experiment.comparison.StudyResults;
+import dev.isogon.internal.experiment.open.OpenSetFigure;
+import dev.isogon.internal.experiment.open.OpenSetSummaries;
+import dev.isogon.internal.experiment.open.OpenSetSummary;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What follows from a comparison's results.
+ *
+ * @param finished whether any run did
+ * @param leader the loss with the highest figure; null where there is none
+ * @param belowBaseline losses whose test accuracy is below that of raw pixels
+ * @param question whether Fixed AdaCos does as well as ArcFace; null where they were not both compared with an interval
+ * @param oneRunALoss whether each loss was trained with one seed on one split
+ */
+public record ComparisonVerdict(
+        boolean finished,
+        @Nullable Leader leader,
+        List<String> belowBaseline,
+        @Nullable Question question,
+        boolean oneRunALoss) {
+
+    private static final String FIXED_ADACOS = "fixed-adacos";
+    private static final String ARCFACE = "arcface";
+
+    public ComparisonVerdict {
+        belowBaseline = List.copyOf(belowBaseline);
+    }
+
+    /**
+     * A loss with the highest figure.
+     *
+     * @param value its test accuracy, or in protocol open the mean of {@code figure}, in [0, 1]
+     * @param figure what losses are compared by in protocol open; null in others
+     * @param notToldApart losses whose difference from it cannot be seen
+     */
+    public record Leader(
+            String loss, double value, @Nullable OpenSetFigure figure, List<String> notToldApart) {
+        public Leader {
+            notToldApart = List.copyOf(notToldApart);
+        }
+    }
+
+    /** What is known of how Fixed AdaCos does beside ArcFace. */
+    public enum Answer {
+        NOT_TOLD,
+        BETTER,
+        WORSE
+    }
+
+    /** The question that Isogon began with, by one pair of losses. */
+    public record Question(PairedDifference difference, Answer answer) {}
+
+    /** Of results that are whole. */
+    public static ComparisonVerdict of(StudyResults results) {
+        Double baseline = results.baselineAccuracy();
+        return new ComparisonVerdict(
+                finished(results).findAny().isPresent(),
+                leader(results).orElse(null),
+                finished(results)
+                        .filter(summary -> baseline != null && summary.testAccuracy() < baseline)
+                        .map(LossSummary::loss)
+                        .toList(),
+                results.differences().stream()
+                        .filter(each -> each.interval() != null && isTheQuestion(each))
+                        .findFirst()
+                        .map(each -> new Question(each, answer(each)))
+                        .orElse(null),
+                results.config().seeds().size() == 1 && results.splits().size() < 2);
+    }
+
+    private static Stream<LossSummary> finished(StudyResults results) {
+        return results.summaries().stream().filter(summary -> summary.finished() > 0);
+    }
+
+    private static Optional<Leader> leader(StudyResults results) {
+        if (results.protocol().unseenIdentities()) {
+            return results.openSet().stream()
+                    .filter(each -> each.figure() == OpenSetSummaries.COMPARED)
+                    .max(Comparator.comparingDouble(OpenSetSummary::mean))
+                    .map(each ->
+                            new Leader(each.loss(), each.mean(), each.figure(), notToldFrom(each.loss(), results)));
+        }
+        return finished(results)
+                .max(Comparator.comparingDouble(LossSummary::testAccuracy))
+                .map(each -> new Leader(each.loss(), each.testAccuracy(), null, notToldFrom(each.loss(), results)));
+    }
+
+    private static List<String> notToldFrom(String loss, StudyResults results) {
+        return results.differences().stream()
+                .filter(each -> each.first().equals(loss) || each.second().equals(loss))
+                .filter(each -> !each.isSeen())
+                .map(each -> each.first().equals(loss) ? each.second() : each.first())
+                .toList();
+    }
+
+    private static boolean isTheQuestion(PairedDifference difference) {
+        boolean first = difference.first().equals(FIXED_ADACOS);
+        return (first || difference.second().equals(FIXED_ADACOS))
+                && (first ? difference.second() : difference.first()).startsWith(ARCFACE);
+    }
+
+    private static Answer answer(PairedDifference difference) {
+        if (!difference.isSeen()) {
+            return Answer.NOT_TOLD;
+        }
+        return difference.first().equals(FIXED_ADACOS) == difference.difference() > 0 ? Answer.BETTER : Answer.WORSE;
+    }
+}
