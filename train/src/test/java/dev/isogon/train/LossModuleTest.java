@@ -129,6 +129,24 @@ class LossModuleTest {
     }
 
     @Test
+    void batchesTooSmallForPairsAreRefusedBeforeAnythingIsWritten() throws IOException {
+        Trainer trainer = trainer().loss("supcon").set("train.batch", 6);
+        Comparison comparison = Comparison.of(DataSource.of(folder.resolve("photos")))
+                .losses("arcface", "supcon")
+                .backbone("simple-cnn")
+                .resolution(12)
+                .set("train.batch", 6);
+        Path out = folder.resolve("refused");
+        assertThatThrownBy(() -> trainer.train(out))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("train.batch must be at least 8");
+        assertThatThrownBy(() -> comparison.run(out))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContaining("train.batch must be at least 8");
+        assertThat(out).doesNotExist();
+    }
+
+    @Test
     void aLossOfManyNumbersIsNamed() throws IOException {
         LossMaker wrong = (classes, dimensions) -> new LossModule() {
             @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Tensors;
 import dev.isogon.internal.loss.part.Regularizer;
+import java.util.Objects;
 import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;
 import org.bytedeco.pytorch.Tensor;
@@ -77,7 +78,7 @@ class PlainLoopOracleTest {
         try (Scope scope = Scope.open()) {
             Tensor prototypes =
                     Batch.tensor(batch.prototypes(), ScalarType.Double).set_requires_grad(true);
-            Regularizer regularizer = Losses.REGULARIZERS.get(name).apply(new Shape(7, 5, ScalarType.Double));
+            Regularizer regularizer = Objects.requireNonNull(Losses.REGULARIZERS.get(name)).apply(new Shape(7, 5, ScalarType.Double));
             Tensor value = regularizer.of(prototypes);
             value.backward();
             DoubleSupplier oracle = () -> plain.applyAsDouble(batch.prototypes());

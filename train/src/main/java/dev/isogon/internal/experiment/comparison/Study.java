@@ -21,6 +21,7 @@ import dev.isogon.internal.engine.EngineTurn;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.lint.evidence.SharedImages;
 import dev.isogon.internal.loop.Learner;
+import dev.isogon.internal.loop.Training;
 import dev.isogon.internal.loss.LossRecipe;
 import dev.isogon.internal.loss.Losses;
 import dev.isogon.internal.store.Json;
@@ -91,6 +92,7 @@ public final class Study implements AutoCloseable {
         List<LossRecipe> recipes = recipes(request);
         for (Images split : splits) {
             NewLearner.check(Losses.parse("normalized-softmax"), request, split);
+            recipes.forEach(recipe -> Training.sampler(recipe.imagesPerClass(), split.train(), request.train()));
         }
         StudyFolder folder = StudyFolder.create(out);
         folder.describe(asked, splits.get(0));
