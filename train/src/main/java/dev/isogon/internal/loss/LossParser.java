@@ -83,7 +83,10 @@ final class LossParser {
             } else if (Losses.CRITERIA.containsKey(name)) {
                 criterion = once(criterion, Losses.CRITERIA.get(name).apply(word), "criteria");
             } else if (LossWord.plainNumber(name).isPresent()) {
-                scale = once(scale, WrittenSettings.constant(LossWord.plainNumber(name).get()), "scales");
+                scale = once(
+                        scale,
+                        WrittenSettings.constant(LossWord.plainNumber(name).get()),
+                        "scales");
             } else {
                 throw unknown(name);
             }

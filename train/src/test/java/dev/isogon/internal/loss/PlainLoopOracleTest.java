@@ -78,7 +78,8 @@ class PlainLoopOracleTest {
         try (Scope scope = Scope.open()) {
             Tensor prototypes =
                     Batch.tensor(batch.prototypes(), ScalarType.Double).set_requires_grad(true);
-            Regularizer regularizer = Objects.requireNonNull(Losses.REGULARIZERS.get(name)).apply(new Shape(7, 5, ScalarType.Double));
+            Regularizer regularizer =
+                    Objects.requireNonNull(Losses.REGULARIZERS.get(name)).apply(new Shape(7, 5, ScalarType.Double));
             Tensor value = regularizer.of(prototypes);
             value.backward();
             DoubleSupplier oracle = () -> plain.applyAsDouble(batch.prototypes());
