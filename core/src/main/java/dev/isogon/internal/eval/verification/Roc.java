@@ -71,7 +71,7 @@ public final class Roc {
         List<Double> y = new ArrayList<>();
         double nonMated = scores.nonMatedPairs();
         for (long count : FalseMatchCounts.evenOnLogAxis(nonMated, points)) {
-            ErrorRates rates = ErrorRates.at(scores, scores.thresholdFor(count));
+            ErrorRates rates = ErrorRates.at(scores, scores.thresholdFor((double) count));
             x.add(count / nonMated);
             y.add(errors ? rates.falseNonMatchRate() : rates.trueAcceptRate());
         }
