@@ -60,7 +60,7 @@ public final class EarlierResults {
             ObjectNode accuracy =
                     figure("accuracy, " + count + " folds", "accuracy_" + count + "_fold", folds.get("accuracy"));
             ((ObjectNode) accuracy.get("facts"))
-                    .<ObjectNode>set("standard_error", folds.get("standard_error"))
+                    .set("standard_error", folds.get("standard_error"))
                     .set("population_deviation", folds.get("deviation"));
             figures.add(accuracy);
         }
@@ -80,7 +80,7 @@ public final class EarlierResults {
             ObjectNode rate = figure("DIR at FPIR " + target, "dir_at_fpir/" + target, each.get("rate"));
             rate.set("threshold", each.get("threshold"));
             ((ObjectNode) rate.get("facts"))
-                    .<ObjectNode>set("fpir", each.get("false_positive_rate"))
+                    .set("fpir", each.get("false_positive_rate"))
                     .set("supported", each.get("supported"));
             figures.add(rate);
         }
