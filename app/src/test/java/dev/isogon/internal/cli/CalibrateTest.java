@@ -26,6 +26,7 @@ class CalibrateTest extends CommandLineSession {
 
     private Path embeddings = Path.of("");
     private Path labels = Path.of("");
+
     @BeforeEach
     void writeEmbeddings() throws IOException {
         embeddings = folder.resolve("e.f32");

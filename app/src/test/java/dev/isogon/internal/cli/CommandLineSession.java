@@ -42,11 +42,10 @@ public class CommandLineSession {
 
     /** Trains the smallest network on small pictures for one epoch. */
     protected void trainSmall(Path data, Path model) {
-        done(
-                Stream.concat(
-                                Stream.of("train", data, "--out", model, "--threads", "1", "--augmentation", "none"),
-                                Stream.of(SMALL))
-                        .toArray());
+        done(Stream.concat(
+                        Stream.of("train", data, "--out", model, "--threads", "1", "--augmentation", "none"),
+                        Stream.of(SMALL))
+                .toArray());
     }
 
     private static final String[] SMALL = {

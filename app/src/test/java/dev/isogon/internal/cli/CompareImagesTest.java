@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.BeforeEach;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 
@@ -41,7 +41,8 @@ class CompareImagesTest extends CommandLineSession {
     }
 
     private CommandLineRun compare(String out, String... more) {
-        String[] words = Stream.concat(Stream.of("--batch", "16"), Stream.of(more)).toArray(String[]::new);
+        String[] words =
+                Stream.concat(Stream.of("--batch", "16"), Stream.of(more)).toArray(String[]::new);
         return compareSmall(folder.resolve("known"), out, words);
     }
 

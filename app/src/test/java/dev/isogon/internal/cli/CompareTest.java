@@ -89,9 +89,7 @@ class CompareTest {
         assertThat(results.get("summaries").get(0).get("test_accuracy").asDouble())
                 .isGreaterThan(0.9);
         String html = Files.readString(folder.resolve("a/report.html"));
-        assertThat(html)
-                .contains("angular(0.1) x adacos")
-                .doesNotContain("src=\"http");
+        assertThat(html).contains("angular(0.1) x adacos").doesNotContain("src=\"http");
         assertThat(folder.resolve("a/results.md")).isNotEmptyFile();
     }
 

@@ -56,10 +56,7 @@ class DataCheckCommandTest {
                 .contains("Report: " + folder.resolve("out/check.html"));
         String page = Files.readString(folder.resolve("out/check.html"));
         assertThat(page)
-                .contains(
-                        "data:image/jpeg;base64,",
-                        "The same picture in two classes",
-                        "&lt;b&gt;&amp;\"{{lead}}")
+                .contains("data:image/jpeg;base64,", "The same picture in two classes", "&lt;b&gt;&amp;\"{{lead}}")
                 .doesNotContain("<b>", "http:", "https:", "<script");
     }
 

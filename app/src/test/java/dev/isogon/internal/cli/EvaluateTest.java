@@ -250,7 +250,9 @@ class EvaluateTest extends CommandLineSession {
                 .replace("{one}", file("one.csv", "label,cosine\n1,0.9\n").toString())
                 .replace("{l}", file("l.txt", "a\na\nb\nb\nc\n").toString())
                 .replace("{e}", angles().toString());
-        assertThat(evaluate((Object[]) line.strip().split(" ", -1))).as(out + err).isEqualTo(Failures.CALLER);
+        assertThat(evaluate((Object[]) line.strip().split(" ", -1)))
+                .as(out + err)
+                .isEqualTo(Failures.CALLER);
         assertThat(err).contains(message);
         assertThat(out).isEmpty();
     }

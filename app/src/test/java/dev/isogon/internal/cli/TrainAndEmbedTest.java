@@ -25,6 +25,7 @@ class TrainAndEmbedTest extends CommandLineSession {
 
     private Path data = Path.of("");
     private Path model = Path.of("");
+
     @BeforeEach
     void makePictures() throws IOException {
         data = folder.resolve("pictures");

@@ -2,8 +2,8 @@ package dev.isogon.internal.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isogon.internal.cli.CommandLineRun;
 import dev.isogon.internal.base.Setting;
+import dev.isogon.internal.cli.CommandLineRun;
 import dev.isogon.metrics.SettingsException;
 import dev.isogon.metrics.SettingsException.Problem;
 import java.util.List;

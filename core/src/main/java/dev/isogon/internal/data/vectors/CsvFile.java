@@ -130,8 +130,7 @@ final class CsvFile implements VectorFormat {
             }
             return value;
         } catch (NumberFormatException e) {
-            throw broken(
-                    file, record.getRecordNumber(), "has \"" + text + "\" where a number is expected");
+            throw broken(file, record.getRecordNumber(), "has \"" + text + "\" where a number is expected");
         }
     }
 

@@ -15,7 +15,11 @@ public record SoftmaxProbability(int classes, double scale, double margin) {
         return Math.sqrt(2) * Math.log(classes - 1);
     }
 
-    /** @param angle θ, radians; beyond π − m the target's cosine is taken to stay where it is lowest */
+    /**
+     * The probability at an angle.
+     *
+     * @param angle θ, radians; beyond π − m the target's cosine is taken to stay where it is lowest
+     */
     public double probability(double angle) {
         return 1 / (1 + (classes - 1) * Math.exp(-scale * Math.cos(Math.min(Math.PI, angle + margin))));
     }

@@ -25,7 +25,10 @@ import java.util.stream.IntStream;
  * @param mistaken test images that at least one run got wrong
  */
 public record StudyPictures(
-        List<ClassSamples> classes, List<ConfusionMatrix> confusions, List<Misclassification<ThumbnailFile>> mistakes, int mistaken) {
+        List<ClassSamples> classes,
+        List<ConfusionMatrix> confusions,
+        List<Misclassification<ThumbnailFile>> mistakes,
+        int mistaken) {
 
     /** Where the pictures are, in the comparison's folder. */
     public static final String FOLDER = "pictures";

@@ -63,8 +63,10 @@ public record Misclassification<I>(
         int images = runs.stream().mapToInt(Predictions::size).findFirst().orElse(0);
         return IntStream.range(0, images)
                 .filter(i -> runs.stream().anyMatch(run -> !run.isCorrect(i)))
-                .mapToObj(i ->
-                        of(i, runs.size(), runs.stream().filter(run -> !run.isCorrect(i)).toList()))
+                .mapToObj(i -> of(
+                        i,
+                        runs.size(),
+                        runs.stream().filter(run -> !run.isCorrect(i)).toList()))
                 .sorted(Comparator.<Misclassification<Integer>>comparingInt(Misclassification::wrongRuns)
                         .thenComparingInt(Misclassification::predictedRuns)
                         .reversed())

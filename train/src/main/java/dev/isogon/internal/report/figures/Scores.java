@@ -37,8 +37,7 @@ public final class Scores {
             String called) {
         ScoreShares shares = ScoreShares.of(histogram);
         Plot plot = new Plot(Axis.linear(score), Axis.linear("share of the side's pairs, %"));
-        Map<String, Object> mated =
-                outline("one subject (mated)", Palette.colour(0), shares.edges(), shares.mated());
+        Map<String, Object> mated = outline("one subject (mated)", Palette.colour(0), shares.edges(), shares.mated());
         if (threshold != null) {
             mated.put("markLine", mark(threshold, called));
         }
@@ -58,8 +57,7 @@ public final class Scores {
             points.add(List.of(Plot.rounded(edges.get(bin)), Plot.rounded(shares.get(bin))));
         }
         // The last bin ends where its upper edge is.
-        points.add(List.of(
-                Plot.rounded(edges.get(shares.size())), Plot.rounded(shares.get(shares.size() - 1))));
+        points.add(List.of(Plot.rounded(edges.get(shares.size())), Plot.rounded(shares.get(shares.size() - 1))));
         Map<String, Object> line = new LinkedHashMap<>();
         line.put("name", name);
         line.put("type", "line");

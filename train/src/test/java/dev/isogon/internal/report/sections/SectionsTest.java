@@ -40,7 +40,8 @@ class SectionsTest {
 
     private static Misclassification<ThumbnailFile> mistake(
             int wrong, int runs, int predicted, int predictedRuns, @Nullable ThumbnailFile nearest) {
-        return new Misclassification<>(new ThumbnailFile("t.png", "ada/1.png"), 0, wrong, runs, predicted, predictedRuns, nearest);
+        return new Misclassification<>(
+                new ThumbnailFile("t.png", "ada/1.png"), 0, wrong, runs, predicted, predictedRuns, nearest);
     }
 
     /** What stands between the lead and the end of a page of these elements alone. */
@@ -51,8 +52,8 @@ class SectionsTest {
     }
 
     private String mistakes(int mistaken, List<Misclassification<ThumbnailFile>> mistakes) throws IOException {
-        return html(MisclassifiedSection.of(
-                CLASSES, new StudyPictures(List.of(), List.of(), mistakes, mistaken), folder));
+        return html(
+                MisclassifiedSection.of(CLASSES, new StudyPictures(List.of(), List.of(), mistakes, mistaken), folder));
     }
 
     @Test
