@@ -25,17 +25,8 @@ public record Page(String title, List<String> lead, List<PageElement> elements) 
 
     /** The file's text. */
     public String html() {
-        return written("page.jte", this);
-    }
-
-    /** One element as it stands in a page. */
-    static String html(PageElement element) {
-        return written("element.jte", element);
-    }
-
-    private static String written(String template, Object of) {
         StringOutput text = new StringOutput();
-        TEMPLATES.render(template, of, text);
+        TEMPLATES.render("page.jte", this, text);
         return text.toString();
     }
 
