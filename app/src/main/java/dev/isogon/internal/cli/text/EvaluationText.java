@@ -24,7 +24,11 @@ public final class EvaluationText {
 
     private EvaluationText() {}
 
-    /** @param definitions whether to add what other toolkits print */
+    /**
+     * Lines for a terminal.
+     *
+     * @param definitions whether to add what other toolkits print
+     */
     public static List<String> of(EvaluationResults results, boolean definitions) {
         EvaluationText text = new EvaluationText();
         text.add(results.verification());
