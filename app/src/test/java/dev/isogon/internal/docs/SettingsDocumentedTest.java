@@ -45,7 +45,9 @@ class SettingsDocumentedTest {
         StringBuilder lines = 
                 new StringBuilder("| setting | what it is | allowed | where nothing is said |\n|---|---|---|---|\n");
         for (SettingRow<?> row : rows) {
+            List<String> protocols = row.protocols(Protocols.ALL);
             lines.append("| `").append(row.key()).append("` | ").append(row.sentence());
+            lines.append(protocols.isEmpty() ? "" : "; protocol " + String.join(", ", protocols) + " only");
             lines.append(" | ").append(row.allowed()).append(" | ");
             lines.append(row.otherwise(Protocols.ALL)).append(" |\n");
         }

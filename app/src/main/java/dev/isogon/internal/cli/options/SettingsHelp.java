@@ -36,10 +36,11 @@ public final class SettingsHelp extends ResourceBundle {
     private final Map<String, String> words = new LinkedHashMap<>();
 
     private SettingsHelp(String command, List<SettingRow<?>> table, Map<String, String> options) {
+        boolean alone = table == SettingsTable.TRAIN;
         for (SettingRow<?> row : table) {
             String option = options.get(row.key());
             if (option != null) {
-                words.put(command + "." + option.substring("--".length()), OptionWords.of(described(row)));
+                words.put(command + "." + option.substring("--".length()), OptionWords.of(described(row, alone)));
             }
         }
     }
@@ -65,14 +66,14 @@ public final class SettingsHelp extends ResourceBundle {
     }
 
     /** What it is, and what it is where nothing is said; a per cent sign is picocli's. */
-    private static String described(SettingRow<?> row) {
-        String text = row.sentence() + MORE.getOrDefault(row.key(), "") + ". Default: "
-                + row.otherwise(row.key().equals("losses") || !isCompared(row) ? List.of() : Protocols.ALL);
+    private static String described(SettingRow<?> row, boolean alone) {
+        List<String> some = row.protocols(Protocols.ALL);
+        String otherwise = alone ? row.otherwiseAlone() : row.otherwise(Protocols.ALL);
+        String text = row.sentence()
+                + (some.isEmpty() || alone ? "" : " (protocol " + String.join(", ", some) + ")")
+                + MORE.getOrDefault(row.key(), "")
+                + (otherwise.equals("false") ? "" : ". Default: " + otherwise);
         return text.replace("%", "%%");
-    }
-
-    private static boolean isCompared(SettingRow<?> row) {
-        return SettingsTable.COMPARE.contains(row);
     }
 
     /** Keys that stand in sections, in lines. */

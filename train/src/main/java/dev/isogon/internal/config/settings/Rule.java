@@ -88,6 +88,17 @@ public final class Rule<T> {
 
     /** For people: "10; 30 for images in files". */
     String words() {
+        return words(cases);
+    }
+
+    /** The same without what it is under one condition. */
+    String wordsWithout(Condition condition) {
+        return words(cases.stream()
+                .filter(each -> !each.when().equals(Optional.of(condition)))
+                .toList());
+    }
+
+    private static <T> String words(List<Case<T>> cases) {
         List<Case<T>> fromLast = new ArrayList<>(cases);
         Collections.reverse(fromLast);
         return fromLast.stream().map(Case::words).collect(Collectors.joining("; "));

@@ -42,8 +42,9 @@ public final class RunSettings {
             .checked(RunSettings::protocol);
 
     public static final SettingRow<Boolean> QUICK = SettingRow.of(
-                    "quick", "a short look at a part of the images", new YesOrNo(), Rule.always(false))
-            .checked((quick, known) -> allowed(quick, known, ProtocolSettings::allowsQuick, "goes", "leave it"));
+                    "quick", "a short look in two minutes, with fewer losses, images, epochs and seeds", new YesOrNo(), Rule.always(false))
+            .checked((quick, known) -> allowed(quick, known, ProtocolSettings::allowsQuick, "goes", "leave it"))
+            .in(ProtocolSettings::allowsQuick);
 
     public static final SettingRow<@Nullable DataSource> STRANGERS = SettingRow.<@Nullable DataSource>of(
                     "strangers",
@@ -51,7 +52,8 @@ public final class RunSettings {
                     new DataText(),
                     Rule.always(null, "none"))
             .checked((strangers, known) -> allowed(
-                    strangers != null, known, ProtocolSettings::allowsStrangers, "go", "leave them"));
+                    strangers != null, known, ProtocolSettings::allowsStrangers, "go", "leave them"))
+            .in(ProtocolSettings::allowsStrangers);
 
     /** A comparison's file has it; it means nothing for a model trained by itself. */
     static final SettingRow<String> STRANGERS_PASSED_OVER = SettingRow.of(
@@ -65,7 +67,7 @@ public final class RunSettings {
                     .butLazily(QUICK_LOOK, () -> parsed(FEW), String.join(", ", FEW)));
 
     public static final SettingRow<LossRecipe> LOSS =
-            SettingRow.of("losses", "the loss", new SingleLoss(), Rule.lazily(() -> Losses.parse(ALONE), ALONE));
+            SettingRow.of("losses", "the loss", new SingleLoss(), Rule.lazily(() -> Losses.parse(ALONE), ALONE + ", which has nothing to tune"));
 
     public static final SettingRow<List<Long>> SEEDS = SettingRow.of(
             "seeds",

@@ -4,7 +4,9 @@ import dev.isogon.internal.config.types.SettingType;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** One setting: a row of {@link SettingsTable}. Two rows are never equal. */
 public final class SettingRow<T> {
@@ -15,6 +17,7 @@ public final class SettingRow<T> {
     private final List<Narrowed<T>> narrowed;
     private final Rule<T> rule;
     private final List<Check<T>> checks;
+    private final @Nullable Predicate<ProtocolSettings> protocols;
 
     private record Narrowed<T>(Condition when, SettingType<T> type) {}
 
@@ -31,13 +34,15 @@ public final class SettingRow<T> {
             SettingType<T> type,
             List<Narrowed<T>> narrowed,
             Rule<T> rule,
-            List<Check<T>> checks) {
+            List<Check<T>> checks,
+            @Nullable Predicate<ProtocolSettings> protocols) {
         this.key = key;
         this.sentence = sentence;
         this.type = type;
         this.narrowed = narrowed;
         this.rule = rule;
         this.checks = checks;
+        this.protocols = protocols;
     }
 
     /**
@@ -47,20 +52,32 @@ public final class SettingRow<T> {
      * @param sentence what it is, without a capital and a full stop
      */
     static <T> SettingRow<T> of(String key, String sentence, SettingType<T> type, Rule<T> rule) {
-        return new SettingRow<>(key, sentence, type, List.of(), rule, List.of());
+        return new SettingRow<>(key, sentence, type, List.of(), rule, List.of(), null);
     }
 
     /** Another type under a condition. */
     SettingRow<T> narrowed(Condition when, SettingType<T> other) {
         List<Narrowed<T>> more = new ArrayList<>(narrowed);
         more.add(new Narrowed<>(when, other));
-        return new SettingRow<>(key, sentence, type, more, rule, checks);
+        return new SettingRow<>(key, sentence, type, more, rule, checks, protocols);
     }
 
     SettingRow<T> checked(Check<T> check) {
         List<Check<T>> more = new ArrayList<>(checks);
         more.add(check);
-        return new SettingRow<>(key, sentence, type, narrowed, rule, more);
+        return new SettingRow<>(key, sentence, type, narrowed, rule, more, protocols);
+    }
+
+    /** Only some protocols know it. */
+    SettingRow<T> in(Predicate<ProtocolSettings> some) {
+        return new SettingRow<>(key, sentence, type, narrowed, rule, checks, some);
+    }
+
+    /** The protocols that know it; none where all do. */
+    public List<String> protocols(List<? extends ProtocolSettings> all) {
+        return protocols == null
+                ? List.of()
+                : all.stream().filter(protocols).map(ProtocolSettings::name).toList();
     }
 
     /** A problem where there is one, for a check. */
@@ -84,6 +101,11 @@ public final class SettingRow<T> {
                 + narrowed.stream()
                         .map(each -> "; " + each.type().allowed() + " " + each.when().words())
                         .collect(Collectors.joining());
+    }
+
+    /** The same for a model that is trained by itself. */
+    public String otherwiseAlone() {
+        return rule.wordsWithout(Condition.QUICK_LOOK);
     }
 
     /** What it is where nothing is said, for people: "10; 30 for images in files; 10 in protocol seed". */

@@ -61,7 +61,8 @@ public final class SplitSettings {
                     repeats > 1 && (known.alone() || !known.protocolIs(ProtocolSettings::dividesIdentities)),
                     "goes with protocol "
                             + String.join(" and ", known.protocolNames(ProtocolSettings::dividesIdentities))
-                            + " only, but was " + repeats + "; leave it out"));
+                            + " only, but was " + repeats + "; leave it out"))
+            .in(ProtocolSettings::dividesIdentities);
 
     private SplitSettings() {}
 }
