@@ -1,9 +1,9 @@
 package dev.isogon.train;
 
-import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.data.files.CacheFolder;
 import dev.isogon.internal.experiment.comparison.Study;
 import dev.isogon.internal.experiment.comparison.StudyResults;
+import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.experiment.run.TrainingProgress;
 import dev.isogon.internal.report.comparison.ComparisonReport;
 import dev.isogon.metrics.DataSource;

@@ -1,9 +1,9 @@
 package dev.isogon.train;
 
-import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.data.files.CacheFolder;
-import dev.isogon.internal.experiment.training.ModelTraining;
+import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.experiment.run.TrainingProgress;
+import dev.isogon.internal.experiment.training.ModelTraining;
 import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
@@ -107,7 +107,8 @@ public final class Trainer {
      */
     public TrainedModel train(Path out, Work work) throws IOException {
         try (CacheFolder pixels = wanted.pixels();
-                ModelTraining training = ModelTraining.begin(wanted.asSettings().train(Protocols.ALL), out, pixels, work)) {
+                ModelTraining training =
+                        ModelTraining.begin(wanted.asSettings().train(Protocols.ALL), out, pixels, work)) {
             training.run(new TrainingProgress(work), work);
             return TrainedModel.open(training.model(), training.request().threads());
         } catch (dev.isogon.internal.loss.DivergedException e) {

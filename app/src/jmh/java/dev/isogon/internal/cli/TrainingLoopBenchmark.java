@@ -19,6 +19,7 @@ import dev.isogon.internal.data.split.Splits;
 import dev.isogon.internal.engine.Engine;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Tensors;
+import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.experiment.run.Forecast;
 import dev.isogon.internal.experiment.run.StudyEvent;
 import dev.isogon.internal.loop.Learner;
@@ -97,7 +98,8 @@ public class TrainingLoopBenchmark {
                 .set("data", "mnist")
                 .set("train.epochs", "10000")
                 .set("train.schedule", "constant")
-                .compare(Protocols.ALL).request();
+                .compare(Protocols.ALL)
+                .request();
         training = new Training(learner, images, config.train(), 1);
         PrintWriter nowhere = new PrintWriter(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
         progress = new Progress(config, nowhere, new Terminal(true, 100));

@@ -3,10 +3,10 @@ package dev.isogon.internal.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.config.settings.Settings;
 import dev.isogon.internal.data.StripedImages;
 import dev.isogon.internal.experiment.comparison.Study;
+import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.store.Json;
 import dev.isogon.metrics.StoppedException;
 import dev.isogon.metrics.Work;

@@ -2,13 +2,13 @@ package dev.isogon.internal.docs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isogon.internal.config.settings.Completed;
-import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.cli.CommandLineRun;
 import dev.isogon.internal.config.CompareRequest;
+import dev.isogon.internal.config.settings.Completed;
 import dev.isogon.internal.config.settings.Settings;
 import dev.isogon.internal.data.PngFolders;
 import dev.isogon.internal.experiment.comparison.Study;
+import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.metrics.StoppedException;
 import dev.isogon.metrics.Work;
 import java.io.IOException;

@@ -34,7 +34,8 @@ class SettingsDocumentedTest {
     }
 
     private static String generated() {
-        return "\nOf a comparison:\n\n" + table(SettingsTable.COMPARE) + "\nOf one model trained by itself, otherwise:\n\n"
+        return "\nOf a comparison:\n\n" + table(SettingsTable.COMPARE)
+                + "\nOf one model trained by itself, otherwise:\n\n"
                 + table(SettingsTable.TRAIN.stream()
                         .filter(row -> !SettingsTable.COMPARE.contains(row))
                         .toList())
@@ -42,7 +43,7 @@ class SettingsDocumentedTest {
     }
 
     private static String table(List<SettingRow<?>> rows) {
-        StringBuilder lines = 
+        StringBuilder lines =
                 new StringBuilder("| setting | what it is | allowed | where nothing is said |\n|---|---|---|---|\n");
         for (SettingRow<?> row : rows) {
             List<String> protocols = row.protocols(Protocols.ALL);

@@ -1,12 +1,12 @@
 package dev.isogon.internal.loop;
 
-import dev.isogon.internal.data.source.DataFacts;
-import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.config.settings.Settings;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.feed.Normalization;
+import dev.isogon.internal.data.source.DataFacts;
 import dev.isogon.internal.engine.Engine;
 import dev.isogon.internal.engine.Scope;
+import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.loss.Losses;
 import dev.isogon.internal.loss.Shape;
 import dev.isogon.internal.model.Architecture;

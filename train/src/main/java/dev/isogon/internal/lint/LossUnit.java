@@ -17,9 +17,8 @@ final class LossUnit implements Lint {
     @Override
     public Optional<Finding> of(Evidence evidence) {
         int images = evidence.plan().test().size();
-        boolean given = evidence.plan().judgedBy().outputs()
-                && evidence.plan().recipe().judgedByOutputs()
-                && images > 0;
+        boolean given =
+                evidence.plan().judgedBy().outputs() && evidence.plan().recipe().judgedByOutputs() && images > 0;
         if (!given) {
             return Optional.empty();
         }

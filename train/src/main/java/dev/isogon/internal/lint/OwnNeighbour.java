@@ -15,8 +15,8 @@ final class OwnNeighbour implements Lint {
 
     @Override
     public Optional<Finding> of(Evidence evidence) {
-        boolean finds = evidence.plan().judgedBy().itself()
-                && !evidence.plan().recipe().judgedByOutputs();
+        boolean finds =
+                evidence.plan().judgedBy().itself() && !evidence.plan().recipe().judgedByOutputs();
         return finds
                 ? Optional.of(Finding.note(
                         name(),

@@ -1,15 +1,14 @@
 package dev.isogon.internal.lint;
 
-import dev.isogon.internal.config.TrainRequest;
-import dev.isogon.internal.config.Request;
-import dev.isogon.internal.testing.Asked;
-import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.config.CompareRequest;
+import dev.isogon.internal.config.Request;
+import dev.isogon.internal.config.TrainRequest;
 import dev.isogon.internal.config.settings.Settings;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.StripedImages;
 import dev.isogon.internal.data.feed.Normalization;
 import dev.isogon.internal.engine.Seeds;
+import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.lint.evidence.Plan;
 import dev.isogon.internal.lint.evidence.SharedImages;
 import dev.isogon.internal.lint.evidence.WeightWatch;
@@ -23,6 +22,7 @@ import dev.isogon.internal.model.Backbone;
 import dev.isogon.internal.model.Backbones;
 import dev.isogon.internal.model.Input;
 import dev.isogon.internal.model.layer.EmbeddingLayer;
+import dev.isogon.internal.testing.Asked;
 import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
@@ -58,7 +58,9 @@ final class LintedRun {
     }
 
     private CompareRequest config(String loss) {
-        return settings.set("losses", List.of(loss, "additive(0.1) x 20")).compare(Protocols.ALL, Asked.PIXELS).request();
+        return settings.set("losses", List.of(loss, "additive(0.1) x 20"))
+                .compare(Protocols.ALL, Asked.PIXELS)
+                .request();
     }
 
     Learner learner(String loss) {
@@ -106,12 +108,7 @@ final class LintedRun {
                 config.split(),
                 config.threads());
         Plan plan = new Plan(
-                compared ? config : alone,
-                recipe(config),
-                Protocols.of(config).judgedBy(),
-                train,
-                validation,
-                test);
+                compared ? config : alone, recipe(config), Protocols.of(config).judgedBy(), train, validation, test);
         return new Linter(plan, learner, start, run, SharedImages.of(train, test, Work.silent()), told::add);
     }
 

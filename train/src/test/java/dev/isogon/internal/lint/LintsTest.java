@@ -2,18 +2,18 @@ package dev.isogon.internal.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isogon.internal.testing.Asked;
-import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.config.TrainConfig;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.StripedImages;
 import dev.isogon.internal.engine.Engine;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Tensors;
+import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.loop.EpochRecord;
 import dev.isogon.internal.loop.Finding;
 import dev.isogon.internal.loop.Learner;
 import dev.isogon.internal.loop.TrainingRun;
+import dev.isogon.internal.testing.Asked;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -289,7 +289,8 @@ class LintsTest {
     void trainingIsTheSameToTheBitBesideTheLinter() throws IOException {
         Learner linted = run.learner("angular(0.2) x adacos");
         Linter linter = run.begun("angular(0.2) x adacos", folder.resolve("linted"), linted);
-        TrainConfig train = run.settings.compare(Protocols.ALL, Asked.PIXELS).request().train();
+        TrainConfig train =
+                run.settings.compare(Protocols.ALL, Asked.PIXELS).request().train();
         TrainingRun with = TrainingRun.open(folder.resolve("linted"), linted, run.train, train, 1);
         with.finish(null, linter, Work.silent());
         Learner plain = run.learner("angular(0.2) x adacos");

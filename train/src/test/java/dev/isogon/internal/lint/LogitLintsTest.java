@@ -2,20 +2,20 @@ package dev.isogon.internal.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isogon.internal.lint.evidence.JudgedBy;
-import dev.isogon.internal.testing.Asked;
-import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.config.settings.Settings;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.StripedImages;
 import dev.isogon.internal.engine.Engine;
 import dev.isogon.internal.engine.Scope;
+import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.lint.evidence.Evidence;
+import dev.isogon.internal.lint.evidence.JudgedBy;
 import dev.isogon.internal.lint.evidence.LogitFacts;
 import dev.isogon.internal.lint.evidence.Plan;
 import dev.isogon.internal.lint.evidence.SharedImages;
 import dev.isogon.internal.loop.Finding;
 import dev.isogon.internal.loss.Losses;
+import dev.isogon.internal.testing.Asked;
 import dev.isogon.metrics.DataSource;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +36,8 @@ class LogitLintsTest {
                 new Settings()
                         .set("data", new DataSource.IdxFiles(Path.of("stripes")))
                         .set("losses", List.of(loss))
-                        .compare(Protocols.ALL, Asked.PIXELS).request(),
+                        .compare(Protocols.ALL, Asked.PIXELS)
+                        .request(),
                 Losses.parse(loss),
                 JudgedBy.COSINE,
                 images,

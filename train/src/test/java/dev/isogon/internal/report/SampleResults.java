@@ -1,21 +1,21 @@
 package dev.isogon.internal.report;
 
-import dev.isogon.internal.testing.Asked;
-import dev.isogon.internal.experiment.protocol.Protocols;
-import dev.isogon.internal.experiment.split.DescribedImages;
 import dev.isogon.internal.config.CompareRequest;
 import dev.isogon.internal.config.settings.Settings;
 import dev.isogon.internal.eval.Interval;
+import dev.isogon.internal.experiment.comparison.StudyResults;
+import dev.isogon.internal.experiment.protocol.Protocols;
+import dev.isogon.internal.experiment.protocol.PublishedDifference;
+import dev.isogon.internal.experiment.protocol.PublishedFigures;
 import dev.isogon.internal.experiment.results.FindingSummary;
 import dev.isogon.internal.experiment.results.LossSummary;
 import dev.isogon.internal.experiment.results.PairedDifference;
-import dev.isogon.internal.experiment.protocol.PublishedDifference;
-import dev.isogon.internal.experiment.protocol.PublishedFigures;
 import dev.isogon.internal.experiment.results.RunResult;
-import dev.isogon.internal.experiment.comparison.StudyResults;
+import dev.isogon.internal.experiment.split.DescribedImages;
 import dev.isogon.internal.loop.EpochRecord;
 import dev.isogon.internal.loop.StepRecord;
 import dev.isogon.internal.loss.Losses;
+import dev.isogon.internal.testing.Asked;
 import dev.isogon.metrics.SettingsException;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,7 +138,8 @@ public final class SampleResults {
     public StudyResults build() {
         CompareRequest config = settings.set(
                         "losses", losses.stream().map(SampleResults::known).toList())
-                .compare(Protocols.ALL, Asked.PIXELS).request();
+                .compare(Protocols.ALL, Asked.PIXELS)
+                .request();
         int validation = config.split().validation() > 0 ? 6_000 : 0;
         DescribedImages data =
                 new DescribedImages("MNIST", List.of("0", "1"), 54_000, validation, 10_000, 28, 28, "abc");

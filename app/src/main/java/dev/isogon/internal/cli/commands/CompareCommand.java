@@ -18,6 +18,7 @@ import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.experiment.comparison.Study;
 import dev.isogon.internal.experiment.comparison.StudyFolder;
 import dev.isogon.internal.experiment.comparison.StudyResults;
+import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.loss.Losses;
 import dev.isogon.internal.report.comparison.ComparisonReport;
 import dev.isogon.internal.report.text.ComparisonTable;
@@ -141,7 +142,8 @@ public final class CompareCommand implements Callable<Integer> {
                 asked,
                 out == null
                         ? NewFolder.named(
-                                asked.request().data().toString(), asked.request().protocol())
+                                asked.request().data().toString(),
+                                asked.request().protocol())
                         : out,
                 work);
     }

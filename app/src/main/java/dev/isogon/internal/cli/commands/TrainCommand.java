@@ -133,9 +133,7 @@ public final class TrainCommand implements Callable<Integer> {
         }
         Completed<TrainRequest> asked = settings.train(Protocols.ALL);
         return ModelTraining.begin(
-                asked,
-                out == null ? NewFolder.named(asked.request().data().toString(), "model") : out,
-                Work.silent());
+                asked, out == null ? NewFolder.named(asked.request().data().toString(), "model") : out, Work.silent());
     }
 
     private ModelTraining goOn(Path folder) throws IOException {

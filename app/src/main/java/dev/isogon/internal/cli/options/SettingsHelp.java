@@ -25,9 +25,12 @@ public final class SettingsHelp extends ResourceBundle {
 
     /** Where more is said of a setting than its sentence. */
     private static final Map<String, String> MORE = Map.of(
-            "losses", "; see below",
-            "model.backbone", "; see below",
-            "train.augmentation", "; see docs/augmentation.md",
+            "losses",
+            "; see below",
+            "model.backbone",
+            "; see below",
+            "train.augmentation",
+            "; see docs/augmentation.md",
             "protocol",
             Protocols.ALL.stream()
                     .map(each -> each.name() + ": " + each.described().summary())
@@ -55,8 +58,7 @@ public final class SettingsHelp extends ResourceBundle {
         return isogon;
     }
 
-    private static void fill(
-            CommandLine isogon, String name, List<SettingRow<?>> table, Map<String, String> options) {
+    private static void fill(CommandLine isogon, String name, List<SettingRow<?>> table, Map<String, String> options) {
         CommandLine command = isogon.getSubcommands().get(name);
         CommandLine.Model.CommandSpec spec = command.getCommandSpec();
         List<String> footer = new ArrayList<>(List.of(spec.usageMessage().footer()));

@@ -89,7 +89,8 @@ public final class Progress implements Consumer<StudyEvent> {
         planned = plan;
         begun = System.nanoTime();
         Forecast forecast = plan.forecast();
-        boolean canBeQuicker = !(request instanceof CompareRequest comparison && comparison.quick()) && forecast.seconds() > 120;
+        boolean canBeQuicker =
+                !(request instanceof CompareRequest comparison && comparison.quick()) && forecast.seconds() > 120;
         say(String.format(
                 Locale.ROOT,
                 "%s, %s on this machine (%,.0f images/s).%s",

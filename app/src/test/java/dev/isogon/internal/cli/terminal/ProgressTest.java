@@ -2,11 +2,11 @@ package dev.isogon.internal.cli.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.config.CompareRequest;
 import dev.isogon.internal.config.settings.Settings;
-import dev.isogon.internal.experiment.run.Forecast;
+import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.experiment.results.RunResult;
+import dev.isogon.internal.experiment.run.Forecast;
 import dev.isogon.internal.experiment.run.StudyEvent;
 import dev.isogon.internal.loop.EpochRecord;
 import dev.isogon.internal.loop.StepRecord;
@@ -28,7 +28,8 @@ class ProgressTest {
                 .set("data", "mnist")
                 .set("train.epochs", "4")
                 .set("protocol", protocol)
-                .compare(Protocols.ALL).request();
+                .compare(Protocols.ALL)
+                .request();
         Progress progress = new Progress(config, new PrintWriter(shown, true), terminal);
         progress.accept(new StudyEvent.Planned(2, 400, 128, new Forecast(1_000, 3_000, 300, 600)));
         progress.accept(new StudyEvent.RunStarted(1, "adacos", 7, 0));

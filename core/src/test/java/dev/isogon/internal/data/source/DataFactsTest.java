@@ -24,7 +24,9 @@ class DataFactsTest {
         Files.writeString(folder.resolve("b/broken.png"), "no picture");
         DataFacts facts = Formats.facts(new DataSource.ImageFolder(folder));
         assertThat(facts.files()).isTrue();
-        assertThat(facts.imagesPerClass()).as("what cannot be decoded counts until then").containsExactly(5, 6);
+        assertThat(facts.imagesPerClass())
+                .as("what cannot be decoded counts until then")
+                .containsExactly(5, 6);
         assertThat(facts.classes()).isEqualTo(2);
         assertThat(facts.images()).isEqualTo(11);
     }
@@ -34,8 +36,7 @@ class DataFactsTest {
     void mnistIsCountedByItsLabels() throws IOException {
         DataFacts facts = Formats.facts(Sources.named("mnist"));
         assertThat(facts.files()).isFalse();
-        assertThat(facts.imagesPerClass())
-                .containsExactly(5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949);
+        assertThat(facts.imagesPerClass()).containsExactly(5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949);
         assertThat(facts.images()).isEqualTo(60_000);
         assertThat(facts.height()).isEqualTo(28);
         assertThat(facts.width()).isEqualTo(28);

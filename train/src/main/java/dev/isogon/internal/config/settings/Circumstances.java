@@ -61,7 +61,9 @@ public final class Circumstances {
 
     /** What a setting's default is by the protocol, where that has an own one. */
     <T> Optional<Rule<T>> ofProtocol(SettingRow<T> row) {
-        return alone ? Optional.empty() : protocol().flatMap(each -> each.defaults().of(row));
+        return alone
+                ? Optional.empty()
+                : protocol().flatMap(each -> each.defaults().of(row));
     }
 
     <T> void put(SettingRow<T> row, Chosen<T> chosen) {

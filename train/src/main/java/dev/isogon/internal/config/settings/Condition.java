@@ -16,11 +16,11 @@ record Condition(String words, Predicate<Circumstances> holds) {
     static final Condition PIXELS = new Condition(
             "for pixels that are no files", known -> !known.facts().files());
 
-    static final Condition QUICK_LOOK = new Condition("with `quick`", known -> !known.alone() && known.value(RunSettings.QUICK));
+    static final Condition QUICK_LOOK =
+            new Condition("with `quick`", known -> !known.alone() && known.value(RunSettings.QUICK));
 
     static final Condition ALONE = new Condition("for a model by itself", Circumstances::alone);
 
     static final Condition CONSTANT_RATE = new Condition(
-            "with train.schedule constant",
-            known -> known.value(TrainingSettings.SCHEDULE) == Schedule.CONSTANT);
+            "with train.schedule constant", known -> known.value(TrainingSettings.SCHEDULE) == Schedule.CONSTANT);
 }

@@ -59,7 +59,7 @@ public final class ModelSettings {
             "model.weights",
             "a safetensors file to start from, by timm's names",
             new PathText(),
-            Rule.always(null, "a random start"));
+            Rule.nothing("a random start"));
 
     public static final SettingRow<Integer> FREEZE = SettingRow.of(
             "model.freeze",

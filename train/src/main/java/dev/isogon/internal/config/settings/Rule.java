@@ -54,6 +54,11 @@ public final class Rule<T> {
         return Rule.<T>none().with(new Case<>(Optional.empty(), value, reason, true));
     }
 
+    /** Always none, with the words for it. */
+    static <T> Rule<T> nothing(String shown) {
+        return Rule.<T>none().with(new Case<>(Optional.empty(), known -> null, shown, false));
+    }
+
     /** Says nothing yet. */
     static <T> Rule<T> none() {
         return new Rule<>(List.of());
@@ -105,8 +110,6 @@ public final class Rule<T> {
     }
 
     private static String shown(Object value) {
-        return value instanceof Enum<?> word
-                ? word.name().toLowerCase(Locale.ROOT)
-                : String.valueOf(value);
+        return value instanceof Enum<?> word ? word.name().toLowerCase(Locale.ROOT) : String.valueOf(value);
     }
 }

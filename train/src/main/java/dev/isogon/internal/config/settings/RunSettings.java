@@ -6,9 +6,9 @@ import static dev.isogon.internal.config.settings.Condition.QUICK_LOOK;
 import dev.isogon.internal.base.Nearest;
 import dev.isogon.internal.config.types.DataText;
 import dev.isogon.internal.config.types.LossList;
+import dev.isogon.internal.config.types.SeedList;
 import dev.isogon.internal.config.types.SingleLoss;
 import dev.isogon.internal.config.types.SingleSeed;
-import dev.isogon.internal.config.types.SeedList;
 import dev.isogon.internal.config.types.WholeNumber;
 import dev.isogon.internal.config.types.Word;
 import dev.isogon.internal.config.types.YesOrNo;
@@ -33,16 +33,19 @@ public final class RunSettings {
     private static final String ALONE = "fixed-adacos";
 
     public static final SettingRow<@Nullable DataSource> DATA = SettingRow.<@Nullable DataSource>of(
-                    "data", "labelled images", new DataText(), Rule.always(null, "none: it must be given"))
-            .checked((data, known) -> SettingRow.problem(
-                    data == null, "must be mnist or a folder with images, but is missing"));
+                    "data", "labelled images", new DataText(), Rule.nothing("none: it must be given"))
+            .checked((data, known) ->
+                    SettingRow.problem(data == null, "must be mnist or a folder with images, but is missing"));
 
     public static final SettingRow<String> PROTOCOL = SettingRow.of(
                     "protocol", "how runs are made and judged", new Word("a protocol's name"), Rule.always(FAIR))
             .checked(RunSettings::protocol);
 
     public static final SettingRow<Boolean> QUICK = SettingRow.of(
-                    "quick", "a short look in two minutes, with fewer losses, images, epochs and seeds", new YesOrNo(), Rule.always(false))
+                    "quick",
+                    "a short look in two minutes, with fewer losses, images, epochs and seeds",
+                    new YesOrNo(),
+                    Rule.always(false))
             .checked((quick, known) -> allowed(quick, known, ProtocolSettings::allowsQuick, "goes", "leave it"))
             .in(ProtocolSettings::allowsQuick);
 
@@ -50,14 +53,14 @@ public final class RunSettings {
                     "strangers",
                     "images of other classes: adds how well they are told from known ones",
                     new DataText(),
-                    Rule.always(null, "none"))
-            .checked((strangers, known) -> allowed(
-                    strangers != null, known, ProtocolSettings::allowsStrangers, "go", "leave them"))
+                    Rule.nothing("none"))
+            .checked((strangers, known) ->
+                    allowed(strangers != null, known, ProtocolSettings::allowsStrangers, "go", "leave them"))
             .in(ProtocolSettings::allowsStrangers);
 
     /** A comparison's file has it; it means nothing for a model trained by itself. */
-    static final SettingRow<String> STRANGERS_PASSED_OVER = SettingRow.of(
-            "strangers", "passed over", new Word("anything"), Rule.always("", "none"));
+    static final SettingRow<String> STRANGERS_PASSED_OVER =
+            SettingRow.of("strangers", "passed over", new Word("anything"), Rule.always("", "none"));
 
     public static final SettingRow<List<LossRecipe>> LOSSES = SettingRow.of(
             "losses",
@@ -66,8 +69,11 @@ public final class RunSettings {
             Rule.lazily(() -> parsed(USUAL), String.join(", ", USUAL))
                     .butLazily(QUICK_LOOK, () -> parsed(FEW), String.join(", ", FEW)));
 
-    public static final SettingRow<LossRecipe> LOSS =
-            SettingRow.of("losses", "the loss", new SingleLoss(), Rule.lazily(() -> Losses.parse(ALONE), ALONE + ", which has nothing to tune"));
+    public static final SettingRow<LossRecipe> LOSS = SettingRow.of(
+            "losses",
+            "the loss",
+            new SingleLoss(),
+            Rule.lazily(() -> Losses.parse(ALONE), ALONE + ", which has nothing to tune"));
 
     public static final SettingRow<List<Long>> SEEDS = SettingRow.of(
             "seeds",
@@ -87,8 +93,8 @@ public final class RunSettings {
     private static Optional<String> protocol(String name, Circumstances known) {
         List<String> names = known.protocolNames(each -> true);
         if (!names.contains(name)) {
-            return Optional.of("must be one of " + String.join(", ", names) + ", but was " + name
-                    + Nearest.hint(name, names));
+            return Optional.of(
+                    "must be one of " + String.join(", ", names) + ", but was " + name + Nearest.hint(name, names));
         }
         return SettingRow.problem(
                 known.alone() && !name.equals(FAIR), "must be " + FAIR + " to train a model, but was " + name);

@@ -99,7 +99,8 @@ public final class SettingRow<T> {
     public String allowed() {
         return type.allowed()
                 + narrowed.stream()
-                        .map(each -> "; " + each.type().allowed() + " " + each.when().words())
+                        .map(each ->
+                                "; " + each.type().allowed() + " " + each.when().words())
                         .collect(Collectors.joining());
     }
 

@@ -12,10 +12,7 @@ import dev.isogon.internal.config.types.YesOrNo;
 public final class SplitSettings {
 
     public static final SettingRow<Boolean> FROZEN = SettingRow.of(
-            "head.frozen",
-            "whether prototypes stay at their random start",
-            new YesOrNo(),
-            Rule.always(false));
+            "head.frozen", "whether prototypes stay at their random start", new YesOrNo(), Rule.always(false));
 
     public static final SettingRow<Long> SPLIT_SEED = SettingRow.of(
             "split.seed", "the split's own seed, the same for every run", LongNumber.ANY, Rule.always(0L));

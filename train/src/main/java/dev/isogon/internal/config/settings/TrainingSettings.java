@@ -25,7 +25,10 @@ public final class TrainingSettings {
             Rule.always(10).but(FILES, 30).but(QUICK_LOOK, 2));
 
     public static final SettingRow<Integer> BATCH = SettingRow.of(
-            "train.batch", "images a step", new WholeNumber(2, 65_536), Rule.always(128).but(FILES, 32));
+            "train.batch",
+            "images a step",
+            new WholeNumber(2, 65_536),
+            Rule.always(128).but(FILES, 32));
 
     public static final SettingRow<Integer> ACCUMULATE = SettingRow.of(
             "train.accumulate",
@@ -97,10 +100,7 @@ public final class TrainingSettings {
             "train.drop_last", "whether a last, shorter batch is left out", new YesOrNo(), Rule.always(true));
 
     public static final SettingRow<Boolean> LINT = SettingRow.of(
-            "train.lint",
-            "whether the linter looks on; it changes no result",
-            new YesOrNo(),
-            Rule.always(true));
+            "train.lint", "whether the linter looks on; it changes no result", new YesOrNo(), Rule.always(true));
 
     private TrainingSettings() {}
 }

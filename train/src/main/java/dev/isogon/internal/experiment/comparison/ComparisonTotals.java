@@ -1,8 +1,13 @@
 package dev.isogon.internal.experiment.comparison;
 
-import dev.isogon.internal.experiment.protocol.Protocols;
-import dev.isogon.internal.experiment.protocol.Protocol;
+import dev.isogon.internal.experiment.predictions.Predictions;
 import dev.isogon.internal.config.CompareRequest;
+import dev.isogon.internal.engine.Scope;
+import dev.isogon.internal.experiment.open.OpenSetRun;
+import dev.isogon.internal.experiment.open.OpenSetSummaries;
+import dev.isogon.internal.experiment.pictures.StudyPictures;
+import dev.isogon.internal.experiment.protocol.Protocol;
+import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.experiment.results.FindingSummary;
 import dev.isogon.internal.experiment.results.LossSummaries;
 import dev.isogon.internal.experiment.results.LossSummary;
@@ -11,11 +16,6 @@ import dev.isogon.internal.experiment.run.Environment;
 import dev.isogon.internal.experiment.run.NewLearner;
 import dev.isogon.internal.experiment.split.Images;
 import dev.isogon.internal.experiment.split.Unseen;
-import dev.isogon.internal.engine.Scope;
-import dev.isogon.internal.experiment.open.OpenSetRun;
-import dev.isogon.internal.experiment.open.OpenSetSummaries;
-import dev.isogon.internal.experiment.pictures.StudyPictures;
-import dev.isogon.internal.experiment.predictions.Predictions;
 import dev.isogon.internal.loss.LossRecipe;
 import dev.isogon.internal.loss.Losses;
 import java.io.IOException;
@@ -29,7 +29,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Everything that follows from the runs of a comparison once all are done. */
-record ComparisonTotals(Path folder, CompareRequest request, List<Images> splits, List<LossRecipe> recipes, List<OneRun> runs) {
+record ComparisonTotals(
+        Path folder, CompareRequest request, List<Images> splits, List<LossRecipe> recipes, List<OneRun> runs) {
 
     /**
      * Adds up, and writes the pictures; of several splits those of the first.
@@ -91,8 +92,7 @@ record ComparisonTotals(Path folder, CompareRequest request, List<Images> splits
                 finished.add(runs.get(i).openSet());
             }
         }
-        return new OpenSetSummaries(
-                recipes.stream().map(LossRecipe::text).toList(), finished);
+        return new OpenSetSummaries(recipes.stream().map(LossRecipe::text).toList(), finished);
     }
 
     private long parameters(Images images) throws IOException {

@@ -1,20 +1,20 @@
 package dev.isogon.internal.experiment.comparison;
 
-import dev.isogon.internal.experiment.protocol.Protocols;
-import dev.isogon.internal.experiment.protocol.Protocol;
-import dev.isogon.internal.experiment.judging.EvaluationWork;
+import dev.isogon.internal.experiment.predictions.Predictions;
 import dev.isogon.internal.config.CompareRequest;
+import dev.isogon.internal.engine.Scope;
+import dev.isogon.internal.experiment.judging.EvaluationWork;
 import dev.isogon.internal.experiment.judging.NetworkEvaluation;
+import dev.isogon.internal.experiment.open.OpenSetMeasure;
+import dev.isogon.internal.experiment.open.OpenSetRun;
+import dev.isogon.internal.experiment.protocol.Protocol;
+import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.experiment.results.RunResult;
 import dev.isogon.internal.experiment.run.LintedTraining;
 import dev.isogon.internal.experiment.run.NewLearner;
 import dev.isogon.internal.experiment.run.StudyEvent;
 import dev.isogon.internal.experiment.run.Validation;
 import dev.isogon.internal.experiment.split.Images;
-import dev.isogon.internal.engine.Scope;
-import dev.isogon.internal.experiment.open.OpenSetMeasure;
-import dev.isogon.internal.experiment.open.OpenSetRun;
-import dev.isogon.internal.experiment.predictions.Predictions;
 import dev.isogon.internal.lint.evidence.Plan;
 import dev.isogon.internal.lint.evidence.SharedImages;
 import dev.isogon.internal.loop.EpochRecord;
@@ -115,11 +115,7 @@ final class OneRun {
 
     /** Trains and judges, from the newest checkpoint on, and writes the result. */
     RunResult run(
-            StudyFolder study,
-            EvaluationWork judging,
-            SharedImages shared,
-            int number,
-            Consumer<StudyEvent> listener)
+            StudyFolder study, EvaluationWork judging, SharedImages shared, int number, Consumer<StudyEvent> listener)
             throws IOException {
         study.describeRun(folder, request, recipe, seed, split, images);
         RunResult result;
@@ -141,8 +137,7 @@ final class OneRun {
             listener.accept(new StudyEvent.RunStarted(number, shown(), seed, 0));
             return without(RunResult.Status.REFUSED, String.valueOf(e.getMessage()), null, List.of());
         }
-        Plan plan = new Plan(
-                request, recipe, protocol.judgedBy(), images.train(), images.validation(), images.test());
+        Plan plan = new Plan(request, recipe, protocol.judgedBy(), images.train(), images.validation(), images.test());
         LintedTraining training = LintedTraining.open(folder, learner, plan, seed, shared, listener);
         listener.accept(new StudyEvent.RunStarted(number, shown(), seed, training.steps()));
         try {
@@ -161,7 +156,8 @@ final class OneRun {
         linted.finish(validation, judging);
         listener.accept(new StudyEvent.Working("judging"));
         long start = System.nanoTime();
-        NetworkEvaluation evaluated = linted.judged(() -> protocol.judge(learner, recipe, images, judging), images.test());
+        NetworkEvaluation evaluated =
+                linted.judged(() -> protocol.judge(learner, recipe, images, judging), images.test());
         double evaluation = (System.nanoTime() - start) / 1e9 + (validation == null ? 0 : validation.seconds());
         files.write(evaluated);
         OpenSetMeasure openSet = evaluated.openSet();

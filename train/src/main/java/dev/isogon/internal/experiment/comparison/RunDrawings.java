@@ -1,7 +1,5 @@
 package dev.isogon.internal.experiment.comparison;
 
-import dev.isogon.internal.experiment.judging.JudgedEmbeddings;
-import dev.isogon.internal.experiment.split.Images;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.eval.CosineScores;
 import dev.isogon.internal.experiment.curves.Embedded;
@@ -10,8 +8,10 @@ import dev.isogon.internal.experiment.curves.LossCurves;
 import dev.isogon.internal.experiment.curves.RunCurves;
 import dev.isogon.internal.experiment.curves.RunHardestPairs;
 import dev.isogon.internal.experiment.curves.StudyCurves;
+import dev.isogon.internal.experiment.judging.JudgedEmbeddings;
 import dev.isogon.internal.experiment.pictures.ComparedImages;
 import dev.isogon.internal.experiment.pictures.PicturedPairs;
+import dev.isogon.internal.experiment.split.Images;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.metrics.Work;
 import java.io.IOException;

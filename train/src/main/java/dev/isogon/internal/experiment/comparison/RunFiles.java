@@ -1,11 +1,11 @@
 package dev.isogon.internal.experiment.comparison;
 
 import dev.isogon.internal.experiment.judging.NetworkEvaluation;
-import dev.isogon.internal.experiment.results.RunResult;
-import dev.isogon.internal.experiment.split.Images;
 import dev.isogon.internal.experiment.open.OpenSetMeasure;
 import dev.isogon.internal.experiment.predictions.Predictions;
 import dev.isogon.internal.experiment.predictions.PredictionsFile;
+import dev.isogon.internal.experiment.results.RunResult;
+import dev.isogon.internal.experiment.split.Images;
 import dev.isogon.internal.store.AtomicFile;
 import dev.isogon.internal.store.Json;
 import java.io.IOException;

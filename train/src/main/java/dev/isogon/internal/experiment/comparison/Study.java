@@ -1,24 +1,24 @@
 package dev.isogon.internal.experiment.comparison;
 
-import dev.isogon.internal.experiment.protocol.Protocols;
-import dev.isogon.internal.experiment.protocol.Protocol;
-import dev.isogon.internal.experiment.judging.RawPixels;
-import dev.isogon.internal.experiment.judging.EvaluationWork;
-import dev.isogon.internal.config.settings.Completed;
 import dev.isogon.internal.config.CompareRequest;
-import dev.isogon.internal.experiment.split.DescribedImages;
-import dev.isogon.internal.experiment.run.Environment;
-import dev.isogon.internal.experiment.run.Forecast;
-import dev.isogon.internal.experiment.run.LintedTraining;
-import dev.isogon.internal.experiment.run.NewLearner;
-import dev.isogon.internal.experiment.run.StudyEvent;
-import dev.isogon.internal.experiment.split.Images;
+import dev.isogon.internal.config.settings.Completed;
 import dev.isogon.internal.data.Dataset;
 import dev.isogon.internal.data.files.CacheFolder;
 import dev.isogon.internal.data.source.Formats;
 import dev.isogon.internal.data.source.Opening;
 import dev.isogon.internal.engine.EngineTurn;
 import dev.isogon.internal.engine.Scope;
+import dev.isogon.internal.experiment.judging.EvaluationWork;
+import dev.isogon.internal.experiment.judging.RawPixels;
+import dev.isogon.internal.experiment.protocol.Protocol;
+import dev.isogon.internal.experiment.protocol.Protocols;
+import dev.isogon.internal.experiment.run.Environment;
+import dev.isogon.internal.experiment.run.Forecast;
+import dev.isogon.internal.experiment.run.LintedTraining;
+import dev.isogon.internal.experiment.run.NewLearner;
+import dev.isogon.internal.experiment.run.StudyEvent;
+import dev.isogon.internal.experiment.split.DescribedImages;
+import dev.isogon.internal.experiment.split.Images;
 import dev.isogon.internal.lint.evidence.SharedImages;
 import dev.isogon.internal.loop.Learner;
 import dev.isogon.internal.loop.Training;
@@ -26,7 +26,6 @@ import dev.isogon.internal.loss.LossRecipe;
 import dev.isogon.internal.loss.Losses;
 import dev.isogon.internal.store.Json;
 import dev.isogon.metrics.DataSource;
-import dev.isogon.metrics.SettingsException;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -155,8 +154,7 @@ public final class Study implements AutoCloseable {
      */
     public StudyResults run(Consumer<StudyEvent> listener, Work work) throws IOException {
         try (EngineTurn turn = EngineTurn.take(request.threads())) {
-            EvaluationWork judging =
-                    new EvaluationWork(request.train().batch(), work.withThreads(request.threads()));
+            EvaluationWork judging = new EvaluationWork(request.train().batch(), work.withThreads(request.threads()));
             List<OneRun> left = runs.stream().filter(run -> !run.isDone()).toList();
             if (!left.isEmpty()) {
                 forecast(left, listener);
@@ -180,8 +178,7 @@ public final class Study implements AutoCloseable {
             for (OneRun run : left) {
                 runsLeft -= (double) run.epochsDone() / request.train().epochs();
             }
-            Forecast forecast =
-                    Forecast.measure(throwaway, images, request, runsLeft);
+            Forecast forecast = Forecast.measure(throwaway, images, request, runsLeft);
             listener.accept(new StudyEvent.Planned(
                     left.size(), left.get(0).steps(), request.train().batch(), forecast));
         }

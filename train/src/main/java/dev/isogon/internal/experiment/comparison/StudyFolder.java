@@ -1,11 +1,11 @@
 package dev.isogon.internal.experiment.comparison;
 
-import dev.isogon.internal.config.settings.Completed;
+import dev.isogon.internal.base.Setting;
 import dev.isogon.internal.config.CompareRequest;
+import dev.isogon.internal.config.settings.Completed;
 import dev.isogon.internal.experiment.run.RunFile;
 import dev.isogon.internal.experiment.split.Images;
 import dev.isogon.internal.experiment.training.ModelDraft;
-import dev.isogon.internal.base.Setting;
 import dev.isogon.internal.loss.LossRecipe;
 import dev.isogon.internal.store.FolderLock;
 import dev.isogon.metrics.BrokenFileException;
@@ -135,8 +135,7 @@ public final class StudyFolder implements AutoCloseable {
         recorded.put("seed", seed);
         Files.createDirectories(folder);
         CompareRequest ofSplit = split < 0 ? request : request.onlySplit(split);
-        new RunFile(folder.resolve(RunFile.NAME))
-                .write(ofSplit.only(loss, seed), run().origins(), recorded);
+        new RunFile(folder.resolve(RunFile.NAME)).write(ofSplit.only(loss, seed), run().origins(), recorded);
     }
 
     /**

@@ -1,17 +1,17 @@
 package dev.isogon.internal.experiment.comparison;
 
-import dev.isogon.internal.experiment.protocol.Protocols;
+import dev.isogon.internal.config.CompareRequest;
+import dev.isogon.internal.experiment.open.OpenSetSummary;
 import dev.isogon.internal.experiment.protocol.ProtocolDescription;
+import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.experiment.protocol.PublishedDifference;
 import dev.isogon.internal.experiment.protocol.PublishedFigures;
 import dev.isogon.internal.experiment.results.FindingSummary;
 import dev.isogon.internal.experiment.results.LossSummary;
 import dev.isogon.internal.experiment.results.PairedDifference;
 import dev.isogon.internal.experiment.results.RunResult;
-import dev.isogon.internal.config.CompareRequest;
 import dev.isogon.internal.experiment.split.DescribedImages;
 import dev.isogon.internal.experiment.split.IdentitySides;
-import dev.isogon.internal.experiment.open.OpenSetSummary;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

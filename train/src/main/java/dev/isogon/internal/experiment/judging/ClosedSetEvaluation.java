@@ -22,7 +22,8 @@ public final class ClosedSetEvaluation {
         int[] labels = images.test().labels();
         double trainAccuracy = leaveOneOut(train, images.train(), work);
         int[] found = work.by(Similarity.COSINE).find(test, train);
-        Predictions predictions = Predictions.byNearest(labels, found, images.train().labels());
+        Predictions predictions =
+                Predictions.byNearest(labels, found, images.train().labels());
         FloatMatrix strangers =
                 images.strangers().map(each -> work.embed(learner, each)).orElse(null);
         OpenSetMeasure openSet = strangers == null

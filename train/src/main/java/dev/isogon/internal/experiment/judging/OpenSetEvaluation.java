@@ -1,7 +1,5 @@
 package dev.isogon.internal.experiment.judging;
 
-import dev.isogon.internal.experiment.split.Images;
-import dev.isogon.internal.experiment.split.Unseen;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.identities.Members;
 import dev.isogon.internal.data.split.Splits;
@@ -10,6 +8,8 @@ import dev.isogon.internal.eval.neighbours.Similarity;
 import dev.isogon.internal.eval.verification.weighted.IdentityScores;
 import dev.isogon.internal.experiment.open.OpenSetMeasure;
 import dev.isogon.internal.experiment.predictions.Predictions;
+import dev.isogon.internal.experiment.split.Images;
+import dev.isogon.internal.experiment.split.Unseen;
 import dev.isogon.internal.loop.Learner;
 import dev.isogon.internal.matrix.FloatMatrix;
 import java.util.ArrayList;

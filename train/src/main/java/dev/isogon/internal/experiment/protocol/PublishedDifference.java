@@ -1,8 +1,8 @@
 package dev.isogon.internal.experiment.protocol;
 
-import dev.isogon.internal.experiment.results.LossSummary;
 import dev.isogon.internal.eval.SampleSize;
 import dev.isogon.internal.eval.Spread;
+import dev.isogon.internal.experiment.results.LossSummary;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;

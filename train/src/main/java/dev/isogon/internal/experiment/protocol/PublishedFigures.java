@@ -1,8 +1,8 @@
 package dev.isogon.internal.experiment.protocol;
 
-import dev.isogon.internal.experiment.split.Images;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.source.Formats;
+import dev.isogon.internal.experiment.split.Images;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

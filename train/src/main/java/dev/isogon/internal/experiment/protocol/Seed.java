@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 public final class Seed implements Protocol {
 
     /** MNIST as it was published: training images of the digits 0 to 9. */
-    private static final DataFacts MNIST = new DataFacts(
-            false, List.of(5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949), 28, 28);
+    private static final DataFacts MNIST =
+            new DataFacts(false, List.of(5923, 6742, 5958, 6131, 5842, 5421, 5918, 6265, 5851, 5949), 28, 28);
 
     @Override
     public String name() {

@@ -1,6 +1,5 @@
 package dev.isogon.internal.experiment.results;
 
-import dev.isogon.internal.experiment.split.Unseen;
 import dev.isogon.internal.eval.Holm;
 import dev.isogon.internal.eval.Uncertainty;
 import dev.isogon.internal.experiment.open.OpenSetSummaries;

@@ -1,8 +1,8 @@
 package dev.isogon.internal.experiment.results;
 
-import dev.isogon.internal.experiment.split.Unseen;
 import dev.isogon.internal.eval.Interval;
 import dev.isogon.internal.experiment.open.OpenSetFigure;
+import dev.isogon.internal.experiment.split.Unseen;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

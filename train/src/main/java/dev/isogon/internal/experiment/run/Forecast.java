@@ -1,9 +1,9 @@
 package dev.isogon.internal.experiment.run;
 
 import dev.isogon.internal.config.Request;
-import dev.isogon.internal.experiment.split.Images;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.split.Splits;
+import dev.isogon.internal.experiment.split.Images;
 import dev.isogon.internal.loop.Embedding;
 import dev.isogon.internal.loop.Learner;
 import dev.isogon.internal.loop.Training;
@@ -50,8 +50,7 @@ public record Forecast(double trainedPerSecond, double embeddedPerSecond, double
         return new Forecast(trained, embedded, perRun, perRun * runsLeft);
     }
 
-    private static double secondsPerRun(
-            Images images, Request request, double trained, double embedded) {
+    private static double secondsPerRun(Images images, Request request, double trained, double embedded) {
         double train = images.train().size();
         double test = images.test().size();
         double validation = images.validation().map(ImageSet::size).orElse(0);

@@ -1,10 +1,10 @@
 package dev.isogon.internal.experiment.run;
 
-import dev.isogon.internal.experiment.judging.EvaluationWork;
 import dev.isogon.internal.config.Request;
+import dev.isogon.internal.data.ImageSet;
+import dev.isogon.internal.experiment.judging.EvaluationWork;
 import dev.isogon.internal.experiment.judging.NetworkEvaluation;
 import dev.isogon.internal.experiment.split.Images;
-import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.lint.Linter;
 import dev.isogon.internal.lint.evidence.Plan;
 import dev.isogon.internal.lint.evidence.SharedImages;

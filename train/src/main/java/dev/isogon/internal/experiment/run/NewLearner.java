@@ -1,9 +1,8 @@
 package dev.isogon.internal.experiment.run;
 
-import dev.isogon.internal.config.Request;
-import dev.isogon.internal.experiment.split.Images;
 import dev.isogon.internal.base.Setting;
 import dev.isogon.internal.config.ModelConfig;
+import dev.isogon.internal.config.Request;
 import dev.isogon.internal.config.TrainConfig;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.feed.Normalization;
@@ -11,6 +10,7 @@ import dev.isogon.internal.engine.Accelerator;
 import dev.isogon.internal.engine.EngineTurn;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Seeds;
+import dev.isogon.internal.experiment.split.Images;
 import dev.isogon.internal.loop.Learner;
 import dev.isogon.internal.loop.Training;
 import dev.isogon.internal.loss.Loss;

@@ -1,16 +1,16 @@
 package dev.isogon.internal.experiment.run;
 
-import dev.isogon.internal.config.settings.RunSettings;
-import dev.isogon.internal.config.SplitConfig;
-import dev.isogon.internal.config.HeadConfig;
-import dev.isogon.internal.config.Request;
-import dev.isogon.internal.config.TrainRequest;
-import dev.isogon.internal.config.CompareRequest;
-import dev.isogon.internal.experiment.split.Images;
 import dev.isogon.internal.base.Setting;
+import dev.isogon.internal.config.CompareRequest;
+import dev.isogon.internal.config.HeadConfig;
 import dev.isogon.internal.config.ModelConfig;
+import dev.isogon.internal.config.Request;
+import dev.isogon.internal.config.SplitConfig;
 import dev.isogon.internal.config.TrainConfig;
+import dev.isogon.internal.config.TrainRequest;
+import dev.isogon.internal.config.settings.RunSettings;
 import dev.isogon.internal.engine.Engine;
+import dev.isogon.internal.experiment.split.Images;
 import dev.isogon.internal.loss.LossRecipe;
 import dev.isogon.internal.store.Json;
 import dev.isogon.internal.store.Sha256;
@@ -122,7 +122,8 @@ public record RunFile(Path file) {
             Map<String, Object> described, Request request, Map<String, String> origins, Map<String, Object> recorded)
             throws IOException {
         @Nullable Path weights = request.model().weights();
-        described.put("model", weights == null ? request.model() : request.model().withWeights(absolute(weights)));
+        described.put(
+                "model", weights == null ? request.model() : request.model().withWeights(absolute(weights)));
         described.put("train", request.train());
         described.put("head", request.head());
         described.put("split", request.split());

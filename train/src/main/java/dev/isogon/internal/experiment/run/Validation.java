@@ -1,9 +1,9 @@
 package dev.isogon.internal.experiment.run;
 
+import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.experiment.judging.ClosedSetEvaluation;
 import dev.isogon.internal.experiment.judging.EvaluationWork;
 import dev.isogon.internal.experiment.split.Images;
-import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.loop.Learner;
 import dev.isogon.internal.matrix.FloatMatrix;
 import java.util.function.Consumer;

@@ -52,8 +52,7 @@ public final class OpenImages {
      * @param others strangers from elsewhere, if any
      * @throws dev.isogon.metrics.SettingsException when identities cannot be kept apart, or the same picture is in both
      */
-    public static List<Images> splits(
-            Dataset data, @Nullable Dataset others, SplitConfig split, ModelConfig model) {
+    public static List<Images> splits(Dataset data, @Nullable Dataset others, SplitConfig split, ModelConfig model) {
         List<String> notes = new ArrayList<>(data.notes());
         if (others != null) {
             Strangers.checkClasses(data.name(), data.train().classNames(), others);

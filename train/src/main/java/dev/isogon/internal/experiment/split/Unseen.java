@@ -13,4 +13,5 @@ import dev.isogon.internal.data.identities.Members;
  * @param ofStrangers the same of strangers
  * @param sides which identities are where
  */
-public record Unseen(ImageSet enrolled, Members ofEnrolled, Members ofProbes, Members ofStrangers, IdentitySides sides) {}
+public record Unseen(
+        ImageSet enrolled, Members ofEnrolled, Members ofProbes, Members ofStrangers, IdentitySides sides) {}

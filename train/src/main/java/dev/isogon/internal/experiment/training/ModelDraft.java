@@ -1,9 +1,9 @@
 package dev.isogon.internal.experiment.training;
 
-import dev.isogon.internal.config.settings.Completed;
-import dev.isogon.internal.config.TrainRequest;
-import dev.isogon.internal.experiment.run.RunFile;
 import dev.isogon.internal.base.Setting;
+import dev.isogon.internal.config.TrainRequest;
+import dev.isogon.internal.config.settings.Completed;
+import dev.isogon.internal.experiment.run.RunFile;
 import dev.isogon.internal.store.AtomicFile;
 import dev.isogon.internal.store.AtomicFolder;
 import dev.isogon.internal.store.FolderLock;

@@ -1,13 +1,17 @@
 package dev.isogon.internal.experiment.training;
 
-import dev.isogon.internal.experiment.protocol.Protocol;
-import dev.isogon.internal.experiment.protocol.Fair;
-import dev.isogon.internal.experiment.judging.EvaluationWork;
-import dev.isogon.internal.data.source.Opening;
-import dev.isogon.internal.data.source.Formats;
-import dev.isogon.internal.config.settings.Completed;
 import dev.isogon.internal.config.TrainRequest;
-import dev.isogon.internal.experiment.split.DescribedImages;
+import dev.isogon.internal.config.settings.Completed;
+import dev.isogon.internal.data.Dataset;
+import dev.isogon.internal.data.ImageSet;
+import dev.isogon.internal.data.files.CacheFolder;
+import dev.isogon.internal.data.source.Formats;
+import dev.isogon.internal.data.source.Opening;
+import dev.isogon.internal.engine.EngineTurn;
+import dev.isogon.internal.engine.Scope;
+import dev.isogon.internal.experiment.judging.EvaluationWork;
+import dev.isogon.internal.experiment.protocol.Fair;
+import dev.isogon.internal.experiment.protocol.Protocol;
 import dev.isogon.internal.experiment.run.Environment;
 import dev.isogon.internal.experiment.run.Forecast;
 import dev.isogon.internal.experiment.run.LintedTraining;
@@ -15,12 +19,8 @@ import dev.isogon.internal.experiment.run.NewLearner;
 import dev.isogon.internal.experiment.run.RunFile;
 import dev.isogon.internal.experiment.run.StudyEvent;
 import dev.isogon.internal.experiment.run.Validation;
+import dev.isogon.internal.experiment.split.DescribedImages;
 import dev.isogon.internal.experiment.split.Images;
-import dev.isogon.internal.data.Dataset;
-import dev.isogon.internal.data.ImageSet;
-import dev.isogon.internal.data.files.CacheFolder;
-import dev.isogon.internal.engine.EngineTurn;
-import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.lint.evidence.Plan;
 import dev.isogon.internal.lint.evidence.SharedImages;
 import dev.isogon.internal.loop.Learner;
@@ -94,8 +94,7 @@ public final class ModelTraining implements AutoCloseable {
     }
 
     private static Dataset data(TrainRequest request, CacheFolder cache, Work work) throws IOException {
-        return Formats.open(
-                request.data(), new Opening(request.model().resolution(), cache, work));
+        return Formats.open(request.data(), new Opening(request.model().resolution(), cache, work));
     }
 
     /** Lets go of the folder. */
@@ -139,8 +138,7 @@ public final class ModelTraining implements AutoCloseable {
      * @throws dev.isogon.internal.loss.DivergedException when training left the finite numbers
      */
     public TrainingOutcome run(Consumer<StudyEvent> listener, Work work) throws IOException {
-        EvaluationWork judging =
-                new EvaluationWork(request.train().batch(), work.withThreads(request.threads()));
+        EvaluationWork judging = new EvaluationWork(request.train().batch(), work.withThreads(request.threads()));
         try (EngineTurn turn = EngineTurn.take(request.threads());
                 Scope scope = Scope.open()) {
             forecast(listener);
@@ -164,8 +162,7 @@ public final class ModelTraining implements AutoCloseable {
             double left = 1
                     - (double) TrainingRun.epochsDone(draft.path())
                             / request.train().epochs();
-            Forecast forecast =
-                    Forecast.measure(throwaway, images, request, left);
+            Forecast forecast = Forecast.measure(throwaway, images, request, left);
             int steps = request.train().epochs()
                     * request.train().stepsPerEpoch(images.train().size());
             listener.accept(new StudyEvent.Planned(1, steps, request.train().batch(), forecast));

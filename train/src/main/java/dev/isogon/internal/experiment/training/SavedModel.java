@@ -1,11 +1,11 @@
 package dev.isogon.internal.experiment.training;
 
-import dev.isogon.internal.config.TrainRequest;
-import dev.isogon.internal.experiment.run.RunFile;
-import dev.isogon.internal.experiment.split.Images;
 import dev.isogon.internal.config.ModelConfig;
+import dev.isogon.internal.config.TrainRequest;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.files.ContentList;
+import dev.isogon.internal.experiment.run.RunFile;
+import dev.isogon.internal.experiment.split.Images;
 import dev.isogon.internal.loop.EpochRecord;
 import dev.isogon.internal.loop.Learner;
 import dev.isogon.internal.loop.TrainingRun;

@@ -1,9 +1,9 @@
 package dev.isogon.internal.report.text;
 
-import dev.isogon.internal.experiment.results.LossSummary;
-import dev.isogon.internal.experiment.protocol.PublishedFigures;
-import dev.isogon.internal.experiment.results.RunResult;
 import dev.isogon.internal.experiment.comparison.StudyResults;
+import dev.isogon.internal.experiment.protocol.PublishedFigures;
+import dev.isogon.internal.experiment.results.LossSummary;
+import dev.isogon.internal.experiment.results.RunResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -63,8 +63,7 @@ public final class Conclusion {
 
     private static String how(StudyResults results) {
         return results.protocol()
-                .sentence(
-                        results.config().head().frozen(), results.data().validationImages() > 0);
+                .sentence(results.config().head().frozen(), results.data().validationImages() > 0);
     }
 
     private static Optional<String> best(ComparisonVerdict verdict) {

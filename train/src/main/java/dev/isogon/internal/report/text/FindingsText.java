@@ -1,8 +1,8 @@
 package dev.isogon.internal.report.text;
 
+import dev.isogon.internal.experiment.comparison.StudyResults;
 import dev.isogon.internal.experiment.results.FindingSummary;
 import dev.isogon.internal.experiment.results.RunResult;
-import dev.isogon.internal.experiment.comparison.StudyResults;
 import dev.isogon.internal.loop.Finding;
 import dev.isogon.internal.loop.Finding.Severity;
 import java.util.List;

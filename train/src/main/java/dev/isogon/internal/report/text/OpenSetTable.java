@@ -1,9 +1,9 @@
 package dev.isogon.internal.report.text;
 
-import dev.isogon.internal.experiment.results.RunResult;
 import dev.isogon.internal.experiment.comparison.StudyResults;
 import dev.isogon.internal.experiment.open.OpenSetFigures;
 import dev.isogon.internal.experiment.open.OpenSetSummary;
+import dev.isogon.internal.experiment.results.RunResult;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -3,13 +3,11 @@ package dev.isogon.internal.config.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isogon.internal.config.CompareRequest;
-import dev.isogon.internal.config.TrainConfig;
-import dev.isogon.internal.config.SplitConfig;
-import dev.isogon.internal.testing.Asked;
 import dev.isogon.internal.base.Nearest;
+import dev.isogon.internal.config.CompareRequest;
+import dev.isogon.internal.config.SplitConfig;
+import dev.isogon.internal.config.TrainConfig;
 import dev.isogon.internal.config.TrainConfig.Schedule;
-import dev.isogon.metrics.SettingsException;
 import dev.isogon.internal.config.TrainRequest;
 import dev.isogon.internal.data.PngFolders;
 import dev.isogon.internal.data.source.DataFacts;
@@ -17,13 +15,15 @@ import dev.isogon.internal.experiment.protocol.Fair;
 import dev.isogon.internal.experiment.protocol.Protocol;
 import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.store.Json;
+import dev.isogon.internal.testing.Asked;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.DataSource;
-import java.util.Map;
+import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -166,10 +166,8 @@ class SettingsTest {
         assertThat(files.model().resolution()).isEqualTo(224);
         Path one = folder.resolve("one");
         PngFolders.write(one, 4, 1, List.of("a"));
-        assertThatThrownBy(() -> new Settings()
-                        .set("data", one)
-                        .set("train.epochs", "0")
-                        .compare(Protocols.ALL))
+        assertThatThrownBy(() ->
+                        new Settings().set("data", one).set("train.epochs", "0").compare(Protocols.ALL))
                 .as("what cannot be listed comes before what depends on it")
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageContaining(one.toString());
@@ -188,10 +186,8 @@ class SettingsTest {
                             .compare(Protocols.ALL, facts)
                             .request();
                     Path file = Files.writeString(folder.resolve("all.json"), Json.write(chosen));
-                    Completed<CompareRequest> again = new Settings()
-                            .file(file)
-                            .set("data", chosen.data())
-                            .compare(Protocols.ALL, facts);
+                    Completed<CompareRequest> again =
+                            new Settings().file(file).set("data", chosen.data()).compare(Protocols.ALL, facts);
                     assertThat(Json.write(again.request())).isEqualTo(Json.write(chosen));
                     assertThat(again.originTexts().entrySet())
                             .filteredOn(each -> !each.getValue().equals("given"))
@@ -212,9 +208,7 @@ class SettingsTest {
 
             @Override
             public ProtocolDefaults defaults() {
-                return ProtocolDefaults.NONE
-                        .with(TrainingSettings.EPOCHS, 99)
-                        .withForFiles(TrainingSettings.BATCH, 4);
+                return ProtocolDefaults.NONE.with(TrainingSettings.EPOCHS, 99).withForFiles(TrainingSettings.BATCH, 4);
             }
 
             @Override
@@ -239,14 +233,16 @@ class SettingsTest {
         assertThat(request.train().batch()).isEqualTo(128);
         assertThat(settings.compare(List.of(slow), FILES).request().train().batch())
                 .isEqualTo(4);
-        assertThatThrownBy(
-                        () -> settings.set("quick", "true").compare(List.of(new Fair(), slow), Asked.PIXELS))
+        assertThatThrownBy(() -> settings.set("quick", "true").compare(List.of(new Fair(), slow), Asked.PIXELS))
                 .hasMessageContaining("goes with the protocols fair only; leave it or protocol slow out");
     }
 
     @Test
     void oneTrainingHasOneLossAndOneSeed() {
-        Settings settings = new Settings().set("data", "mnist").set("losses", List.of("arcface")).set("seeds", "5");
+        Settings settings = new Settings()
+                .set("data", "mnist")
+                .set("losses", List.of("arcface"))
+                .set("seeds", "5");
         TrainRequest request = settings.train(Protocols.ALL).request();
         assertThat(request.loss().text()).isEqualTo("arcface");
         assertThat(request.seed()).isEqualTo(5);

@@ -3,25 +3,25 @@ package dev.isogon.internal.experiment.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isogon.internal.experiment.run.LintedTraining;
-import dev.isogon.internal.experiment.run.NewLearner;
-import dev.isogon.internal.experiment.run.StudyEvent;
-import dev.isogon.internal.config.settings.Completed;
-import dev.isogon.internal.config.TrainRequest;
-import dev.isogon.internal.testing.Asked;
-import dev.isogon.internal.experiment.protocol.Protocols;
-import dev.isogon.internal.experiment.results.RunResult;
-import dev.isogon.internal.experiment.split.Images;
-import dev.isogon.internal.experiment.training.ModelTraining;
 import dev.isogon.internal.config.CompareRequest;
+import dev.isogon.internal.config.TrainRequest;
+import dev.isogon.internal.config.settings.Completed;
 import dev.isogon.internal.config.settings.Settings;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.PngFolders;
 import dev.isogon.internal.data.StripedImages;
 import dev.isogon.internal.data.image.Pixels;
+import dev.isogon.internal.experiment.protocol.Protocols;
+import dev.isogon.internal.experiment.results.RunResult;
+import dev.isogon.internal.experiment.run.LintedTraining;
+import dev.isogon.internal.experiment.run.NewLearner;
+import dev.isogon.internal.experiment.run.StudyEvent;
+import dev.isogon.internal.experiment.split.Images;
+import dev.isogon.internal.experiment.training.ModelTraining;
 import dev.isogon.internal.lint.evidence.SharedImages;
 import dev.isogon.internal.loop.Finding;
 import dev.isogon.internal.loss.Losses;
+import dev.isogon.internal.testing.Asked;
 import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.SettingsException;
 import dev.isogon.metrics.StoppedException;
@@ -95,8 +95,14 @@ class LintedTrainingTest {
     @Test
     void switchedOffItFindsNothingAndTheResultIsTheSame() throws IOException {
         Images images = images(StripedImages.of(96, 3, 1), StripedImages.of(60, 3, 3));
-        List<StudyEvent> on = events(settings().compare(Protocols.ALL, Asked.PIXELS).request(), images);
-        List<StudyEvent> off = events(settings().set("train.lint", "false").compare(Protocols.ALL, Asked.PIXELS).request(), images);
+        List<StudyEvent> on =
+                events(settings().compare(Protocols.ALL, Asked.PIXELS).request(), images);
+        List<StudyEvent> off = events(
+                settings()
+                        .set("train.lint", "false")
+                        .compare(Protocols.ALL, Asked.PIXELS)
+                        .request(),
+                images);
         assertThat(told(on)).extracting(Finding::check).contains("unmoved-weights", "degrees-as-radians");
         assertThat(result(on).findings()).containsExactlyInAnyOrderElementsOf(told(on));
         assertThat(told(off)).isEmpty();
@@ -122,7 +128,10 @@ class LintedTrainingTest {
         int[] places = IntStream.range(0, 96).toArray();
         ImageSet watched = new ImageSet(8, 8, 1, counted, places, train.labels(), train.classNames(), List.of());
         Images images = images(watched, watched.subset(new int[] {3, 4}));
-        CompareRequest off = settings().set("train.lint", "false").compare(Protocols.ALL, Asked.PIXELS).request();
+        CompareRequest off = settings()
+                .set("train.lint", "false")
+                .compare(Protocols.ALL, Asked.PIXELS)
+                .request();
         assertThat(LintedTraining.shared(off, images, Work.silent(), event -> {}))
                 .isEqualTo(SharedImages.NONE);
         assertThat(reads).hasValue(0);
@@ -184,7 +193,10 @@ class LintedTrainingTest {
         ImageSet train = new ImageSet(side, side, 3, new byte[count * side * side * 3], labels, List.of("a", "b", "c"));
         NewLearner.check(
                 Losses.parse("normalized-softmax"),
-                settings.set("data", "mnist").set("model.backbone", backbone).compare(Protocols.ALL, Asked.PIXELS).request(),
+                settings.set("data", "mnist")
+                        .set("model.backbone", backbone)
+                        .compare(Protocols.ALL, Asked.PIXELS)
+                        .request(),
                 images(train, train));
     }
 

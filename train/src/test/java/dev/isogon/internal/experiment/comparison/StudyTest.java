@@ -3,17 +3,17 @@ package dev.isogon.internal.experiment.comparison;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isogon.internal.testing.Asked;
-import dev.isogon.internal.experiment.protocol.Protocols;
-import dev.isogon.internal.experiment.results.RunResult;
-import dev.isogon.internal.experiment.run.StudyEvent;
-import dev.isogon.internal.experiment.split.Images;
 import dev.isogon.internal.config.CompareRequest;
 import dev.isogon.internal.config.settings.Completed;
 import dev.isogon.internal.config.settings.Settings;
 import dev.isogon.internal.data.StripedImages;
+import dev.isogon.internal.experiment.protocol.Protocols;
+import dev.isogon.internal.experiment.results.RunResult;
+import dev.isogon.internal.experiment.run.StudyEvent;
+import dev.isogon.internal.experiment.split.Images;
 import dev.isogon.internal.loss.BrokenLoss;
 import dev.isogon.internal.loss.Losses;
+import dev.isogon.internal.testing.Asked;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.SettingsException;
@@ -51,7 +51,8 @@ class StudyTest {
                 .set("threads", "1")
                 .set("train.batch", "16")
                 .set("train.epochs", "2")
-                .compare(Protocols.ALL, Asked.PIXELS).request();
+                .compare(Protocols.ALL, Asked.PIXELS)
+                .request();
     }
 
     @Test
@@ -97,7 +98,8 @@ class StudyTest {
     void aBatchLargerThanTheTrainingSetIsRefused() {
         CompareRequest config = new Settings()
                 .set("data", new DataSource.IdxFiles(Path.of("stripes")))
-                .compare(Protocols.ALL, Asked.PIXELS).request();
+                .compare(Protocols.ALL, Asked.PIXELS)
+                .request();
         assertThatThrownBy(() -> images.checkFor(config))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("train.batch is 128, but there are only 96 training images")
@@ -127,7 +129,8 @@ class StudyTest {
             CompareRequest again = new Settings()
                     .file(own.resolve("run.json"))
                     .set("data", config.data())
-                    .compare(Protocols.ALL, Asked.PIXELS).request();
+                    .compare(Protocols.ALL, Asked.PIXELS)
+                    .request();
             assertThat(again.lossTexts()).containsExactly("arcface");
             assertThat(again.seeds()).containsExactly(2L);
             assertThat(again.train()).isEqualTo(config.train());

@@ -3,12 +3,6 @@ package dev.isogon.internal.experiment.judging;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.isogon.internal.experiment.protocol.Seed;
-import dev.isogon.internal.experiment.protocol.Fair;
-import dev.isogon.internal.testing.Asked;
-import dev.isogon.internal.experiment.protocol.Protocols;
-import dev.isogon.internal.experiment.run.NewLearner;
-import dev.isogon.internal.experiment.split.Images;
 import dev.isogon.internal.config.CompareRequest;
 import dev.isogon.internal.config.settings.Settings;
 import dev.isogon.internal.data.ImageSet;
@@ -16,11 +10,17 @@ import dev.isogon.internal.data.StripedImages;
 import dev.isogon.internal.engine.Engine;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.experiment.predictions.Predictions;
+import dev.isogon.internal.experiment.protocol.Fair;
+import dev.isogon.internal.experiment.protocol.Protocols;
+import dev.isogon.internal.experiment.protocol.Seed;
+import dev.isogon.internal.experiment.run.NewLearner;
+import dev.isogon.internal.experiment.split.Images;
 import dev.isogon.internal.loop.Embedding;
 import dev.isogon.internal.loop.Learner;
 import dev.isogon.internal.loss.LossRecipe;
 import dev.isogon.internal.loss.Losses;
 import dev.isogon.internal.matrix.FloatMatrix;
+import dev.isogon.internal.testing.Asked;
 import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
@@ -72,7 +72,8 @@ class NetworkEvaluationTest {
     private Learner learner(LossRecipe recipe) throws IOException {
         CompareRequest config = new Settings()
                 .set("data", new DataSource.IdxFiles(Path.of("noise")))
-                .compare(Protocols.ALL, Asked.PIXELS).request();
+                .compare(Protocols.ALL, Asked.PIXELS)
+                .request();
         return NewLearner.of(recipe, 5, config, images);
     }
 

@@ -11,6 +11,7 @@ import dev.isogon.internal.experiment.results.LossSummary;
 import dev.isogon.internal.experiment.split.Images;
 import dev.isogon.internal.testing.Asked;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -30,14 +31,14 @@ class ProtocolsTest {
 
     /** Two seeds apart by a point: enough for a deviation. */
     private static LossSummary summary() {
-        return new LossSummary(
-                "fixed-adacos", "", 2, 2, 0.9, 0.95, null, List.of(0.945, 0.955), null, List.of(), 1, 1);
+        return new LossSummary("fixed-adacos", "", 2, 2, 0.9, 0.95, null, List.of(0.945, 0.955), null, List.of(), 1, 1);
     }
 
     private static CompareRequest asked(String protocol, String... more) {
         Settings settings = new Settings().set("data", "mnist").set("protocol", protocol);
         for (String each : more) {
-            settings.set(each.split("=")[0], each.split("=")[1]);
+            int equals = each.indexOf('=');
+            settings.set(each.substring(0, equals), each.substring(equals + 1));
         }
         return Asked.compare(settings);
     }
@@ -64,7 +65,7 @@ class ProtocolsTest {
         try {
             return Files.readString(file);
         } catch (IOException e) {
-            throw new java.io.UncheckedIOException(e);
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -39,11 +39,23 @@ class RunFileTest {
         assertThat(json.get("origins").get("train.batch").asString()).isEqualTo("default");
         assertThat(json.propertyNames())
                 .containsExactly(
-                        "data", "strangers", "protocol", "losses", "seeds", "quick", "model", "train", "head", "split",
-                        "threads", "recorded", "origins");
+                        "data",
+                        "strangers",
+                        "protocol",
+                        "losses",
+                        "seeds",
+                        "quick",
+                        "model",
+                        "train",
+                        "head",
+                        "split",
+                        "threads",
+                        "recorded",
+                        "origins");
         assertThat(file().origins()).isEqualTo(asked.originTexts());
         assertThat(Json.write(file().comparison())).isEqualTo(Json.write(asked.request()));
-        assertThat(Asked.compare(new Settings().file(folder.resolve(RunFile.NAME))).train())
+        assertThat(Asked.compare(new Settings().file(folder.resolve(RunFile.NAME)))
+                        .train())
                 .as("--config passes origins over")
                 .isEqualTo(asked.request().train());
     }

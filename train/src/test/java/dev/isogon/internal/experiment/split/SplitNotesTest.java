@@ -2,13 +2,13 @@ package dev.isogon.internal.experiment.split;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.isogon.internal.testing.Asked;
-import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.config.CompareRequest;
 import dev.isogon.internal.config.settings.Settings;
 import dev.isogon.internal.data.Dataset;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.StripedImages;
+import dev.isogon.internal.experiment.protocol.Protocols;
+import dev.isogon.internal.testing.Asked;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,7 +35,8 @@ class SplitNotesTest {
                 .set("train.batch", "4")
                 .set("split.validation", "0")
                 .set("split.stratified", stratified)
-                .compare(Protocols.ALL, Asked.PIXELS).request();
+                .compare(Protocols.ALL, Asked.PIXELS)
+                .request();
         return Images.split(pairs(), request.split(), request.model());
     }
 

@@ -3,24 +3,24 @@ package dev.isogon.internal.experiment.training;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isogon.internal.experiment.judging.EvaluationWork;
-import dev.isogon.internal.data.source.Opening;
-import dev.isogon.internal.data.source.Formats;
-import dev.isogon.internal.config.settings.Completed;
+import dev.isogon.internal.config.CompareRequest;
+import dev.isogon.internal.config.TrainConfig.Precision;
 import dev.isogon.internal.config.TrainRequest;
-import dev.isogon.internal.experiment.protocol.Protocols;
+import dev.isogon.internal.config.settings.Completed;
+import dev.isogon.internal.config.settings.Settings;
+import dev.isogon.internal.data.ImageSet;
+import dev.isogon.internal.data.PngFolders;
+import dev.isogon.internal.data.source.Formats;
+import dev.isogon.internal.data.source.Opening;
+import dev.isogon.internal.engine.Scope;
+import dev.isogon.internal.engine.Tensors;
 import dev.isogon.internal.experiment.comparison.Study;
 import dev.isogon.internal.experiment.comparison.StudyFolder;
+import dev.isogon.internal.experiment.judging.EvaluationWork;
+import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.experiment.run.LintedTraining;
 import dev.isogon.internal.experiment.run.StudyEvent;
 import dev.isogon.internal.experiment.split.Images;
-import dev.isogon.internal.config.CompareRequest;
-import dev.isogon.internal.config.settings.Settings;
-import dev.isogon.internal.config.TrainConfig.Precision;
-import dev.isogon.internal.data.ImageSet;
-import dev.isogon.internal.data.PngFolders;
-import dev.isogon.internal.engine.Scope;
-import dev.isogon.internal.engine.Tensors;
 import dev.isogon.internal.loop.Embedding;
 import dev.isogon.internal.loop.Learner;
 import dev.isogon.internal.loop.ModelEmbedder;
@@ -106,7 +106,9 @@ class ModelTrainingTest {
         Path out = folder.resolve("model");
         TrainRequest request = config.request();
         Images images = Images.split(
-                Formats.open(request.data(), Opening.at(request.model().resolution())), request.split(), request.model());
+                Formats.open(request.data(), Opening.at(request.model().resolution())),
+                request.split(),
+                request.model());
         Map<String, float[]> expected = new HashMap<>();
         try (Scope scope = Scope.open();
                 ModelTraining training = ModelTraining.begin(config, out, Work.silent())) {
