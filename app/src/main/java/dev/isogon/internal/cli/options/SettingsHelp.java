@@ -10,6 +10,7 @@ import java.util.Enumeration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -59,7 +60,7 @@ public final class SettingsHelp extends ResourceBundle {
     }
 
     private static void fill(CommandLine isogon, String name, List<SettingRow<?>> table, Map<String, String> options) {
-        CommandLine command = isogon.getSubcommands().get(name);
+        CommandLine command = Objects.requireNonNull(isogon.getSubcommands().get(name));
         CommandLine.Model.CommandSpec spec = command.getCommandSpec();
         List<String> footer = new ArrayList<>(List.of(spec.usageMessage().footer()));
         footer.add(keys(table));
