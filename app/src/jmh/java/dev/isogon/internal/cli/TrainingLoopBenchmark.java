@@ -5,7 +5,6 @@ import dev.isogon.internal.cli.terminal.Progress;
 import dev.isogon.internal.cli.terminal.Terminal;
 import dev.isogon.internal.config.CompareRequest;
 import dev.isogon.internal.config.settings.Settings;
-import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.feed.Batch;
 import dev.isogon.internal.data.feed.BatchFeed;

@@ -1,6 +1,5 @@
 package dev.isogon.internal.cli;
 
-import dev.isogon.internal.cli.options.SettingsHelp;
 import dev.isogon.internal.cli.commands.CalibrateCommand;
 import dev.isogon.internal.cli.commands.CompareCommand;
 import dev.isogon.internal.cli.commands.DataCommand;
@@ -8,6 +7,7 @@ import dev.isogon.internal.cli.commands.EmbedCommand;
 import dev.isogon.internal.cli.commands.EvaluateCommand;
 import dev.isogon.internal.cli.commands.ReportCommand;
 import dev.isogon.internal.cli.commands.TrainCommand;
+import dev.isogon.internal.cli.options.SettingsHelp;
 import dev.isogon.internal.cli.terminal.Failures;
 import dev.isogon.internal.cli.terminal.Terminal;
 import dev.isogon.internal.experiment.run.Environment;

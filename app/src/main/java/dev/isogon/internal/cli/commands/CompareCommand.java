@@ -1,6 +1,5 @@
 package dev.isogon.internal.cli.commands;
 
-import dev.isogon.internal.cli.terminal.WatchedWork;
 import dev.isogon.internal.cli.options.NewFolder;
 import dev.isogon.internal.cli.options.TrainingOptions;
 import dev.isogon.internal.cli.terminal.Failures;
@@ -8,13 +7,12 @@ import dev.isogon.internal.cli.terminal.FileProgress;
 import dev.isogon.internal.cli.terminal.Interruption;
 import dev.isogon.internal.cli.terminal.Progress;
 import dev.isogon.internal.cli.terminal.Terminal;
+import dev.isogon.internal.cli.terminal.WatchedWork;
 import dev.isogon.internal.cli.text.Announcement;
 import dev.isogon.internal.cli.text.OptionWords;
-import dev.isogon.internal.cli.text.Paths;
 import dev.isogon.internal.config.CompareRequest;
 import dev.isogon.internal.config.settings.Completed;
 import dev.isogon.internal.config.settings.Settings;
-import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.experiment.comparison.Study;
 import dev.isogon.internal.experiment.comparison.StudyFolder;
 import dev.isogon.internal.experiment.comparison.StudyResults;

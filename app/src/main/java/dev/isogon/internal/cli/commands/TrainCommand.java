@@ -1,14 +1,13 @@
 package dev.isogon.internal.cli.commands;
 
-import dev.isogon.internal.cli.terminal.WatchedWork;
 import dev.isogon.internal.cli.options.NewFolder;
 import dev.isogon.internal.cli.options.TrainingOptions;
 import dev.isogon.internal.cli.terminal.Interruption;
 import dev.isogon.internal.cli.terminal.Progress;
 import dev.isogon.internal.cli.terminal.Terminal;
+import dev.isogon.internal.cli.terminal.WatchedWork;
 import dev.isogon.internal.cli.text.Announcement;
 import dev.isogon.internal.cli.text.OptionWords;
-import dev.isogon.internal.cli.text.Paths;
 import dev.isogon.internal.config.TrainRequest;
 import dev.isogon.internal.config.settings.Completed;
 import dev.isogon.internal.config.settings.Settings;

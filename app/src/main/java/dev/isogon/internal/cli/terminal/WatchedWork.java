@@ -1,7 +1,7 @@
 package dev.isogon.internal.cli.terminal;
 
-import dev.isogon.internal.cli.text.Paths;
 import dev.isogon.internal.cli.text.OptionWords;
+import dev.isogon.internal.cli.text.Paths;
 import dev.isogon.internal.engine.Engine;
 import dev.isogon.metrics.SettingsException;
 import dev.isogon.metrics.StoppedException;

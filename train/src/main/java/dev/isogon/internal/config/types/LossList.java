@@ -27,7 +27,8 @@ public record LossList() implements SettingType<List<LossRecipe>> {
     private static Optional<LossRecipe> ready(Object given, String text) {
         List<?> all = given instanceof List<?> list ? list : List.of(given);
         return all.stream()
-                .filter(each -> each instanceof LossRecipe recipe && recipe.text().equals(text))
+                .filter(each ->
+                        each instanceof LossRecipe recipe && recipe.text().equals(text))
                 .map(LossRecipe.class::cast)
                 .findFirst();
     }

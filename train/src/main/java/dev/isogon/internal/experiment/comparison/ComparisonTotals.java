@@ -1,11 +1,11 @@
 package dev.isogon.internal.experiment.comparison;
 
-import dev.isogon.internal.experiment.predictions.Predictions;
 import dev.isogon.internal.config.CompareRequest;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.experiment.open.OpenSetRun;
 import dev.isogon.internal.experiment.open.OpenSetSummaries;
 import dev.isogon.internal.experiment.pictures.StudyPictures;
+import dev.isogon.internal.experiment.predictions.Predictions;
 import dev.isogon.internal.experiment.protocol.Protocol;
 import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.experiment.results.FindingSummary;
@@ -54,8 +54,7 @@ record ComparisonTotals(
         List<OneRun> ofFirstSplit = runs.stream().filter(OneRun::isOfFirstSplit).toList();
         RunDrawings.addUp(ofFirstSplit).write(folder);
         RunDrawings.drawHardestPairs(folder, images, ofFirstSplit);
-        StudyPictures.write(
-                folder, images.gallery(), images.test(), predictions);
+        StudyPictures.write(folder, images.gallery(), images.test(), predictions);
         // Splits have other test images, so that they are not one sample of images.
         LossSummaries summaries = new LossSummaries(
                 images.train().classes(), recipes, results, protocol.dividesIdentities() ? Map.of() : predictions);

@@ -1,12 +1,12 @@
 package dev.isogon.internal.experiment.comparison;
 
-import dev.isogon.internal.experiment.predictions.Predictions;
 import dev.isogon.internal.config.CompareRequest;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.experiment.judging.EvaluationWork;
 import dev.isogon.internal.experiment.judging.NetworkEvaluation;
 import dev.isogon.internal.experiment.open.OpenSetMeasure;
 import dev.isogon.internal.experiment.open.OpenSetRun;
+import dev.isogon.internal.experiment.predictions.Predictions;
 import dev.isogon.internal.experiment.protocol.Protocol;
 import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.experiment.results.RunResult;

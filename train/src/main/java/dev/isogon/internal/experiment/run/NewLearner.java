@@ -53,7 +53,8 @@ public final class NewLearner {
                 new EmbeddingLayer(model.embedding(), model.dropout(), model.dropPath(), model.batchNorm());
         Backbone backbone = architecture.build(input, layer);
         Loss loss = recipe.build(
-                Shape.of(like.labels(), like.classes(), model.embedding()), request.head().frozen());
+                Shape.of(like.labels(), like.classes(), model.embedding()),
+                request.head().frozen());
         Learner learner = new Learner(backbone, loss, normalization(architecture, like.channels()));
         @Nullable Path weights = model.weights();
         if (weights != null) {

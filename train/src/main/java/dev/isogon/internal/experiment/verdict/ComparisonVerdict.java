@@ -1,11 +1,11 @@
 package dev.isogon.internal.experiment.verdict;
 
-import dev.isogon.internal.experiment.results.LossSummary;
-import dev.isogon.internal.experiment.results.PairedDifference;
 import dev.isogon.internal.experiment.comparison.StudyResults;
 import dev.isogon.internal.experiment.open.OpenSetFigure;
 import dev.isogon.internal.experiment.open.OpenSetSummaries;
 import dev.isogon.internal.experiment.open.OpenSetSummary;
+import dev.isogon.internal.experiment.results.LossSummary;
+import dev.isogon.internal.experiment.results.PairedDifference;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

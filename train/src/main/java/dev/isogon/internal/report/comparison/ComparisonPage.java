@@ -1,9 +1,9 @@
 package dev.isogon.internal.report.comparison;
 
 import dev.isogon.internal.experiment.comparison.StudyResults;
-import dev.isogon.internal.experiment.split.IdentitySides;
 import dev.isogon.internal.experiment.pictures.PicturedPairs;
 import dev.isogon.internal.experiment.pictures.StudyPictures;
+import dev.isogon.internal.experiment.split.IdentitySides;
 import dev.isogon.internal.report.figures.Figure;
 import dev.isogon.internal.report.page.Page;
 import dev.isogon.internal.report.page.PageElement;

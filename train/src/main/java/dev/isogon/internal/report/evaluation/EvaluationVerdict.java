@@ -46,7 +46,9 @@ final class EvaluationVerdict {
         if (at.isPresent()) {
             return format(
                     "At a false accept rate of %s, %s of mated pairs are accepted (threshold %.4f).",
-                    LeadingRate.falseAcceptRate(at.get()), percent(at.get()), at.get().threshold());
+                    LeadingRate.falseAcceptRate(at.get()),
+                    percent(at.get()),
+                    at.get().threshold());
         }
         return format(
                 "%,d non-mated pairs are too few for the false accept rates that were asked for; both errors are equally"

@@ -2,8 +2,6 @@ package dev.isogon.internal.report.text;
 
 import dev.isogon.internal.experiment.comparison.StudyResults;
 import dev.isogon.internal.experiment.protocol.PublishedFigures;
-import dev.isogon.internal.experiment.results.LossSummary;
-import dev.isogon.internal.experiment.results.PairedDifference;
 import dev.isogon.internal.experiment.verdict.ComparisonVerdict;
 import java.util.ArrayList;
 import java.util.List;

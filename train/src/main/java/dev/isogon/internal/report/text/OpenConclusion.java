@@ -1,6 +1,5 @@
 package dev.isogon.internal.report.text;
 
-import dev.isogon.internal.experiment.comparison.StudyResults;
 import dev.isogon.internal.experiment.open.OpenSetFigure;
 import dev.isogon.internal.experiment.results.PairedDifference;
 import dev.isogon.internal.experiment.verdict.ComparisonVerdict;
