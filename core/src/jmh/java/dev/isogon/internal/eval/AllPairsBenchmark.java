@@ -33,7 +33,7 @@ public final class AllPairsBenchmark {
         CountedScores counted = new AllPairs(Work.silent().withThreads(threads)).count(embeddings, labels);
         double seconds = (System.nanoTime() - start) / 1e9;
         TrueAcceptRate rate = TrueAcceptRate.at(counted, 1e-6);
-        double pairs = (double) counted.matedPairs() + counted.nonMatedPairs();
+        double pairs = counted.matedPairs() + counted.nonMatedPairs();
         System.out.printf(
                 Locale.ROOT,
                 "%,.0f pairs on %d threads: %.1f s, %.0f million a second; TAR %.4f at FAR 1e-6%n",
