@@ -142,7 +142,7 @@ class ResampledPairsTest {
         long below = IntStream.range(0, scores.length)
                 .filter(i -> first[i] == 3 && second[i] == 3 && scores[i] < 0.7)
                 .count();
-        assertThat(weighted.falseNonMatches(0.7)).isEqualTo(below);
+        assertThat(weighted.falseNonMatches(0.7)).isEqualTo((double) below);
     }
 
     private static double[] array(List<Double> values) {
