@@ -76,7 +76,8 @@ class CalibrationTest {
         Measurement accept = Objects.requireNonNull(threshold.trueAcceptRate());
         assertThat(accept.value()).isCloseTo((double) found / mated, within(1e-3));
         // No share deviates by more than a half from one identity to the next.
-        assertThat(accept.high() - accept.low()).isBetween(0.0, 2 * 2 * 0.5 / Math.sqrt(IDENTITIES));
+        assertThat(Objects.requireNonNull(accept.high()) - Objects.requireNonNull(accept.low()))
+                .isBetween(0.0, 2 * 2 * 0.5 / Math.sqrt(IDENTITIES));
         assertThat(accept.low()).isLessThanOrEqualTo(accept.value());
         assertThat(accept.high()).isGreaterThanOrEqualTo(accept.value());
     }
