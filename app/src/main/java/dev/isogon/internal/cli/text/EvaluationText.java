@@ -166,8 +166,8 @@ public final class EvaluationText {
         if (Boolean.FALSE.equals(measured.fact("supported"))) {
             more.add(unsupported);
         }
-        if (measured.fact("standard_error") != null) {
-            more.add(String.format(Locale.ROOT, "standard error %.4f", measured.fact("standard_error")));
+        if (measured.fact("standard_error") instanceof Double error) {
+            more.add(String.format(Locale.ROOT, "standard error %.4f", error));
         }
         return more;
     }

@@ -9,6 +9,7 @@ import dev.isogon.metrics.Measurement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 
 /** What an evaluation came to, in a few sentences: the figure that matters most first. */
@@ -48,7 +49,7 @@ final class EvaluationVerdict {
                     "At a false accept rate of %s, %s of mated pairs are accepted (threshold %.4f).",
                     LeadingRate.falseAcceptRate(at.get()),
                     percent(at.get()),
-                    at.get().threshold());
+                    Objects.requireNonNull(at.get().threshold(), "a TAR has a threshold"));
         }
         return format(
                 "%,d non-mated pairs are too few for the false accept rates that were asked for; both errors are equally"

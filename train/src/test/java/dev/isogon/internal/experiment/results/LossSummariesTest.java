@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.isogon.internal.eval.Interval;
 import dev.isogon.internal.experiment.predictions.Predictions;
 import dev.isogon.internal.experiment.protocol.PublishedDifference;
 import dev.isogon.internal.loop.EpochRecord;
@@ -13,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class LossSummariesTest {
@@ -63,9 +65,9 @@ class LossSummariesTest {
         assertThat(summary.testLoss()).isEqualTo(3);
         assertThat(summary.testAccuracies()).containsExactly(0.90, 0.94);
         // Of the seeds alone 0.92 ± t(1)·0.02 = 0.254, and little more of the images; cut off at 1.
-        assertThat(summary.interval()).isNotNull();
-        assertThat(summary.interval().low()).isBetween(0.6, 0.92 - 0.254);
-        assertThat(summary.interval().high()).isEqualTo(1);
+        Interval interval = Objects.requireNonNull(summary.interval());
+        assertThat(interval.low()).isBetween(0.6, 0.92 - 0.254);
+        assertThat(interval.high()).isEqualTo(1);
         // At 60° under arcface: z = 64·cos(π/3 + 0.5) = 1.5102, so P = 1/(1 + 9·e^−1.5102) = 0.33469.
         assertThat(summary.ownProbability()).hasSize(91);
         assertThat(summary.ownProbability().get(30)).isCloseTo(0.33469, within(1e-5));
