@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isogon.internal.arch.RequiredJars;
 import dev.isogon.internal.arch.SmallerClassPath;
 import dev.isogon.internal.data.files.PictureFiles;
+import dev.isogon.internal.data.image.References;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -37,30 +38,24 @@ class MissingLibrariesTest {
         alone.close();
     }
 
-    private static byte[] file(String name) throws IOException {
-        try (InputStream in = MissingLibrariesTest.class.getResourceAsStream("image/" + name)) {
-            return Objects.requireNonNull(in, name).readAllBytes();
-        }
-    }
-
     @ParameterizedTest
     @ValueSource(strings = {"420.jpg", "cmyk.jpg", "filters.png", "animation.gif", "flat.gif", "grey-16.pgm"})
     void whatTheJdkReadsIsReadAsEver(String name) throws Throwable {
-        assertThat(alone.call(PicturesAndVectors.class, "decoded", file(name)))
-                .isEqualTo(PicturesAndVectors.decoded(file(name)));
-        assertThat(PicturesAndVectors.decoded(file(name))).isInstanceOf(byte[].class);
+        assertThat(alone.call(PicturesAndVectors.class, "decoded", References.bytes(name)))
+                .isEqualTo(PicturesAndVectors.decoded(References.bytes(name)));
+        assertThat(PicturesAndVectors.decoded(References.bytes(name))).isInstanceOf(byte[].class);
     }
 
     @ParameterizedTest
     @CsvSource({"animation.webp, WebP, webp", "big-endian.tif, TIFF, tiff", "alpha.bmp, BMP, bmp"})
     void aPictureSaysWhatToAddAndItsSizeIsKnownAllTheSame(String name, String format, String artifact)
             throws Throwable {
-        assertThat(alone.call(PicturesAndVectors.class, "decoded", file(name)))
+        assertThat(alone.call(PicturesAndVectors.class, "decoded", References.bytes(name)))
                 .asString()
                 .matches("is a " + format + ", and the library for it is not on the class path; add"
                         + " com\\.twelvemonkeys\\.imageio:imageio-" + artifact + ":[0-9.]+ to the build");
-        assertThat(alone.call(PicturesAndVectors.class, "size", file(name)))
-                .isEqualTo(PicturesAndVectors.size(file(name)));
+        assertThat(alone.call(PicturesAndVectors.class, "size", References.bytes(name)))
+                .isEqualTo(PicturesAndVectors.size(References.bytes(name)));
     }
 
     @Test
@@ -69,8 +64,8 @@ class MissingLibrariesTest {
             PictureFiles.write(folder.resolve("data/a/" + i + ".png"), i, 40, 30);
             PictureFiles.write(folder.resolve("data/b/" + i + ".png"), 10 + i, 40, 30);
         }
-        PictureFiles.write(folder.resolve("data/a/x.webp"), file("animation.webp"));
-        PictureFiles.write(folder.resolve("data/b/y.webp"), file("alpha-q80.webp"));
+        PictureFiles.write(folder.resolve("data/a/x.webp"), References.bytes("animation.webp"));
+        PictureFiles.write(folder.resolve("data/b/y.webp"), References.bytes("alpha-q80.webp"));
         Path cache = folder.resolve("cache");
         String leftOut = "2 files left out, is a WebP, and the library for it is not on the class path; add"
                 + " com.twelvemonkeys.imageio:imageio-webp:";
@@ -117,7 +112,7 @@ class MissingLibrariesTest {
         assertThat(PicturesAndVectors.vectors(vectors)).containsOnly("");
         try (SmallerClassPath parts =
                 SmallerClassPath.keeping(jar -> !jar.startsWith("common-") && !jar.startsWith("parquet-column"))) {
-            assertThat(parts.call(PicturesAndVectors.class, "decoded", file("animation.webp")))
+            assertThat(parts.call(PicturesAndVectors.class, "decoded", References.bytes("animation.webp")))
                     .asString()
                     .startsWith("is a WebP, and ")
                     .endsWith(" to the build");
