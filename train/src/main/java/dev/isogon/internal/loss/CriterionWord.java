@@ -1,7 +1,7 @@
 package dev.isogon.internal.loss;
 
-import dev.isogon.internal.loss.part.Criterion;
-import dev.isogon.internal.loss.part.SoftmaxCrossEntropy;
+import dev.isogon.internal.loss.criterion.Criterion;
+import dev.isogon.internal.loss.criterion.SoftmaxCrossEntropy;
 import java.util.function.Function;
 
 /**

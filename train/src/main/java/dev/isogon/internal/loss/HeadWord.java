@@ -1,9 +1,9 @@
 package dev.isogon.internal.loss;
 
-import dev.isogon.internal.loss.part.CosineHead;
-import dev.isogon.internal.loss.part.Head;
-import dev.isogon.internal.loss.part.IdentityHead;
-import dev.isogon.internal.loss.part.LinearHead;
+import dev.isogon.internal.loss.head.CosineHead;
+import dev.isogon.internal.loss.head.Head;
+import dev.isogon.internal.loss.head.IdentityHead;
+import dev.isogon.internal.loss.head.LinearHead;
 import java.util.Locale;
 
 /** A head before it is made for a run. */

@@ -2,7 +2,7 @@ package dev.isogon.internal.loss;
 
 import dev.isogon.internal.base.Nearest;
 import dev.isogon.internal.base.WrittenCall;
-import dev.isogon.internal.loss.part.Regularizer;
+import dev.isogon.internal.loss.regularizer.Regularizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

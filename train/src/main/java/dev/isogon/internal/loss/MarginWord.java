@@ -1,9 +1,9 @@
 package dev.isogon.internal.loss;
 
-import dev.isogon.internal.loss.part.AdditiveMargin;
-import dev.isogon.internal.loss.part.AngularMargin;
-import dev.isogon.internal.loss.part.Margin;
-import dev.isogon.internal.loss.part.NoMargin;
+import dev.isogon.internal.loss.margin.AdditiveMargin;
+import dev.isogon.internal.loss.margin.AngularMargin;
+import dev.isogon.internal.loss.margin.Margin;
+import dev.isogon.internal.loss.margin.NoMargin;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package dev.isogon.internal.loss;
 
-import dev.isogon.internal.loss.part.PairCriterion;
+import dev.isogon.internal.loss.pair.PairCriterion;
 import java.util.OptionalInt;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.Tensor;

@@ -1,11 +1,11 @@
 package dev.isogon.internal.loss;
 
-import dev.isogon.internal.loss.part.Criterion;
-import dev.isogon.internal.loss.part.Head;
-import dev.isogon.internal.loss.part.Margin;
+import dev.isogon.internal.loss.criterion.Criterion;
+import dev.isogon.internal.loss.head.Head;
+import dev.isogon.internal.loss.margin.Margin;
 import dev.isogon.internal.loss.part.Part;
-import dev.isogon.internal.loss.part.Regularizer;
-import dev.isogon.internal.loss.part.Scale;
+import dev.isogon.internal.loss.regularizer.Regularizer;
+import dev.isogon.internal.loss.scale.Scale;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

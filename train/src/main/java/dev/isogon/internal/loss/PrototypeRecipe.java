@@ -2,8 +2,8 @@ package dev.isogon.internal.loss;
 
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Tensors;
-import dev.isogon.internal.loss.part.Head;
-import dev.isogon.internal.loss.part.Margin;
+import dev.isogon.internal.loss.head.Head;
+import dev.isogon.internal.loss.margin.Margin;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.isogon.internal.loss;
 
-import dev.isogon.internal.loss.part.Regularizer;
+import dev.isogon.internal.loss.regularizer.Regularizer;
 import dev.isogon.internal.loss.part.ShortNumber;
 import java.util.function.Function;
 

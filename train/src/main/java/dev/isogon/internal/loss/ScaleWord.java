@@ -1,6 +1,6 @@
 package dev.isogon.internal.loss;
 
-import dev.isogon.internal.loss.part.Scale;
+import dev.isogon.internal.loss.scale.Scale;
 import java.util.function.Function;
 
 /**

@@ -1,13 +1,13 @@
 package dev.isogon.internal.loss;
 
-import dev.isogon.internal.loss.part.AdditiveMargin;
-import dev.isogon.internal.loss.part.AngularMargin;
-import dev.isogon.internal.loss.part.AngularMargin.Beyond;
-import dev.isogon.internal.loss.part.AngularMargin.Gradient;
-import dev.isogon.internal.loss.part.CurricularMargin;
-import dev.isogon.internal.loss.part.FixedScale;
+import dev.isogon.internal.loss.margin.AdditiveMargin;
+import dev.isogon.internal.loss.margin.AngularMargin;
+import dev.isogon.internal.loss.margin.AngularMargin.Beyond;
+import dev.isogon.internal.loss.margin.AngularMargin.Gradient;
+import dev.isogon.internal.loss.margin.CurricularMargin;
+import dev.isogon.internal.loss.scale.FixedScale;
 import dev.isogon.internal.loss.part.ShortNumber;
-import dev.isogon.internal.loss.part.SupervisedContrastive;
+import dev.isogon.internal.loss.pair.SupervisedContrastive;
 
 /** What may stand in the parentheses of a loss's words, with what holds where it does not. */
 final class WrittenSettings {

@@ -1,10 +1,10 @@
 package dev.isogon.internal.loss;
 
 import dev.isogon.internal.engine.Tensors;
-import dev.isogon.internal.loss.part.CosineHead;
-import dev.isogon.internal.loss.part.Head;
-import dev.isogon.internal.loss.part.IdentityHead;
-import dev.isogon.internal.loss.part.LinearHead;
+import dev.isogon.internal.loss.head.CosineHead;
+import dev.isogon.internal.loss.head.Head;
+import dev.isogon.internal.loss.head.IdentityHead;
+import dev.isogon.internal.loss.head.LinearHead;
 import java.util.Arrays;
 import java.util.Random;
 import org.bytedeco.pytorch.Tensor;

@@ -1,6 +1,6 @@
 package dev.isogon.internal.loss;
 
-import dev.isogon.internal.loss.part.Criterion;
+import dev.isogon.internal.loss.criterion.Criterion;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 

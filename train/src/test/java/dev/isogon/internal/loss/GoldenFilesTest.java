@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Tensors;
-import dev.isogon.internal.loss.part.CosineHead;
-import dev.isogon.internal.loss.part.Head;
-import dev.isogon.internal.loss.part.LinearHead;
-import dev.isogon.internal.loss.part.Regularizer;
+import dev.isogon.internal.loss.head.CosineHead;
+import dev.isogon.internal.loss.head.Head;
+import dev.isogon.internal.loss.head.LinearHead;
+import dev.isogon.internal.loss.regularizer.Regularizer;
 import dev.isogon.internal.testing.NotYet;
 import dev.isogon.internal.testing.ReferenceFile;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Tensors;
-import dev.isogon.internal.loss.part.CosineHead;
+import dev.isogon.internal.loss.head.CosineHead;
 import dev.isogon.metrics.SettingsException;
 import java.util.stream.DoubleStream;
 import org.bytedeco.pytorch.Tensor;

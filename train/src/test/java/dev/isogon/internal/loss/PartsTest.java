@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Tensors;
-import dev.isogon.internal.loss.part.Criterion;
+import dev.isogon.internal.loss.criterion.Criterion;
 import java.util.List;
 import java.util.Map;
 import org.bytedeco.pytorch.Tensor;

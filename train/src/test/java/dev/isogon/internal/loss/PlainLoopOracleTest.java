@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Tensors;
-import dev.isogon.internal.loss.part.Regularizer;
+import dev.isogon.internal.loss.regularizer.Regularizer;
 import java.util.Objects;
 import java.util.function.DoubleSupplier;
 import java.util.function.ToDoubleFunction;

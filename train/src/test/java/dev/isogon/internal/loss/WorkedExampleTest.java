@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.isogon.internal.engine.Scope;
-import dev.isogon.internal.loss.part.CenterInvariant;
-import dev.isogon.internal.loss.part.RegularFace;
+import dev.isogon.internal.loss.regularizer.CenterInvariant;
+import dev.isogon.internal.loss.regularizer.RegularFace;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.AfterEach;

@@ -1,5 +1,7 @@
-package dev.isogon.internal.loss.part;
+package dev.isogon.internal.loss.pair;
 
+import dev.isogon.internal.loss.part.Rows;
+import dev.isogon.internal.loss.part.ShortNumber;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;

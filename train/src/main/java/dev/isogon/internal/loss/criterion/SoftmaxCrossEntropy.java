@@ -1,4 +1,4 @@
-package dev.isogon.internal.loss.part;
+package dev.isogon.internal.loss.criterion;
 
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;

@@ -1,5 +1,6 @@
-package dev.isogon.internal.loss.part;
+package dev.isogon.internal.loss.scale;
 
+import dev.isogon.internal.loss.part.Part;
 import org.bytedeco.pytorch.Tensor;
 
 /** The third word of a loss: how sharp the softmax over the cosines is. */

@@ -1,5 +1,6 @@
-package dev.isogon.internal.loss.part;
+package dev.isogon.internal.loss.criterion;
 
+import dev.isogon.internal.loss.part.Part;
 import org.bytedeco.pytorch.Tensor;
 
 /** The last word of a loss: what is minimized over the logits. */

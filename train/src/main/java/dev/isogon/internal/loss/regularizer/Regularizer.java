@@ -1,5 +1,6 @@
-package dev.isogon.internal.loss.part;
+package dev.isogon.internal.loss.regularizer;
 
+import dev.isogon.internal.loss.part.Part;
 import org.bytedeco.pytorch.Tensor;
 
 /** What is added to a loss for the prototypes alone. */

@@ -1,4 +1,4 @@
-package dev.isogon.internal.loss.part;
+package dev.isogon.internal.loss.margin;
 
 import org.bytedeco.pytorch.Tensor;
 

@@ -1,7 +1,7 @@
-package dev.isogon.internal.loss.part;
+package dev.isogon.internal.loss.margin;
 
-import dev.isogon.internal.loss.part.AngularMargin.Beyond;
-import dev.isogon.internal.loss.part.AngularMargin.Gradient;
+import dev.isogon.internal.loss.margin.AngularMargin.Beyond;
+import dev.isogon.internal.loss.margin.AngularMargin.Gradient;
 import java.util.Map;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Scalar;

@@ -1,5 +1,6 @@
-package dev.isogon.internal.loss.part;
+package dev.isogon.internal.loss.margin;
 
+import dev.isogon.internal.loss.part.ShortNumber;
 import java.util.Optional;
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;

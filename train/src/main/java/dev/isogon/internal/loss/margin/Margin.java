@@ -1,5 +1,6 @@
-package dev.isogon.internal.loss.part;
+package dev.isogon.internal.loss.margin;
 
+import dev.isogon.internal.loss.part.Part;
 import java.util.Optional;
 import org.bytedeco.pytorch.Tensor;
 

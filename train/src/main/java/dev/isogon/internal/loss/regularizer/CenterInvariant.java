@@ -1,4 +1,4 @@
-package dev.isogon.internal.loss.part;
+package dev.isogon.internal.loss.regularizer;
 
 import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;

@@ -1,5 +1,6 @@
-package dev.isogon.internal.loss.part;
+package dev.isogon.internal.loss.pair;
 
+import dev.isogon.internal.loss.part.Part;
 import org.bytedeco.pytorch.Tensor;
 
 /** What is minimized over the pairs of a batch. */
