@@ -1,11 +1,11 @@
 package dev.isogon.internal.loss;
 
 import dev.isogon.internal.base.WrittenCall;
-import dev.isogon.internal.loss.scale.AdaCos;
 import dev.isogon.internal.loss.regularizer.CenterInvariant;
-import dev.isogon.internal.loss.scale.FixedScale;
 import dev.isogon.internal.loss.regularizer.RegularFace;
 import dev.isogon.internal.loss.regularizer.Regularizer;
+import dev.isogon.internal.loss.scale.AdaCos;
+import dev.isogon.internal.loss.scale.FixedScale;
 import dev.isogon.metrics.SettingsException;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;

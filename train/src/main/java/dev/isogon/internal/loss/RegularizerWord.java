@@ -1,7 +1,7 @@
 package dev.isogon.internal.loss;
 
-import dev.isogon.internal.loss.regularizer.Regularizer;
 import dev.isogon.internal.loss.part.ShortNumber;
+import dev.isogon.internal.loss.regularizer.Regularizer;
 import java.util.function.Function;
 
 /**

@@ -5,9 +5,9 @@ import dev.isogon.internal.loss.margin.AngularMargin;
 import dev.isogon.internal.loss.margin.AngularMargin.Beyond;
 import dev.isogon.internal.loss.margin.AngularMargin.Gradient;
 import dev.isogon.internal.loss.margin.CurricularMargin;
-import dev.isogon.internal.loss.scale.FixedScale;
-import dev.isogon.internal.loss.part.ShortNumber;
 import dev.isogon.internal.loss.pair.SupervisedContrastive;
+import dev.isogon.internal.loss.part.ShortNumber;
+import dev.isogon.internal.loss.scale.FixedScale;
 
 /** What may stand in the parentheses of a loss's words, with what holds where it does not. */
 final class WrittenSettings {
