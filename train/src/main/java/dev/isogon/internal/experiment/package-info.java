@@ -8,7 +8,7 @@
  * protocol              how a comparison is made and judged: Fair, Seed, Open
  * judging · results     what a network makes of its images · runs as records, added up
  * split                 which images are trained on, and which are judged on
- * open · curves · pictures · pictured     what figures and pages need
+ * open · curves · pictures · predictions · evaluated · verdict     what figures and pages need
  * </pre>
  *
  * <p>Not here: tables and pages (report) or the terminal (cli). Start at {@link
