@@ -1,6 +1,6 @@
 package dev.isogon.internal.eval.identification;
 
-import dev.isogon.internal.eval.Weights;
+import dev.isogon.internal.eval.AllowedShare;
 
 /**
  * A threshold by one of the {@link DirDefinition}s, and what passes it.
@@ -44,7 +44,7 @@ record DirThreshold(double value, double falsePositiveRate, double identificatio
     /** The lowest that at most the target's share of these strangers reaches; −∞ where all may. */
     private static double lowest(Searches searches, WeightedScores strangers, double target) {
         searches.nonMated().require();
-        double exceeding = strangers.exceeding(Weights.allowed(target, strangers.total()));
+        double exceeding = strangers.exceeding(AllowedShare.of(target, strangers.total()));
         return exceeding == Double.NEGATIVE_INFINITY ? exceeding : Math.nextUp(exceeding);
     }
 

@@ -1,6 +1,6 @@
 package dev.isogon.internal.eval.verification;
 
-import dev.isogon.internal.eval.Weights;
+import dev.isogon.internal.eval.AllowedShare;
 
 /**
  * TAR at a FAR: the share of mated pairs accepted where about the target's share of non-mated ones is. One figure of the
@@ -30,7 +30,7 @@ public record TrueAcceptRate(double target, FarMode mode, ErrorRates rates) {
             throw new IllegalArgumentException("a FAR must be from 0 to 1, but was " + target);
         }
         ErrorRates rates = switch (mode) {
-            case AT_MOST -> ErrorRates.at(scores, scores.thresholdFor(Weights.allowed(target, scores.nonMatedPairs())));
+            case AT_MOST -> ErrorRates.at(scores, scores.thresholdFor(AllowedShare.of(target, scores.nonMatedPairs())));
             case NEAREST -> nearest(Roc.of(scores), target);
             case INTERPOLATED -> interpolated(scores, target);
         };

@@ -33,19 +33,19 @@ final class Figures {
     private Figures() {}
 
     /** One to one. */
-    static List<Figure<ScoredPairs>> ofPairs(List<BigDecimal> falseAcceptRates) {
-        List<Figure<ScoredPairs>> figures = new ArrayList<>();
-        figures.add(Figure.of("AUC", "auc", Auc::of));
-        figures.add(Figure.<ScoredPairs>of(
+    static List<MetricFigure<ScoredPairs>> ofPairs(List<BigDecimal> falseAcceptRates) {
+        List<MetricFigure<ScoredPairs>> figures = new ArrayList<>();
+        figures.add(MetricFigure.of("AUC", "auc", Auc::of));
+        figures.add(MetricFigure.<ScoredPairs>of(
                         "EER", "eer", pairs -> EqualErrorRate.of(pairs).value())
                 .at(pairs -> EqualErrorRate.of(pairs).threshold()));
         falseAcceptRates.forEach(rate -> figures.add(trueAccepts(rate)));
         return figures;
     }
 
-    private static Figure<ScoredPairs> trueAccepts(BigDecimal rate) {
+    private static MetricFigure<ScoredPairs> trueAccepts(BigDecimal rate) {
         double far = rate.doubleValue();
-        return Figure.<ScoredPairs>of(
+        return MetricFigure.<ScoredPairs>of(
                         "TAR at FAR " + plain(rate),
                         "tar_at_far/" + plain(rate),
                         pairs -> TrueAcceptRate.at(pairs, far).value())
@@ -57,8 +57,8 @@ final class Figures {
     }
 
     /** Accuracy by folds as LFW prescribes it. */
-    static Figure<TenFold> ofFolds(int count) {
-        return Figure.of("accuracy, " + count + " folds", "accuracy_" + count + "_fold", TenFold::accuracy)
+    static MetricFigure<TenFold> ofFolds(int count) {
+        return MetricFigure.of("accuracy, " + count + " folds", "accuracy_" + count + "_fold", TenFold::accuracy)
                 .with(folds -> ordered(
                         "standard_error", folds.standardError(), "population_deviation", folds.populationDeviation()));
     }
@@ -68,17 +68,17 @@ final class Figures {
      *
      * @param open whether there are strangers
      */
-    static List<Figure<Searches>> ofSearches(int subjects, boolean open, List<BigDecimal> falsePositiveRates) {
-        List<Figure<Searches>> figures = new ArrayList<>();
+    static List<MetricFigure<Searches>> ofSearches(int subjects, boolean open, List<BigDecimal> falsePositiveRates) {
+        List<MetricFigure<Searches>> figures = new ArrayList<>();
         RANKS.stream()
                 .filter(rank -> rank < subjects)
-                .forEach(rank -> figures.add(Figure.of(
+                .forEach(rank -> figures.add(MetricFigure.of(
                         "rank " + rank,
                         "rank/" + rank,
                         searches -> CumulativeMatch.rate(searches, rank, TieRule.PESSIMISTIC))));
         if (open) {
             falsePositiveRates.forEach(rate -> figures.add(detections(rate).ofStrangersToo()));
-            figures.add(Figure.<Searches>of(
+            figures.add(MetricFigure.<Searches>of(
                             "OSCR, area",
                             "oscr_area",
                             searches -> OpenSetClassification.area(searches, TieRule.PESSIMISTIC))
@@ -87,9 +87,9 @@ final class Figures {
         return figures;
     }
 
-    private static Figure<Searches> detections(BigDecimal rate) {
+    private static MetricFigure<Searches> detections(BigDecimal rate) {
         double fpir = rate.doubleValue();
-        return Figure.<Searches>of(
+        return MetricFigure.<Searches>of(
                         "DIR at FPIR " + plain(rate),
                         "dir_at_fpir/" + plain(rate),
                         searches -> at(searches, fpir).dir())
@@ -112,10 +112,10 @@ final class Figures {
     }
 
     /** Clusters against identities. */
-    static List<Figure<MutualInformation>> ofClusters() {
+    static List<MetricFigure<MutualInformation>> ofClusters() {
         return List.of(
-                Figure.of("NMI", "normalized_mutual_information", MutualInformation::normalized),
-                Figure.<MutualInformation>of("AMI", "adjusted_mutual_information", MutualInformation::adjusted)
+                MetricFigure.of("NMI", "normalized_mutual_information", MutualInformation::normalized),
+                MetricFigure.<MutualInformation>of("AMI", "adjusted_mutual_information", MutualInformation::adjusted)
                         .meaning("0 by chance"));
     }
 

@@ -94,7 +94,7 @@ public record PairJudgement(List<BigDecimal> targets) {
             Resampled resampled,
             List<Measurement> folds,
             List<OtherDefinition> ofFolds) {
-        List<Figure<ScoredPairs>> figures = Figures.ofPairs(targets);
+        List<MetricFigure<ScoredPairs>> figures = Figures.ofPairs(targets);
         Curve accepted = Roc.acceptedOverFalseAccepts(scores, POINTS);
         List<Interval> intervals = null;
         String method;
@@ -132,7 +132,7 @@ public record PairJudgement(List<BigDecimal> targets) {
     }
 
     /** All figures, then TAR at each point of the curve, whose band they are. */
-    private static List<ToDoubleFunction<ScoredPairs>> values(List<Figure<ScoredPairs>> figures, Curve accepted) {
+    private static List<ToDoubleFunction<ScoredPairs>> values(List<MetricFigure<ScoredPairs>> figures, Curve accepted) {
         List<ToDoubleFunction<ScoredPairs>> values = new ArrayList<>();
         figures.forEach(each -> values.add(each.value()));
         accepted.x()

@@ -17,7 +17,7 @@ record QueryFigure(String name, String key, Function<Retrieval, QueryValues> val
     private static final double CONFIDENCE = 0.95;
 
     Measurement measured(Retrieval of) {
-        return Figure.of(name, key, QueryValues::mean)
+        return MetricFigure.of(name, key, QueryValues::mean)
                 .measured(values.apply(of), () -> values.apply(of).interval(CONFIDENCE));
     }
 }

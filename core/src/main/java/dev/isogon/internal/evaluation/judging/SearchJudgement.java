@@ -104,10 +104,10 @@ public record SearchJudgement(List<BigDecimal> targets, CosineScores cosines) {
     }
 
     private List<Measurement> measured(Searches searches, boolean open) {
-        List<Figure<Searches>> figures = Figures.ofSearches(searches.subjects(), open, targets);
+        List<MetricFigure<Searches>> figures = Figures.ofSearches(searches.subjects(), open, targets);
         List<Measurement> measured = new ArrayList<>();
         for (boolean ofStrangers : new boolean[] {false, true}) {
-            List<Figure<Searches>> some = figures.stream()
+            List<MetricFigure<Searches>> some = figures.stream()
                     .filter(each -> each.ofStrangers() == ofStrangers)
                     .toList();
             measured.addAll(measured(some, searches, ofStrangers));
@@ -116,10 +116,10 @@ public record SearchJudgement(List<BigDecimal> targets, CosineScores cosines) {
     }
 
     /** Figures of the same resamples, which may be refused for too few identities. */
-    private static List<Measurement> measured(List<Figure<Searches>> figures, Searches searches, boolean ofStrangers) {
+    private static List<Measurement> measured(List<MetricFigure<Searches>> figures, Searches searches, boolean ofStrangers) {
         try {
             List<Interval> intervals = IdentityResamples.of(
-                    searches, figures.stream().map(Figure::value).toList(), ofStrangers, CONFIDENCE);
+                    searches, figures.stream().map(MetricFigure::value).toList(), ofStrangers, CONFIDENCE);
             return IntStream.range(0, figures.size())
                     .mapToObj(i -> figures.get(i).measured(searches, intervals.get(i)))
                     .toList();

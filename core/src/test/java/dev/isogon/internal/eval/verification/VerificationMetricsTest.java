@@ -3,7 +3,7 @@ package dev.isogon.internal.eval.verification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.isogon.internal.eval.Weights;
+import dev.isogon.internal.eval.AllowedShare;
 import java.io.IOException;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -77,8 +77,8 @@ class VerificationMetricsTest {
         assertThat(less.falseMatches()).isZero();
         assertThat(TrueAcceptRate.at(scores, 1).rates().falseMatches()).isEqualTo(9);
         // 0.07 · 100 is 7.000000000000001 in floating point, and 0.29 · 100 is 28.999999999999996.
-        assertThat(Math.floor(Weights.allowed(0.07, 100))).isEqualTo(7);
-        assertThat(Math.floor(Weights.allowed(0.29, 100))).isEqualTo(29);
+        assertThat(Math.floor(AllowedShare.of(0.07, 100))).isEqualTo(7);
+        assertThat(Math.floor(AllowedShare.of(0.29, 100))).isEqualTo(29);
     }
 
     @Test

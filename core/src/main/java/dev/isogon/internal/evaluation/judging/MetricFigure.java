@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param meaning what must be known to read it; null where its name says all
  * @param ofStrangers whether strangers decide it too
  */
-record Figure<T>(
+record MetricFigure<T>(
         String name,
         String key,
         ToDoubleFunction<T> value,
@@ -30,24 +30,24 @@ record Figure<T>(
         @Nullable String meaning,
         boolean ofStrangers) {
 
-    static <T> Figure<T> of(String name, String key, ToDoubleFunction<T> value) {
-        return new Figure<>(name, key, value, null, of -> Map.of(), null, false);
+    static <T> MetricFigure<T> of(String name, String key, ToDoubleFunction<T> value) {
+        return new MetricFigure<>(name, key, value, null, of -> Map.of(), null, false);
     }
 
-    Figure<T> at(Function<T, Double> where) {
-        return new Figure<>(name, key, value, where, facts, meaning, ofStrangers);
+    MetricFigure<T> at(Function<T, Double> where) {
+        return new MetricFigure<>(name, key, value, where, facts, meaning, ofStrangers);
     }
 
-    Figure<T> with(Function<T, Map<String, Object>> more) {
-        return new Figure<>(name, key, value, threshold, more, meaning, ofStrangers);
+    MetricFigure<T> with(Function<T, Map<String, Object>> more) {
+        return new MetricFigure<>(name, key, value, threshold, more, meaning, ofStrangers);
     }
 
-    Figure<T> meaning(String words) {
-        return new Figure<>(name, key, value, threshold, facts, words, ofStrangers);
+    MetricFigure<T> meaning(String words) {
+        return new MetricFigure<>(name, key, value, threshold, facts, words, ofStrangers);
     }
 
-    Figure<T> ofStrangersToo() {
-        return new Figure<>(name, key, value, threshold, facts, meaning, true);
+    MetricFigure<T> ofStrangersToo() {
+        return new MetricFigure<>(name, key, value, threshold, facts, meaning, true);
     }
 
     /** With its interval; null where nobody asks for one. */
