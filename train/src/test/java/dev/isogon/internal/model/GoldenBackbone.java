@@ -18,6 +18,12 @@ import tools.jackson.databind.JsonNode;
 /** One file of reference values of a backbone, and how the backbone is checked against it. */
 final class GoldenBackbone {
 
+    /**
+     * In float64. BatchNorm over few images makes what processors round differently ten decimals larger: MobileFaceNet's first
+     * gradient, 4e6 long, is off by 1.4e-6 of that on one processor and by less than 1e-6 on another.
+     */
+    private static final double GRADIENTS = 1e-5;
+
     private final JsonNode golden;
     private final Architecture architecture;
     private final double salt;
@@ -152,7 +158,7 @@ final class GoldenBackbone {
                 };
                 assertThat(Math.max(Math.abs(actual[0] - wanted.get(0).asDouble()), Math.abs(actual[1] - norm)))
                         .as("gradient of %s", each.getKey())
-                        .isLessThanOrEqualTo(1e-6 * norm);
+                        .isLessThanOrEqualTo(GRADIENTS * norm);
                 compared++;
             }
         }

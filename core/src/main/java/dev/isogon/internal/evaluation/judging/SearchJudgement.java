@@ -116,7 +116,8 @@ public record SearchJudgement(List<BigDecimal> targets, CosineScores cosines) {
     }
 
     /** Figures of the same resamples, which may be refused for too few identities. */
-    private static List<Measurement> measured(List<MetricFigure<Searches>> figures, Searches searches, boolean ofStrangers) {
+    private static List<Measurement> measured(
+            List<MetricFigure<Searches>> figures, Searches searches, boolean ofStrangers) {
         try {
             List<Interval> intervals = IdentityResamples.of(
                     searches, figures.stream().map(MetricFigure::value).toList(), ofStrangers, CONFIDENCE);

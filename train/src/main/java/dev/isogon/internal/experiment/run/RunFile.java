@@ -38,7 +38,7 @@ public record RunFile(Path file) {
     /** Its name. */
     public static final String NAME = "run.json";
 
-    /** The file as it is read back on resume; one that was written before there were origins has none. */
+    /** The file as it is read back on resume; where settings come from decides nothing, and earlier files do not say it. */
     private record Described(
             DataSource data,
             @Nullable DataSource strangers,
@@ -161,8 +161,15 @@ public record RunFile(Path file) {
 
     /** Where its settings come from, by key; empty in a file that does not say. */
     public Map<String, String> origins() throws IOException {
-        @Nullable Map<String, String> origins = Files.exists(file) ? described().origins() : null;
-        return origins == null ? Map.of() : origins;
+        Map<String, String> origins = new LinkedHashMap<>();
+        if (Files.exists(file)) {
+            // Not the whole file, since a loss of a program's own cannot be read back.
+            Json.readTree(file)
+                    .path("origins")
+                    .properties()
+                    .forEach(each -> origins.put(each.getKey(), each.getValue().asString()));
+        }
+        return origins;
     }
 
     private Described described() throws IOException {
