@@ -48,6 +48,7 @@ public final class Losses {
         MARGINS.put("none", word -> MarginWord.NONE);
         MARGINS.put("angular", WrittenSettings::angular);
         MARGINS.put("curricular", WrittenSettings::curricular);
+        MARGINS.put("adaptive", WrittenSettings::adaptive);
         MARGINS.put("additive", word -> WrittenSettings.additive(word, 0.35));
 
         SCALES.put("scale", WrittenSettings::scale);
@@ -66,6 +67,7 @@ public final class Losses {
         NAMED.put("adacos", word -> cosine(MarginWord.NONE, ADACOS));
         NAMED.put("arcface", word -> cosine(WrittenSettings.angular(word), WrittenSettings.scale(word)));
         NAMED.put("curricularface", word -> cosine(WrittenSettings.curricular(word), WrittenSettings.scale(word)));
+        NAMED.put("adaface", word -> cosine(WrittenSettings.adaptive(word), WrittenSettings.scale(word)));
         NAMED.put("cosface", word -> cosine(WrittenSettings.additive(word, 0.35), WrittenSettings.scale(word)));
         NAMED.put("simple-arcface", word -> cosine(WrittenSettings.additive(word, 28.6), WrittenSettings.scale(word)));
 

@@ -49,6 +49,11 @@ record MarginWord(
         return new MarginWord(label, true, OptionalDouble.of(angle), OptionalDouble.empty(), Optional.empty(), build);
     }
 
+    /** One that subtracts so much of a cosine in the middle, and remembers something, so that each run needs its own. */
+    static MarginWord additive(String label, double cosine, Function<Shape, Margin> build) {
+        return new MarginWord(label, true, OptionalDouble.empty(), OptionalDouble.of(cosine), Optional.empty(), build);
+    }
+
     @Override
     public String toString() {
         return label;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.stream.Collectors;
 import org.bytedeco.pytorch.NoGradGuard;
+import org.bytedeco.pytorch.Scalar;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -85,10 +86,10 @@ record PrototypeRecipe(
                 NoGradGuard guard = new NoGradGuard()) {
             Tensor cosines =
                     Tensors.of(Arrays.stream(angles).map(Math::cos).toArray(), ScalarType.Double, angles.length);
-            // Of an image of any norm and class: margins so far depend on neither.
-            Tensor norms = torch.ones_like(cosines);
+            // Of an image of any class, on which no margin depends so far.
             Tensor labels = torch.zeros_like(cosines).to(ScalarType.Long);
             Margin begun = margin.build().apply(new Shape(classes, 1, ScalarType.Double));
+            Tensor norms = torch.ones_like(cosines).mul(new Scalar(begun.middleNorm()));
             double[] margined = Tensors.values(begun.target(cosines, norms, labels));
             return Arrays.stream(margined)
                     .map(cosine -> 1 / (1 + (classes - 1) * Math.exp(-scale * cosine)))

@@ -1,5 +1,6 @@
 package dev.isogon.internal.loss;
 
+import dev.isogon.internal.loss.margin.AdaptiveMargin;
 import dev.isogon.internal.loss.margin.AdditiveMargin;
 import dev.isogon.internal.loss.margin.AngularMargin;
 import dev.isogon.internal.loss.margin.AngularMargin.Beyond;
@@ -25,6 +26,20 @@ final class WrittenSettings {
         double margin = new AngularMargin(word.radians("margin", 0.5), Gradient.EXACT, Beyond.MONOTONE).margin();
         return MarginWord.angular(
                 "curricular(" + ShortNumber.of(margin) + ")", margin, shape -> new CurricularMargin(margin));
+    }
+
+    static MarginWord adaptive(LossWord word) {
+        double margin = new AngularMargin(word.radians("margin", 0.4), Gradient.EXACT, Beyond.MONOTONE).margin();
+        double concentration = word.number("concentration", 0.333);
+        if (!(concentration > 0 && concentration < 1e4)) {
+            throw new IllegalArgumentException(
+                    "concentration must be above 0, but was " + ShortNumber.of(concentration));
+        }
+        return MarginWord.additive(
+                "adaptive(" + ShortNumber.of(margin)
+                        + (concentration == 0.333 ? "" : ", concentration=" + ShortNumber.of(concentration)) + ")",
+                margin,
+                shape -> new AdaptiveMargin(margin, concentration));
     }
 
     static MarginWord additive(LossWord word, double otherwise) {

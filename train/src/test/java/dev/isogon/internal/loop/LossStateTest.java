@@ -99,7 +99,7 @@ class LossStateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"curricularface", "adacos", "curricular(0.3) x adacos + regular-face", "supcon"})
+    @ValueSource(strings = {"curricularface", "adaface", "adacos", "curricular(0.3) x adacos + regular-face", "supcon"})
     void runsThatShareARecipeAreIndependent(String loss, @TempDir Path folder) throws IOException {
         LossRecipe shared = Losses.parse(loss);
         trained(shared, 1, folder.resolve("first"));
@@ -139,7 +139,7 @@ class LossStateTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"curricularface", "supcon(0.2, images=2)"})
+    @ValueSource(strings = {"curricularface", "adaface", "supcon(0.2, images=2)"})
     void aRunThatGoesOnEqualsOneThatNeverStopped(String loss, @TempDir Path folder) throws IOException {
         List<double[]> whole = trained(Losses.parse(loss), 3, folder.resolve("whole"));
         Path stopped = Files.createDirectories(folder.resolve("stopped"));

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
@@ -37,6 +38,10 @@ import tools.jackson.databind.JsonNode;
 class GoldenFilesTest {
 
     private static final String REGULARIZER = "regularizer:";
+
+    /** What the values call what a loss remembers, and what we call it. */
+    private static final Map<String, String> REMEMBERED =
+            Map.of("t", "curriculum", "norm_mean", "norm_mean", "norm_std", "norm_deviation");
 
     @TestFactory
     Stream<DynamicTest> everyFileAgrees() throws IOException {
@@ -104,6 +109,9 @@ class GoldenFilesTest {
         if (config.has("margin_degrees")) {
             settings.add("margin=" + config.get("margin_degrees").asString() + "deg");
         }
+        if (config.has("h")) {
+            settings.add("concentration=" + config.get("h").asString());
+        }
         for (String key : List.of("margin", "scale", "temperature")) {
             if (config.has(key)) {
                 settings.add(key + "=" + config.get(key).asString());
@@ -154,11 +162,15 @@ class GoldenFilesTest {
                     double wanted = expected.get("scale").asDouble();
                     assertThat(scale).as("scale").isCloseTo(wanted, Offset.offset(tolerance() * wanted));
                 }
-                if (expected.has("t")) {
-                    double wanted = expected.get("t").asDouble();
-                    double t = loss.module().named_buffers().get("curriculum").item_double();
-                    assertThat(t).as("t").isCloseTo(wanted, Offset.offset(tolerance() * wanted + rounding(1)));
-                }
+                REMEMBERED.forEach((key, buffer) -> {
+                    if (expected.has(key)) {
+                        double wanted = expected.get(key).asDouble();
+                        double actual = loss.module().named_buffers().get(buffer).item_double();
+                        assertThat(actual)
+                                .as(key)
+                                .isCloseTo(wanted, Offset.offset(tolerance() * wanted + rounding(1)));
+                    }
+                });
             }
         }
 

@@ -1,6 +1,7 @@
 package dev.isogon.internal.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Tensors;
@@ -72,6 +73,66 @@ class PartsTest {
             assertThat(loss.module().named_buffers().contains("scale")).isTrue();
             assertThat(loss.module().named_buffers().contains("curriculum")).isTrue();
         }
+    }
+
+    @Test
+    void namesOfNormsStay() {
+        try (Scope scope = Scope.open()) {
+            Loss loss = Losses.parse("adaface").build(new Shape(4, 8), false);
+            assertThat(remembered(loss)).containsExactly(20, 100);
+        }
+    }
+
+    private static double[] remembered(Loss loss) {
+        return new double[] {
+            loss.module().named_buffers().get("norm_mean").item_double(),
+            loss.module().named_buffers().get("norm_deviation").item_double()
+        };
+    }
+
+    /**
+     * Norms 30 and 10: their mean is 20, their deviation √200, the running ones 20 and 99 + √2 ∕ 10; both lie more than 1 ∕ 20 of
+     * that away, so ẑ is 1 and −1.
+     */
+    @Test
+    void aLargeNormIsWidenedInwardsAndASmallOneOutwards() {
+        try (Scope scope = Scope.open()) {
+            Batch batch = new Batch(
+                    new double[][] {{18, 24}, {8, 6}}, new int[] {0, 0}, new double[][] {{1, 0}, {0, 1}});
+            Loss loss = batch.loss("adaptive(0.4, concentration=20) x 10");
+            double large = 10 * (Math.cos(Math.acos(0.6) - 0.4) - 0.8);
+            double small = 10 * Math.cos(Math.acos(0.8) + 0.4);
+            double expected = (Math.log1p(Math.exp(8 - large)) + Math.log1p(Math.exp(6 - small))) / 2;
+            double first = value(loss, batch);
+            assertThat(first).isCloseTo(expected, within(1e-12));
+            assertThat(remembered(loss)).containsExactly(new double[] {20, 99 + Math.sqrt(2) / 10}, within(1e-12));
+            loss.module().train(false);
+            assertThat(value(loss, batch)).isCloseTo(expected, within(1e-12));
+            assertThat(remembered(loss))
+                    .as("stays in evaluation")
+                    .containsExactly(new double[] {20, 99 + Math.sqrt(2) / 10}, within(1e-12));
+        }
+    }
+
+    @Test
+    void oneImageHasNoDeviation() {
+        try (Scope scope = Scope.open()) {
+            Batch batch = new Batch(new double[][] {{4, 3}}, new int[] {0}, new double[][] {{1, 0}, {0, 1}});
+            Loss loss = batch.loss("adaface");
+            assertThat(value(loss, batch)).isFinite();
+            assertThat(remembered(loss)).containsExactly(new double[] {19.85, 100}, within(1e-12));
+        }
+    }
+
+    /** In pictures of a margin the norm is the middle one, at which m is subtracted. */
+    @Test
+    void itsPictureIsThatOfTheMiddleNorm() {
+        assertThat(Losses.parse("adaface").ownProbability(10, 8, 0.5))
+                .containsExactly(Losses.parse("cosface(0.4)").ownProbability(10, 8, 0.5), within(1e-12));
+    }
+
+    private static double value(Loss loss, Batch batch) {
+        return loss.of(batch.embeddingTensor(), batch.labelTensor()).loss().item_double();
     }
 
     @Test

@@ -20,6 +20,7 @@ class PlainLoopOracleTest {
 
     private static final double STEP = 1e-6;
 
+    /** The last column is, of an adaptive margin, its h. */
     @ParameterizedTest(name = "{0}")
     @CsvSource(
             delimiter = '|',
@@ -37,6 +38,9 @@ class PlainLoopOracleTest {
                 "cosface                             | cosine   | additive | 0.35 | 64                | monotone",
                 "additive(0.1) x temperature(0.2)    | cosine   | additive | 0.1  | 5                 | monotone",
                 "simple-arcface                      | cosine   | additive | 28.6 | 64                | monotone",
+                "adaface                             | cosine   | adaptive | 0.4  | 64                | 0.333",
+                "adaptive(0.3, concentration=5) x 9  | cosine   | adaptive | 0.3  | 9                 | 5",
+                "adaptive(0.3, concentration=99) x 9 | cosine   | adaptive | 0.3  | 9                 | 99",
             })
     void lossAndGradientsAgree(String text, String head, String margin, double m, double scale, String beyond) {
         Batch batch = Batch.random(12, 8, head.equals("identity") ? 8 : 5, 7);
@@ -47,7 +51,14 @@ class PlainLoopOracleTest {
             output.loss().backward();
             // AdaCos's scale, a constant to the gradient, has tests of its own: here it is taken as it came.
             PlainLoss plain = new PlainLoss(
-                    head, margin, m, Double.isNaN(scale) ? output.statistics().scale() : scale, beyond);
+                    head,
+                    margin,
+                    m,
+                    Double.isNaN(scale) ? output.statistics().scale() : scale,
+                    beyond,
+                    margin.equals("adaptive")
+                            ? PlainLoss.quality(batch.embeddings(), Double.parseDouble(beyond))
+                            : new double[0]);
             DoubleSupplier oracle = () -> plain.of(batch.embeddings(), batch.labels(), batch.prototypes());
             double expected = oracle.getAsDouble();
             assertThat(output.loss().item_double()).isCloseTo(expected, within(1e-10 * Math.max(1, expected)));

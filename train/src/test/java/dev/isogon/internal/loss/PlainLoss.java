@@ -5,12 +5,34 @@ package dev.isogon.internal.loss;
  * code under test.
  *
  * @param head "cosine", "linear" (x·w) or "identity" (the embedding's own numbers)
- * @param margin "none", "angular" or "additive"
- * @param m radians for angular, a cosine for additive
+ * @param margin "none", "angular", "additive" or "adaptive"
+ * @param m radians for angular, a cosine for additive, both for adaptive
  * @param scale s
  * @param beyond for angular: "monotone", "easy" or "none"
+ * @param quality for adaptive: ẑ of each image, a constant
  */
-record PlainLoss(String head, String margin, double m, double scale, String beyond) {
+record PlainLoss(String head, String margin, double m, double scale, String beyond, double[] quality) {
+
+    /** ẑ of each image in a first step: mean and deviation of norms, n − 1 in its denominator, moved by a hundredth. */
+    static double[] quality(double[][] embeddings, double h) {
+        double[] norms = new double[embeddings.length];
+        double sum = 0;
+        for (int i = 0; i < norms.length; i++) {
+            norms[i] = Math.min(100, Math.max(0.001, Math.sqrt(dot(embeddings[i], embeddings[i]))));
+            sum += norms[i];
+        }
+        double squares = 0;
+        for (double norm : norms) {
+            squares += Math.pow(norm - sum / norms.length, 2);
+        }
+        double mean = 0.99 * 20 + 0.01 * sum / norms.length;
+        double deviation = 0.99 * 100 + 0.01 * Math.sqrt(squares / (norms.length - 1));
+        double[] quality = new double[norms.length];
+        for (int i = 0; i < norms.length; i++) {
+            quality[i] = Math.max(-1, Math.min(1, (norms[i] - mean) / (deviation + 0.001) * h));
+        }
+        return quality;
+    }
 
     /** Mean −ln softmax over N×D embeddings, N labels and C×D prototypes. */
     double of(double[][] embeddings, int[] labels, double[][] prototypes) {
@@ -20,7 +42,7 @@ record PlainLoss(String head, String margin, double m, double scale, String beyo
             double largest = Double.NEGATIVE_INFINITY;
             for (int j = 0; j < z.length; j++) {
                 double c = compared(embeddings[i], j, prototypes[j]);
-                z[j] = scale * (j == labels[i] ? harder(c) : c);
+                z[j] = scale * (j == labels[i] ? harder(c, i) : c);
                 largest = Math.max(largest, z[j]);
             }
             double total = 0;
@@ -40,7 +62,10 @@ record PlainLoss(String head, String margin, double m, double scale, String beyo
         };
     }
 
-    private double harder(double c) {
+    private double harder(double c, int image) {
+        if (margin.equals("adaptive")) {
+            return Math.cos(Math.acos(c) - m * quality[image]) - (m + m * quality[image]);
+        }
         if (margin.equals("additive")) {
             return c - m;
         }

@@ -47,6 +47,7 @@ class WorkedExampleTest {
                 "normalized-softmax(0.1)       | .016515494563152266",
                 "fixed-adacos                  | .6852787430176682",
                 "adacos                        | .6865897860397255",
+                "adaface                       | 1.1564217815294189",
                 "cosface                       | .45992338244798603",
                 "arcface                       | .031266645233078094",
                 "arcface(scale=10)             | .27249211106027715",

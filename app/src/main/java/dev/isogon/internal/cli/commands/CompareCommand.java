@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
         footer = {
             "  cross-entropy, normalized-softmax(0.05), fixed-adacos, adacos,",
             "  arcface(0.5, scale=64, gradient=exact, beyond=monotone),",
-            "  curricularface(0.5), cosface(0.35), simple-arcface,",
+            "  curricularface(0.5), adaface(0.4), cosface(0.35), simple-arcface,",
             "  supcon(0.1, images=4), or words of your own:",
             "  \"angular(0.2) x adacos\", \"additive(0.1) x 30 + regular-face(0.1)\".",
             "  docs/losses.md has each one's formula and settings.",

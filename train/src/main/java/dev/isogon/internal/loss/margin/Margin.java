@@ -26,6 +26,11 @@ public interface Margin extends Part {
         return Optional.empty();
     }
 
+    /** The embedding norm at which the margin is as it was written; any where it does not look at norms. */
+    default double middleNorm() {
+        return 1;
+    }
+
     /** Whether it changes anything at all; only then must the head give cosines. */
     default boolean moves() {
         return true;
