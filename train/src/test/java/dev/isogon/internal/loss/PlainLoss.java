@@ -58,13 +58,14 @@ record PlainLoss(String head, String margin, double m, double scale, String beyo
         return switch (head) {
             case "linear" -> dot(x, w);
             case "identity" -> x[j];
-            default -> cosine(x, w);
+            default -> margin.equals("adaptive") ? Math.max(-0.999, Math.min(0.999, cosine(x, w))) : cosine(x, w);
         };
     }
 
     private double harder(double c, int image) {
         if (margin.equals("adaptive")) {
-            return Math.cos(Math.acos(c) - m * quality[image]) - (m + m * quality[image]);
+            double angle = Math.acos(c) - m * quality[image];
+            return Math.cos(Math.max(0.001, Math.min(Math.PI - 0.001, angle))) - (m + m * quality[image]);
         }
         if (margin.equals("additive")) {
             return c - m;

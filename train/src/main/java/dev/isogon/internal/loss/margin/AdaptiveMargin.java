@@ -35,7 +35,7 @@ public final class AdaptiveMargin implements Margin {
      * A margin of one run.
      *
      * @param margin m, in radians where it widens an angle and as a cosine where it is subtracted, in [0, π/2]
-     * @param concentration h, which share of a deviation moves the margin by m, above 0
+     * @param concentration h, above 0: a norm 1/h deviations from the mean, or further, moves the margin as far as it goes
      */
     public AdaptiveMargin(double margin, double concentration) {
         this.margin = margin;
