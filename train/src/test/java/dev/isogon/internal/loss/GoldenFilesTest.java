@@ -165,10 +165,9 @@ class GoldenFilesTest {
                 REMEMBERED.forEach((key, buffer) -> {
                     if (expected.has(key)) {
                         double wanted = expected.get(key).asDouble();
-                        double actual = loss.module().named_buffers().get(buffer).item_double();
-                        assertThat(actual)
-                                .as(key)
-                                .isCloseTo(wanted, Offset.offset(tolerance() * wanted + rounding(1)));
+                        double actual =
+                                loss.module().named_buffers().get(buffer).item_double();
+                        assertThat(actual).as(key).isCloseTo(wanted, Offset.offset(tolerance() * wanted + rounding(1)));
                     }
                 });
             }

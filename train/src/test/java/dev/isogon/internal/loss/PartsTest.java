@@ -97,8 +97,8 @@ class PartsTest {
     @Test
     void aLargeNormIsWidenedInwardsAndASmallOneOutwards() {
         try (Scope scope = Scope.open()) {
-            Batch batch = new Batch(
-                    new double[][] {{18, 24}, {8, 6}}, new int[] {0, 0}, new double[][] {{1, 0}, {0, 1}});
+            Batch batch =
+                    new Batch(new double[][] {{18, 24}, {8, 6}}, new int[] {0, 0}, new double[][] {{1, 0}, {0, 1}});
             Loss loss = batch.loss("adaptive(0.4, concentration=20) x 10");
             double large = 10 * (Math.cos(Math.acos(0.6) - 0.4) - 0.8);
             double small = 10 * Math.cos(Math.acos(0.8) + 0.4);
