@@ -13,7 +13,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  * deviations the norm lies above the mean norm, times h, within [−1, 1]. Of a norm in the middle it subtracts m; of a small one,
  * ẑ = −1, it is angular(m); of a large one, ẑ = 1, it is harder for images that are far from their class.
  *
- * <p>Source: Kim, Jain, Liu, AdaFace, arXiv 2204.00964, section 3.3, with the bounds of the authors' code: norms
+ * <p>Source: Kim, Jain, Liu, AdaFace, arXiv 2204.00964, with the bounds of the authors' code: norms
  * within [0.001, 100], cosines of all classes within ±0.999, the widened angle within [0.001, π − 0.001]; its deviation has n − 1
  * in the denominator. ẑ is a constant to the gradient. Its state is two numbers, the running mean and deviation of the norms, which
  * begin at 20 and 100 and keep 0.99 of themselves a step. A batch of one image has no deviation and leaves that one as it is.
