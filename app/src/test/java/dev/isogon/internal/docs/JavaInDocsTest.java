@@ -90,7 +90,9 @@ class JavaInDocsTest {
             strings = {
                 "metrics/src/main/java/org/example/MetricsAndThreshold.java",
                 "train/src/main/java/org/example/TrainAndEmbed.java",
-                "train/src/main/java/org/example/CompareLosses.java"
+                "train/src/main/java/org/example/CompareLosses.java",
+                "train/src/main/java/org/example/LossInYourLoop.java",
+                "train/src/main/java/org/example/LossOfYourOwn.java"
             })
     void examplesAreShort(String file) throws IOException {
         assertThat(Files.readAllLines(HOME.resolve("examples").resolve(file)))
