@@ -100,7 +100,13 @@ public record PairScores(double[] mated, double[] nonMated) implements ScoredPai
 
     @Override
     public DistinctScores below(double score) {
-        return new SortedScores(this, score);
+        return new SortedScores(
+                this,
+                PairWeights.UNIT,
+                score,
+                matedPairs(),
+                matedPairs() - falseNonMatches(score),
+                falseMatches(score));
     }
 
     /** How many of ascending values lie below a bound. */

@@ -1,39 +1,61 @@
 package dev.isogon.internal.eval.verification;
 
 /** The walk over sorted arrays. */
-final class SortedScores implements DistinctScores {
+public final class SortedScores implements DistinctScores {
 
+    private final PairWeights weights;
     private final double[] mated;
     private final double[] nonMated;
+    private final double matedPairs;
     private int matedLeft;
     private int nonMatedLeft;
     private double threshold = Double.POSITIVE_INFINITY;
-    private int matedHere;
-    private int nonMatedHere;
+    private double accepted;
+    private double falseMatches;
+    private double matedHere;
+    private double nonMatedHere;
 
-    SortedScores(PairScores scores, double from) {
+    /**
+     * A walk below a score; what it passes over counts.
+     *
+     * @param matedPairs the weight of all mated pairs
+     * @param accepted the weight of those that it passes over
+     * @param falseMatches the weight of non-mated pairs that it passes over
+     */
+    public SortedScores(
+            PairScores scores,
+            PairWeights weights,
+            double from,
+            double matedPairs,
+            double accepted,
+            double falseMatches) {
+        this.weights = weights;
         mated = scores.mated();
         nonMated = scores.nonMated();
         matedLeft = PairScores.below(mated, from);
         nonMatedLeft = PairScores.below(nonMated, from);
+        this.matedPairs = matedPairs;
+        this.accepted = accepted;
+        this.falseMatches = falseMatches;
     }
 
     @Override
     public boolean next() {
-        int matedBefore = matedLeft;
-        int nonMatedBefore = nonMatedLeft;
-        if (matedLeft + nonMatedLeft > 0) {
+        boolean further = matedLeft + nonMatedLeft > 0;
+        matedHere = 0;
+        nonMatedHere = 0;
+        if (further) {
             threshold = Math.max(top(mated, matedLeft), top(nonMated, nonMatedLeft));
             while (matedLeft > 0 && mated[matedLeft - 1] == threshold) {
-                matedLeft--;
+                matedHere += weights.mated(--matedLeft);
             }
             while (nonMatedLeft > 0 && nonMated[nonMatedLeft - 1] == threshold) {
-                nonMatedLeft--;
+                nonMatedHere += weights.nonMated(--nonMatedLeft);
             }
+            accepted += matedHere;
+            falseMatches += nonMatedHere;
         }
-        matedHere = matedBefore - matedLeft;
-        nonMatedHere = nonMatedBefore - nonMatedLeft;
-        return matedHere + nonMatedHere > 0;
+        return further;
     }
 
     private static double top(double[] ascending, int left) {
@@ -57,11 +79,11 @@ final class SortedScores implements DistinctScores {
 
     @Override
     public double falseNonMatches() {
-        return matedLeft;
+        return matedPairs - accepted;
     }
 
     @Override
     public double falseMatches() {
-        return (double) nonMated.length - nonMatedLeft;
+        return falseMatches;
     }
 }

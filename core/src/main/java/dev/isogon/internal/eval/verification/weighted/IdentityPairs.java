@@ -1,6 +1,7 @@
 package dev.isogon.internal.eval.verification.weighted;
 
 import dev.isogon.internal.eval.verification.PairScores;
+import dev.isogon.internal.eval.verification.PairWeights;
 import dev.isogon.internal.eval.verification.ScoredPairs;
 import java.util.Arrays;
 

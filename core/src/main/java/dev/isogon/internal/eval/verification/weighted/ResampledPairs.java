@@ -5,6 +5,7 @@ import dev.isogon.internal.eval.TooFewIdentities;
 import dev.isogon.internal.eval.resampling.Bootstrap;
 import dev.isogon.internal.eval.resampling.BootstrapSettings;
 import dev.isogon.internal.eval.verification.PairScores;
+import dev.isogon.internal.eval.verification.PairWeights;
 import dev.isogon.internal.eval.verification.ScoredPairs;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,9 @@ package dev.isogon.internal.eval.verification.weighted;
 
 import dev.isogon.internal.eval.verification.DistinctScores;
 import dev.isogon.internal.eval.verification.PairScores;
+import dev.isogon.internal.eval.verification.PairWeights;
 import dev.isogon.internal.eval.verification.ScoredPairs;
+import dev.isogon.internal.eval.verification.SortedScores;
 
 /**
  * Pairs under some weights. All non-mated pairs are added up once, step by step; what lies within a step is added again
@@ -122,7 +124,13 @@ final class WeightedPairs implements ScoredPairs {
 
     @Override
     public DistinctScores below(double score) {
-        return new WeightedWalk(this, score);
+        return new SortedScores(
+                scores,
+                weights,
+                score,
+                matedPairs(),
+                matedFrom(PairScores.below(scores.mated(), score)),
+                falseMatches(score));
     }
 
     @Override
