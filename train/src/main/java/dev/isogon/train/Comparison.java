@@ -3,7 +3,6 @@ package dev.isogon.train;
 import dev.isogon.internal.data.files.CacheFolder;
 import dev.isogon.internal.experiment.comparison.Study;
 import dev.isogon.internal.experiment.comparison.StudyResults;
-import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.experiment.run.TrainingProgress;
 import dev.isogon.internal.report.comparison.ComparisonReport;
 import dev.isogon.metrics.DataSource;
@@ -134,7 +133,7 @@ public final class Comparison {
      */
     public ComparisonResult run(Path out, Work work) throws IOException {
         try (CacheFolder pixels = wanted.pixels();
-                Study study = Study.begin(wanted.asSettings().compare(Protocols.ALL), out, pixels, work)) {
+                Study study = Study.begin(wanted.comparison(), out, pixels, work)) {
             StudyResults results = study.run(new TrainingProgress(work), work);
             ComparisonReport.write(results, study.folder());
             return ComparisonResult.of(results, study.folder());

@@ -1,7 +1,6 @@
 package dev.isogon.train;
 
 import dev.isogon.internal.data.files.CacheFolder;
-import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.experiment.run.TrainingProgress;
 import dev.isogon.internal.experiment.training.ModelTraining;
 import dev.isogon.metrics.DataSource;
@@ -107,11 +106,10 @@ public final class Trainer {
      */
     public TrainedModel train(Path out, Work work) throws IOException {
         try (CacheFolder pixels = wanted.pixels();
-                ModelTraining training =
-                        ModelTraining.begin(wanted.asSettings().train(Protocols.ALL), out, pixels, work)) {
+                ModelTraining training = ModelTraining.begin(wanted.training(), out, pixels, work)) {
             training.run(new TrainingProgress(work), work);
             return TrainedModel.open(training.model(), training.request().threads());
-        } catch (dev.isogon.internal.loss.DivergedException e) {
+        } catch (dev.isogon.internal.loss.part.DivergedException e) {
             throw new TrainingFailedException(String.valueOf(e.getMessage()));
         }
     }

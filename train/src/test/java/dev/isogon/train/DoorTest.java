@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.isogon.internal.data.PngFolders;
 import dev.isogon.internal.engine.EngineTurn;
 import dev.isogon.internal.engine.Seeds;
+import dev.isogon.internal.store.AtomicFolder;
 import dev.isogon.metrics.BrokenImageException;
 import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.Embedder;
@@ -118,6 +119,22 @@ class DoorTest {
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContainingAll("2 problems", "train.epochs", "did you mean train.learning_rate?");
         assertThat(folder.resolve("model")).doesNotExist();
+    }
+
+    /** The data is listed before settings are completed, where nothing may be thrown that is checked. */
+    @Test
+    void dataThatGoesAwayIsAProblemOfTheDisk() throws IOException {
+        Path gone = folder.resolve("gone");
+        PngFolders.write(gone, 12, 1, List.of("ann", "ben", "cleo"));
+        DataSource data = DataSource.of(gone);
+        AtomicFolder.delete(gone.resolve("ann"));
+        AtomicFolder.delete(gone.resolve("ben"));
+        AtomicFolder.delete(gone.resolve("cleo"));
+        Files.delete(gone);
+        assertThatThrownBy(() -> Trainer.on(data).train(folder.resolve("model")))
+                .isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> Comparison.of(data).run(folder.resolve("compared")))
+                .isInstanceOf(IOException.class);
     }
 
     @Test

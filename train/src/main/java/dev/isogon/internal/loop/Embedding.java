@@ -8,7 +8,7 @@ import dev.isogon.internal.data.feed.Preparation;
 import dev.isogon.internal.data.split.Splits;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Tensors;
-import dev.isogon.internal.loss.DivergedException;
+import dev.isogon.internal.loss.part.DivergedException;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.metrics.Work;
 import org.bytedeco.pytorch.NoGradGuard;

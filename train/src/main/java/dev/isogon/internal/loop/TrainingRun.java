@@ -2,7 +2,7 @@ package dev.isogon.internal.loop;
 
 import dev.isogon.internal.config.TrainConfig;
 import dev.isogon.internal.data.ImageSet;
-import dev.isogon.internal.loss.DivergedException;
+import dev.isogon.internal.loss.part.DivergedException;
 import dev.isogon.metrics.StoppedException;
 import dev.isogon.metrics.Work;
 import java.io.IOException;

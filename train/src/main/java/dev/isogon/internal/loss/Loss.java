@@ -1,5 +1,6 @@
 package dev.isogon.internal.loss;
 
+import dev.isogon.internal.loss.part.DivergedException;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.bytedeco.pytorch.Module;

@@ -133,8 +133,6 @@ final class PrototypeLoss extends Module implements Loss {
                         .scatter(1, label, new Scalar(Double.NEGATIVE_INFINITY));
                 scale.observe(target, torch.logsumexp(others, 1));
             }
-        } catch (ArithmeticException e) {
-            throw new DivergedException(String.valueOf(e.getMessage()));
         }
     }
 

@@ -14,7 +14,7 @@ import dev.isogon.internal.config.settings.Settings;
 import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.experiment.training.ModelTraining;
 import dev.isogon.internal.experiment.training.TrainingOutcome;
-import dev.isogon.internal.loss.DivergedException;
+import dev.isogon.internal.loss.part.DivergedException;
 import dev.isogon.internal.report.text.FindingsText;
 import dev.isogon.metrics.Work;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package dev.isogon.internal.cli.terminal;
 
 import dev.isogon.internal.cli.text.OptionWords;
-import dev.isogon.internal.loss.DivergedException;
+import dev.isogon.internal.loss.part.DivergedException;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.SettingsException;
 import dev.isogon.metrics.StoppedException;

@@ -135,7 +135,7 @@ public final class ModelTraining implements AutoCloseable {
      *
      * @param work its threads are those of the settings
      * @throws dev.isogon.metrics.StoppedException when the work is stopped; finished epochs are kept
-     * @throws dev.isogon.internal.loss.DivergedException when training left the finite numbers
+     * @throws dev.isogon.internal.loss.part.DivergedException when training left the finite numbers
      */
     public TrainingOutcome run(Consumer<StudyEvent> listener, Work work) throws IOException {
         EvaluationWork judging = new EvaluationWork(request.train().batch(), work.withThreads(request.threads()));

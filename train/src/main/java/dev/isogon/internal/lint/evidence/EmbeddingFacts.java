@@ -1,6 +1,7 @@
 package dev.isogon.internal.lint.evidence;
 
 import dev.isogon.internal.matrix.FloatMatrix;
+import dev.isogon.internal.matrix.UnitRows;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -53,11 +54,9 @@ public record EmbeddingFacts(
         double[][] unit = new double[count][];
         double[] norms = new double[count];
         for (int i = 0; i < count; i++) {
-            unit[i] = row(embeddings, chosen[i]);
-            norms[i] = Math.sqrt(Arrays.stream(unit[i]).map(v -> v * v).sum());
-            for (int d = 0; d < unit[i].length && norms[i] > 0; d++) {
-                unit[i][d] /= norms[i];
-            }
+            unit[i] = new double[embeddings.columns()];
+            UnitRows.put(embeddings, chosen[i], 1, unit[i]);
+            norms[i] = UnitRows.length(embeddings, chosen[i]);
         }
         Arrays.sort(norms);
         int near = 0;
@@ -156,12 +155,6 @@ public record EmbeddingFacts(
             }
             return hash;
         }
-    }
-
-    private static double[] row(FloatMatrix embeddings, int row) {
-        return IntStream.range(0, embeddings.columns())
-                .mapToDouble(d -> embeddings.at(row, d))
-                .toArray();
     }
 
     private static double dot(double[] a, double[] b) {

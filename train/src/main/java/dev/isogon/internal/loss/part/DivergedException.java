@@ -1,4 +1,4 @@
-package dev.isogon.internal.loss;
+package dev.isogon.internal.loss.part;
 
 /** Training left the finite numbers; the message says what diverged, why, and what helps. Ends one run only. */
 public final class DivergedException extends RuntimeException {

@@ -1,5 +1,6 @@
 package dev.isogon.internal.loss.scale;
 
+import dev.isogon.internal.loss.part.DivergedException;
 import dev.isogon.internal.loss.part.ShortNumber;
 import java.util.Map;
 import org.bytedeco.pytorch.Scalar;
@@ -73,7 +74,7 @@ public final class AdaCos implements Scale {
         double angle = angles.median().item_double();
         double next = logB / Math.cos(Math.min(Math.PI / 4, angle));
         if (!(next > 0 && next <= DIVERGED)) {
-            throw new ArithmeticException(reason(next, logB, angle));
+            throw new DivergedException(reason(next, logB, angle));
         }
         current.fill_(new Scalar(next));
     }

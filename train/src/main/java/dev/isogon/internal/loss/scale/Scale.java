@@ -22,7 +22,7 @@ public interface Scale extends Part {
      *
      * @param targetCosine N, before any margin
      * @param logSumExpOthers N, ln Σ_{j≠y} exp(s·c_j) at the scale of the step before, before any margin
-     * @throws ArithmeticException when the scale is no longer a usable number, saying why and what helps
+     * @throws dev.isogon.internal.loss.part.DivergedException when the scale is no longer a usable number, saying why and what helps
      */
     default void observe(Tensor targetCosine, Tensor logSumExpOthers) {}
 }

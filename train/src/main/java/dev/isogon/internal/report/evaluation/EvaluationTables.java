@@ -46,7 +46,9 @@ final class EvaluationTables {
     }
 
     private void add(VerificationResult result) {
-        blocks.add(new PageElement.Heading(
+        section(
+                result,
+                HEADER,
                 "One to one",
                 String.format(
                         Locale.ROOT,
@@ -57,12 +59,13 @@ final class EvaluationTables {
                         result.identities() > 0
                                 ? String.format(Locale.ROOT, ", of %,d identities", result.identities())
                                 : "",
-                        !result.hasIntervals() ? "" : " Intervals: " + result.intervalMethod() + ".")));
-        blocks.add(new PageElement.Table(HEADER, rows(result, HEADER.size()), false));
+                        !result.hasIntervals() ? "" : " Intervals: " + result.intervalMethod() + "."));
     }
 
     private void add(IdentificationResult result) {
-        blocks.add(new PageElement.Heading(
+        section(
+                result,
+                HEADER,
                 "One to many",
                 String.format(
                         Locale.ROOT,
@@ -71,29 +74,30 @@ final class EvaluationTables {
                         result.galleryImages(),
                         result.matedProbes(),
                         result.nonMatedProbes(),
-                        Refusals.capital(result.protocol()))));
-        blocks.add(new PageElement.Table(HEADER, rows(result, HEADER.size()), false));
+                        Refusals.capital(result.protocol())));
     }
 
     private void add(RetrievalResult result) {
-        blocks.add(new PageElement.Heading(
+        section(
+                result,
+                WITHOUT,
                 "Each image sought among all others",
                 String.format(
                         Locale.ROOT,
                         "%,d images; %,d have no mate and are left out.",
                         result.queries(),
-                        result.lone())));
-        blocks.add(new PageElement.Table(WITHOUT, rows(result, WITHOUT.size()), false));
+                        result.lone()));
     }
 
     private void add(ClusteringResult result) {
-        blocks.add(new PageElement.Heading(
+        section(
+                result,
+                WITHOUT,
                 "Clusters",
                 String.format(
                         Locale.ROOT,
                         "K-means into %,d clusters, as many as there are identities. It has no interval.",
-                        result.clusters())));
-        blocks.add(new PageElement.Table(WITHOUT, rows(result, WITHOUT.size()), false));
+                        result.clusters()));
     }
 
     private void add(List<OtherDefinition> elsewhere) {
@@ -113,6 +117,11 @@ final class EvaluationTables {
                 new PageElement.Heading("As others print them", "The same embeddings by other toolkits' definitions."));
         blocks.add(new PageElement.Table(List.of("", "value"), rows, false));
         blocks.add(new PageElement.Names("In what they differ", differences));
+    }
+
+    private void section(FigureGroup group, List<String> header, String title, String sentence) {
+        blocks.add(new PageElement.Heading(title, sentence));
+        blocks.add(new PageElement.Table(header, rows(group, header.size()), false));
     }
 
     /** @param columns the first so many */

@@ -15,11 +15,9 @@ import dev.isogon.internal.data.source.Opening;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Tensors;
 import dev.isogon.internal.experiment.comparison.Study;
-import dev.isogon.internal.experiment.comparison.StudyFolder;
 import dev.isogon.internal.experiment.judging.EvaluationWork;
 import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.experiment.run.LintedTraining;
-import dev.isogon.internal.experiment.run.StudyEvent;
 import dev.isogon.internal.experiment.split.Images;
 import dev.isogon.internal.loop.Embedding;
 import dev.isogon.internal.loop.Learner;
@@ -33,7 +31,6 @@ import dev.isogon.metrics.Embedder;
 import dev.isogon.metrics.Embeddings;
 import dev.isogon.metrics.Image;
 import dev.isogon.metrics.SettingsException;
-import dev.isogon.metrics.StoppedException;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -62,30 +59,15 @@ class ModelTrainingTest {
 
     @BeforeEach
     void makePictures() throws IOException {
-        data = folder.resolve("pictures");
-        PngFolders.write(data, 12, 1, PngFolders.ODD_NAMES);
+        data = SmallTraining.pictures(folder);
     }
 
     private Completed<TrainRequest> config(String... more) {
-        Settings settings = new Settings()
-                .set("data", data.toString())
-                .set("threads", "1")
-                .set("model.backbone", "simple-cnn")
-                .set("model.resolution", "8")
-                .set("model.embedding", "16")
-                .set("train.batch", "8")
-                .set("train.epochs", "3");
-        for (String each : more) {
-            int equals = each.indexOf('=');
-            settings.set(each.substring(0, equals), each.substring(equals + 1));
-        }
-        return settings.train(Protocols.ALL);
+        return SmallTraining.settings(data, more);
     }
 
     private TrainingOutcome train(Path out, String... more) throws IOException {
-        try (ModelTraining training = ModelTraining.begin(config(more), out, Work.silent())) {
-            return training.run(event -> {}, Work.silent());
-        }
+        return SmallTraining.train(data, out, more);
     }
 
     /** Pictures are 13×12 and the network's are not: decoding, resizing and normalizing all have to agree. */
@@ -171,91 +153,6 @@ class ModelTrainingTest {
             assertThat(rough[j]).isCloseTo(raw[j], Offset.offset((float) norm / 30));
         }
         assertThat(rough).isNotEqualTo(raw);
-    }
-
-    @Test
-    void anInterruptedTrainingGoesOnToTheSameModel() throws IOException {
-        train(folder.resolve("whole"), "train.ema=0.5");
-        Path half = folder.resolve("half");
-        int[] asked = {0};
-        // 30 training images are 3 steps an epoch; validation asks too. The tenth question is in the second epoch.
-        try (ModelTraining training = ModelTraining.begin(config("train.ema=0.5"), half, Work.silent())) {
-            assertThatThrownBy(() -> training.run(event -> {}, Work.silent().withStop(() -> ++asked[0] > 9)))
-                    .isInstanceOf(StoppedException.class);
-        }
-        assertThat(half).doesNotExist();
-        assertThat(TrainingRun.epochsDone(folder.resolve("half.unfinished"))).isBetween(1, 2);
-        try (ModelTraining training = ModelTraining.resume(half, Work.silent())) {
-            assertThat(training.run(event -> {}, Work.silent()).folder()).isEqualTo(half);
-        }
-        for (String file :
-                List.of("model.json", "weights.safetensors", "prototypes.safetensors", "classes.txt", "training.csv")) {
-            assertThat(half.resolve(file))
-                    .as(file)
-                    .hasSameBinaryContentAs(folder.resolve("whole").resolve(file));
-        }
-        assertThat(folder.resolve("half.unfinished")).doesNotExist();
-    }
-
-    @Test
-    void aModelThatCannotBeWrittenLeavesNothingInItsPlaceAndCanBeGoneOnWith() throws IOException {
-        Path out = folder.resolve("model");
-        try (ModelTraining training = ModelTraining.begin(config(), out, Work.silent())) {
-            // What happens when the disk fills up: here the place where the model is written beside is taken away.
-            assertThatThrownBy(() -> training.run(
-                            event -> {
-                                if (event instanceof StudyEvent.Trained) {
-                                    block(out);
-                                }
-                            },
-                            Work.silent()))
-                    .isInstanceOf(IOException.class);
-        }
-        assertThat(out).isRegularFile();
-        Files.delete(out);
-        try (ModelTraining training = ModelTraining.resume(folder.resolve("model.unfinished"), Work.silent())) {
-            training.run(event -> {}, Work.silent());
-        }
-        assertThat(ModelFolder.open(out).classes()).containsExactlyElementsOf(PngFolders.ODD_NAMES);
-        try (Stream<Path> beside = Files.list(folder)) {
-            assertThat(beside).containsExactlyInAnyOrder(data, out);
-        }
-    }
-
-    private static void block(Path out) {
-        try {
-            Files.write(out, new byte[1]);
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-    }
-
-    @Test
-    void whatIsInThePlaceIsLeftAlone() throws IOException {
-        Path out = folder.resolve("model");
-        Files.createDirectories(out);
-        Files.writeString(out.resolve("mine.txt"), "mine");
-        assertThatThrownBy(() -> train(out))
-                .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("not empty");
-        Files.delete(out.resolve("mine.txt"));
-        assertThat(train(out).folder()).isEqualTo(out);
-        assertThatThrownBy(() -> train(out)).hasMessageContaining("not empty");
-    }
-
-    @Test
-    void aTrainingThatWasBegunIsGoneOnWithAndNotBegunAgain() throws IOException {
-        Path out = folder.resolve("model");
-        try (ModelTraining training = ModelTraining.begin(config(), out, Work.silent())) {
-            assertThatThrownBy(() -> train(out)).hasMessageContaining("`resume` " + out + ".unfinished");
-            assertThatThrownBy(() -> ModelTraining.resume(out, Work.silent())).hasMessageContaining("is in use");
-            assertThatThrownBy(() -> StudyFolder.open(training.unfinished()))
-                    .hasMessageContaining("go on with it by isogon train");
-        }
-        PngFolders.write(data, 13, 2, PngFolders.ODD_NAMES);
-        assertThatThrownBy(() -> ModelTraining.resume(out, Work.silent()))
-                .isInstanceOf(BrokenFileException.class)
-                .hasMessageContaining("The images changed since");
     }
 
     @Test
