@@ -89,13 +89,20 @@ final class UnstableScale implements Lint {
                             facts.otherVariance()),
                     "Take fixed-adacos, or a larger embedding"));
         }
-        if (facts.scale() < low * (1 - SLACK) || facts.scale() > high) {
-            return Optional.of(Finding.note(
-                    name(),
-                    "AdaCos's scale " + Rounded.of(facts.scale()) + " is outside of ln(C−1) = " + Rounded.of(low)
-                            + " to 2·√2·ln(C−1) = " + Rounded.of(high) + " for " + classes + " classes",
-                    "Take fixed-adacos, or a fixed scale: with few classes the dynamic one falls too low"));
+        boolean below = facts.scale() < low * (1 - SLACK);
+        if (!below && !(facts.scale() > high)) {
+            return Optional.empty();
         }
-        return Optional.empty();
+        return Optional.of(Finding.note(
+                name(),
+                "AdaCos's scale " + Rounded.of(facts.scale()) + " is "
+                        + (below
+                                ? "below ln(C−1) = " + Rounded.of(low)
+                                : "above 2·√2·ln(C−1) = " + Rounded.of(high) + ", twice its start,")
+                        + " for " + classes + " classes",
+                "Take fixed-adacos, or a fixed scale: "
+                        + (below
+                                ? "with few classes the dynamic one falls too low"
+                                : "the wider the other classes' cosines spread, the higher the dynamic one climbs")));
     }
 }

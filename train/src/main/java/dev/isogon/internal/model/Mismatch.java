@@ -2,6 +2,7 @@ package dev.isogon.internal.model;
 
 import dev.isogon.internal.model.SafetensorsHeader.Entry;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -21,7 +22,6 @@ record Mismatch(List<String> missing, List<String> unexpected, List<String> diff
     /** @param optional names that may be in the file without being wanted */
     static Mismatch between(Map<String, Tensor> wanted, Map<String, Entry> found, Predicate<String> optional) {
         List<String> missing = new ArrayList<>();
-        List<String> unexpected = new ArrayList<>();
         List<String> different = new ArrayList<>();
         wanted.forEach((name, tensor) -> {
             Entry entry = found.get(name);
@@ -31,12 +31,21 @@ record Mismatch(List<String> missing, List<String> unexpected, List<String> diff
                 different.add(name + " (" + entry.described() + " instead of " + Shapes.text(Shapes.of(tensor)) + ")");
             }
         });
-        found.forEach((name, entry) -> {
-            if (!wanted.containsKey(name) && !optional.test(name)) {
-                unexpected.add(name + " (" + Shapes.text(entry.shape()) + ")");
-            }
-        });
-        return new Mismatch(missing, unexpected, different);
+        Map<String, Entry> others = new LinkedHashMap<>(found);
+        others.keySet().removeIf(name -> wanted.containsKey(name) || optional.test(name));
+        return new Mismatch(missing, described(others), different);
+    }
+
+    /** Each with its shape. */
+    static List<String> described(Map<String, Entry> tensors) {
+        return tensors.entrySet().stream()
+                .map(each -> each.getKey() + " (" + Shapes.text(each.getValue().shape()) + ")")
+                .toList();
+    }
+
+    /** The first of them. */
+    static String listed(List<String> names) {
+        return String.join(", ", names.subList(0, Math.min(SHOWN, names.size()))) + (names.size() > SHOWN ? ", …" : "");
     }
 
     static boolean fits(Entry entry, Tensor tensor) {
@@ -45,6 +54,13 @@ record Mismatch(List<String> missing, List<String> unexpected, List<String> diff
 
     boolean isEmpty() {
         return missing.isEmpty() && unexpected.isEmpty() && different.isEmpty();
+    }
+
+    /** With tensors of something else in the file, which say whose it is. */
+    Mismatch alsoUnexpected(Map<String, Entry> others) {
+        List<String> all = new ArrayList<>(unexpected);
+        all.addAll(described(others));
+        return new Mismatch(missing, all, different);
     }
 
     /** Continues the file's name. */
@@ -59,8 +75,7 @@ record Mismatch(List<String> missing, List<String> unexpected, List<String> diff
     private static void add(StringBuilder text, String what, List<String> names) {
         if (!names.isEmpty()) {
             text.append("\n  ").append(names.size()).append(' ').append(what).append(": ");
-            text.append(String.join(", ", names.subList(0, Math.min(SHOWN, names.size()))));
-            text.append(names.size() > SHOWN ? ", …" : "");
+            text.append(listed(names));
         }
     }
 }

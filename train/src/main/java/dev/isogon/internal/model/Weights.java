@@ -25,36 +25,65 @@ public final class Weights {
 
     /**
      * Loads all tensors of the stages, and those of the embedding layer if all of them are there in their shapes;
-     * published weights have a classifier in its place. Numbers are converted to the backbone's type.
+     * published weights have a classifier in its place. Numbers are converted to the backbone's type. Names may have a
+     * prefix such as {@code module.backbone.}; tensors of something else are passed over, as {@link #notes} says.
      *
      * @return names of what was loaded, in the backbone's order
      * @throws BrokenFileException when the file is no safetensors file, or is not of this backbone: then it says what is
-     *     missing, too much or of another shape, and whose weights these look like; nothing was loaded
+     *     missing, too much or of another shape, and whose weights these look like; or when numbers are not finite.
+     *     Nothing was loaded then
      */
     public static List<String> load(Path file, Backbone backbone) throws IOException {
         try (Safetensors from = Safetensors.open(file);
                 NoGradGuard guard = new NoGradGuard()) {
             Map<String, Tensor> wanted = new LinkedHashMap<>(backbone.tensors());
-            wanted.keySet()
-                    .removeIf(name -> name.endsWith(COUNTER) && !from.entries().containsKey(name));
-            boolean embeds = hasEmbeddingLayer(from, backbone, wanted);
+            NamedTensors named = NamedTensors.of(file, from.entries(), wanted.keySet());
+            Map<String, Entry> found = named.entries();
+            wanted.keySet().removeIf(name -> name.endsWith(COUNTER) && !found.containsKey(name));
+            boolean embeds = hasEmbeddingLayer(found, backbone, wanted);
             wanted.keySet().removeIf(name -> !embeds && backbone.isOfEmbeddingLayer(name));
-            Mismatch mismatch = Mismatch.between(wanted, from.entries(), name -> isOptional(name, backbone));
+            Mismatch mismatch = Mismatch.between(wanted, found, name -> isOptional(name, backbone));
             if (!mismatch.isEmpty()) {
-                throw new BrokenFileException(file, mismatch.described() + LooksLike.hint(from.entries()));
+                throw new BrokenFileException(
+                        file,
+                        mismatch.alsoUnexpected(named.others()).described() + LooksLike.hint(file, from.entries()));
             }
+            List<Runnable> copies = new ArrayList<>();
             for (Map.Entry<String, Tensor> each : wanted.entrySet()) {
-                each.getValue().copy_(from.read(each.getKey()));
+                String name = named.prefix() + each.getKey();
+                Tensor read = finite(file, name, from.read(name));
+                copies.add(() -> each.getValue().copy_(read));
             }
+            copies.forEach(Runnable::run);
             return new ArrayList<>(wanted.keySet());
         }
     }
 
-    private static boolean hasEmbeddingLayer(Safetensors from, Backbone backbone, Map<String, Tensor> wanted) {
+    private static Tensor finite(Path file, String name, Tensor tensor) {
+        long others = tensor.numel() - tensor.isfinite().sum().item_long();
+        if (others > 0) {
+            throw new BrokenFileException(
+                    file,
+                    "has NaN or infinity as " + (others == 1 ? "a number" : others + " numbers") + " of "
+                            + tensor.numel() + " in the tensor " + name
+                            + ": its training diverged, or it was damaged. Take weights of before that");
+        }
+        return tensor;
+    }
+
+    /** What is to be said of a file that {@link #load} takes: a prefix of its names, tensors that are not needed. */
+    public static List<String> notes(Path file, Backbone backbone) throws IOException {
+        try (Safetensors from = Safetensors.open(file)) {
+            return NamedTensors.of(file, from.entries(), backbone.tensors().keySet())
+                    .notes(file);
+        }
+    }
+
+    private static boolean hasEmbeddingLayer(Map<String, Entry> found, Backbone backbone, Map<String, Tensor> wanted) {
         return wanted.entrySet().stream()
                 .filter(each -> backbone.isOfEmbeddingLayer(each.getKey()))
                 .allMatch(each -> {
-                    Entry entry = from.entries().get(each.getKey());
+                    Entry entry = found.get(each.getKey());
                     return entry != null && Mismatch.fits(entry, each.getValue());
                 });
     }

@@ -72,6 +72,19 @@ class LogitLintsTest {
                 .isEqualTo(what.isEmpty() ? Optional.empty() : Optional.of(Finding.Severity.WARNING));
     }
 
+    /** ln 3 = 1.099 and 2·√2·ln 3 = 3.107 for four classes. */
+    @ParameterizedTest
+    @CsvSource({
+        "0.9, is below ln(C−1) = 1.099, falls too low",
+        "46.87, 'is above 2·√2·ln(C−1) = 3.107, twice its start', the higher the dynamic one climbs"
+    })
+    void anAdaptiveScaleOutsideOfItsRangeIsToldWhichWay(double scale, String what, String advice) {
+        Finding finding =
+                found(new UnstableScale(), "adacos", facts(scale, 0, 30, 0.1)).orElseThrow();
+        assertThat(finding.what()).contains(what);
+        assertThat(finding.advice()).contains(advice);
+    }
+
     /** Prototypes in a plane cannot all stand at right angles. */
     @Test
     void anEmbeddingOfTwoNumbersGivesAdaptiveScalesNoStableValue(@TempDir Path folder) throws IOException {

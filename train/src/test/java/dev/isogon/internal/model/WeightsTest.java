@@ -22,6 +22,8 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @ExtendWith(OneThread.class)
 class WeightsTest {
@@ -96,6 +98,84 @@ class WeightsTest {
                 double[] expected = Tensors.values(tensor(saved, "fc1.bias"));
                 assertThat(Tensors.values(tensor(loaded, "fc1.bias"))).containsExactly(expected, Offset.offset(2e-4));
             }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"module.", "backbone.", "model.", "encoder.", "_orig_mod.", "module.model.backbone."})
+    void whatATrainingProgramPutBeforeTheNamesIsTakenOffAndSaid(String prefix) throws IOException {
+        Path file = folder.resolve("wrapped.safetensors");
+        try (Scope scope = Scope.open()) {
+            Backbone saved = built("simple-cnn", 4);
+            Map<String, Tensor> tensors = new LinkedHashMap<>();
+            saved.tensors().forEach((name, tensor) -> tensors.put(prefix + name, tensor));
+            Safetensors.write(file, tensors, Map.of());
+            Backbone loaded = built("simple-cnn", 4);
+            assertThat(Weights.load(file, loaded))
+                    .containsExactlyElementsOf(saved.tensors().keySet());
+            assertThat(embeddings(loaded)).isEqualTo(embeddings(saved));
+            assertThat(Weights.notes(file, loaded))
+                    .singleElement()
+                    .asString()
+                    .contains("\"" + prefix + "conv1.")
+                    .endsWith("\"" + prefix + "\" was taken off");
+        }
+    }
+
+    @Test
+    void tensorsOfSomethingElseArePassedOverAndNamed() throws IOException {
+        Path file = folder.resolve("with-head.safetensors");
+        try (Scope scope = Scope.open()) {
+            Backbone saved = built("resnet18", 8);
+            Map<String, Tensor> tensors = new LinkedHashMap<>();
+            saved.tensors().forEach((name, tensor) -> tensors.put("module." + name, tensor));
+            tensors.put("module.head.weight", torch.rand(10, 8));
+            tensors.put("epoch", torch.zeros(1));
+            Safetensors.write(file, tensors, Map.of());
+            Backbone loaded = built("resnet18", 8);
+            Weights.load(file, loaded);
+            assertThat(embeddings(loaded)).isEqualTo(embeddings(saved));
+            assertThat(Weights.notes(file, loaded))
+                    .hasSize(2)
+                    .last()
+                    .asString()
+                    .contains("2 tensors that the backbone does not need: ")
+                    .contains("module.head.weight (10×8)")
+                    .contains("epoch (1)");
+        }
+    }
+
+    @Test
+    void twoOfTheSameNetworkInOneFileAreNotChosenFrom() throws IOException {
+        Path file = folder.resolve("teacher.safetensors");
+        try (Scope scope = Scope.open()) {
+            Map<String, Tensor> tensors = new LinkedHashMap<>();
+            built("simple-cnn", 4).tensors().forEach((name, tensor) -> tensors.put("encoder." + name, tensor));
+            built("simple-cnn", 4).tensors().forEach((name, tensor) -> tensors.put(name, tensor));
+            Safetensors.write(file, tensors, Map.of());
+            assertThatThrownBy(() -> Weights.load(file, built("simple-cnn", 4)))
+                    .isInstanceOf(BrokenFileException.class)
+                    .hasMessageContaining("has tensors of this backbone 2 times: their names begin with nothing,"
+                            + " \"encoder.\". Keep one of them");
+        }
+    }
+
+    @Test
+    void weightsOfATrainingThatDivergedAreNamedAsThatAndNothingIsLoaded() throws IOException {
+        Path file = folder.resolve("diverged.safetensors");
+        try (Scope scope = Scope.open()) {
+            Map<String, Tensor> tensors =
+                    new LinkedHashMap<>(built("simple-cnn", 4).tensors());
+            Tensor bias = torch.zeros(64);
+            bias.data_ptr_float().put(3, Float.NaN).put(7, Float.NEGATIVE_INFINITY);
+            tensors.put("conv2.bias", bias);
+            Safetensors.write(file, tensors, Map.of());
+            Backbone backbone = built("simple-cnn", 4);
+            double[] before = embeddings(backbone);
+            assertThatThrownBy(() -> Weights.load(file, backbone))
+                    .isInstanceOf(BrokenFileException.class)
+                    .hasMessageContaining("has NaN or infinity as 2 numbers of 64 in the tensor conv2.bias");
+            assertThat(embeddings(backbone)).isEqualTo(before);
         }
     }
 

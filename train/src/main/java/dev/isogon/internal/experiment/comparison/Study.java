@@ -139,8 +139,9 @@ public final class Study implements AutoCloseable {
     }
 
     /** What a user should know about the losses before they train. */
-    public List<String> warnings() {
+    public List<String> warnings() throws IOException {
         List<String> warnings = new ArrayList<>(Environment.warnings(request.train()));
+        warnings.addAll(NewLearner.notesOnWeights(request, images));
         recipes.forEach(recipe -> recipe.warning().ifPresent(text -> warnings.add(recipe.text() + ": " + text)));
         return warnings;
     }

@@ -27,6 +27,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -47,15 +48,12 @@ public final class NewLearner {
         Seeds.set(seed);
         ImageSet like = images.train();
         ModelConfig model = request.model();
-        Architecture architecture = Backbones.named(model.backbone());
-        Input input = new Input(like.channels(), like.height(), like.width());
-        EmbeddingLayer layer =
-                new EmbeddingLayer(model.embedding(), model.dropout(), model.dropPath(), model.batchNorm());
-        Backbone backbone = architecture.build(input, layer);
+        Backbone backbone = backbone(model, like);
         Loss loss = recipe.build(
                 Shape.of(like.labels(), like.classes(), model.embedding()),
                 request.head().frozen());
-        Learner learner = new Learner(backbone, loss, normalization(architecture, like.channels()));
+        Learner learner =
+                new Learner(backbone, loss, normalization(Backbones.named(model.backbone()), like.channels()));
         @Nullable Path weights = model.weights();
         if (weights != null) {
             checkThere(weights, model);
@@ -67,11 +65,18 @@ public final class NewLearner {
             learner.inBfloat16();
         }
         if (request.train().ema() > 0) {
-            Backbone twin = architecture.build(input, layer);
+            Backbone twin = backbone(model, like);
             Accelerator.move(twin);
             learner.averagedIn(twin);
         }
         return learner;
+    }
+
+    private static Backbone backbone(ModelConfig model, ImageSet like) {
+        return Backbones.named(model.backbone())
+                .build(
+                        new Input(like.channels(), like.height(), like.width()),
+                        new EmbeddingLayer(model.embedding(), model.dropout(), model.dropPath(), model.batchNorm()));
     }
 
     private static String oneLeftOver(Request request, ImageSet train) {
@@ -105,6 +110,18 @@ public final class NewLearner {
             throw new SettingsException(
                     "model.weights",
                     file + " does not exist; name a safetensors file with weights" + " of " + model.backbone());
+        }
+    }
+
+    /** What is to be said of the weights to start from. */
+    public static List<String> notesOnWeights(Request request, Images images) throws IOException {
+        Path weights = request.model().weights();
+        if (weights == null) {
+            return List.of();
+        }
+        try (EngineTurn turn = EngineTurn.take(request.threads());
+                Scope scope = Scope.open()) {
+            return Weights.notes(weights, backbone(request.model(), images.train()));
         }
     }
 

@@ -123,9 +123,10 @@ public final class ModelTraining implements AutoCloseable {
     }
 
     /** What a user should know about the data and the loss before it trains. */
-    public List<String> warnings() {
+    public List<String> warnings() throws IOException {
         List<String> warnings = new ArrayList<>(notes);
         warnings.addAll(Environment.warnings(request.train()));
+        warnings.addAll(NewLearner.notesOnWeights(request, images));
         request.loss().warning().ifPresent(text -> warnings.add(request.loss().text() + ": " + text));
         return warnings;
     }
