@@ -5,15 +5,18 @@ import dev.isogon.internal.store.Sha256;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
- * Images of the same classes and size, as far apart as the data itself sets them apart.
+ * Images of one size, as far apart as the data itself sets them apart. The classes of {@code train} are the first ones of the
+ * others, which may have identities behind them that training does not have.
  *
  * @param name for tables and reports
  * @param train images to train on; all of them where the data names no test images
  * @param validation images that the data sets aside to choose the epoch, if any
  * @param test images that the data sets aside to judge on, if any
  * @param groups one number an image of {@code train}: images of one group must not be split apart
+ * @param testGroups the same of {@code test}, where one number means the same group as in {@code groups}
  * @param checksum SHA-256 in hex of all images and labels
  * @param notes what a user should know of the data, a sentence each: files that were left out, and why
  * @param contents SHA-256 in hex of the content of each image of any part; none where images are not files of their own
@@ -24,6 +27,7 @@ public record Dataset(
         Optional<ImageSet> validation,
         Optional<ImageSet> test,
         int[] groups,
+        int[] testGroups,
         String checksum,
         List<String> notes,
         List<String> contents) {
@@ -31,12 +35,13 @@ public record Dataset(
     public Dataset {
         notes = List.copyOf(notes);
         contents = List.copyOf(contents);
-        if (groups.length != train.size()) {
-            throw new IllegalArgumentException(
-                    name + ": " + groups.length + " groups for " + train.size() + " training images");
+        int tests = test.map(ImageSet::size).orElse(0);
+        if (groups.length != train.size() || testGroups.length != tests) {
+            throw new IllegalArgumentException(name + ": " + groups.length + " and " + testGroups.length
+                    + " groups for " + train.size() + " training and " + tests + " test images");
         }
         for (ImageSet other : List.of(validation.orElse(train), test.orElse(train))) {
-            if (!train.classNames().equals(other.classNames())
+            if (!startsWith(other.classNames(), train.classNames())
                     || train.height() != other.height()
                     || train.width() != other.width()
                     || train.channels() != other.channels()) {
@@ -45,19 +50,30 @@ public record Dataset(
         }
     }
 
+    private static boolean startsWith(List<String> names, List<String> first) {
+        return names.size() >= first.size() && names.subList(0, first.size()).equals(first);
+    }
+
     /**
      * Two sets of images in memory. The checksum goes over the training set and then the test set: N, H, W, C, all
      * pixels, all labels; numbers as 4 bytes, big-endian.
      */
     public static Dataset of(String name, ImageSet train, ImageSet test) {
-        int[] alone = Splits.inOrder(train.size());
         return new Dataset(
-                name, train, Optional.empty(), Optional.of(test), alone, checksum(train, test), List.of(), List.of());
+                name,
+                train,
+                Optional.empty(),
+                Optional.of(test),
+                Splits.inOrder(train.size()),
+                IntStream.range(0, test.size()).map(i -> train.size() + i).toArray(),
+                checksum(train, test),
+                List.of(),
+                List.of());
     }
 
     /** The same data under another name. */
     public Dataset named(String newName) {
-        return new Dataset(newName, train, validation, test, groups, checksum, notes, contents);
+        return new Dataset(newName, train, validation, test, groups, testGroups, checksum, notes, contents);
     }
 
     private static String checksum(ImageSet... sets) {

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
  * @param labels N identities by number; all −1 where they are not known
  * @param identities names of the numbers
  * @param pairs which images are compared, where the data says that itself; null otherwise
+ * @param part which part of the data this is, in words; "" where it is all of it
  * @param leftOut what was passed over
  */
 public record LabelledImages(
@@ -40,6 +41,7 @@ public record LabelledImages(
         int[] labels,
         List<String> identities,
         @Nullable PairedImages pairs,
+        String part,
         LeftOut leftOut) {
 
     public LabelledImages {
@@ -49,8 +51,8 @@ public record LabelledImages(
     }
 
     /**
-     * The images of a file of pairs, or labelled images. Where the data names test images, it is these.
-     *
+     * The images of a file of pairs, or labelled images. Where the data names test images, it is these, whether or not
+     * training has their identities.
      */
     public static LabelledImages of(DataSource data) throws IOException {
         if (data instanceof DataSource.ImagePairs file) {
@@ -62,22 +64,22 @@ public record LabelledImages(
                     IntStream.range(0, count).map(i -> -1).toArray(),
                     List.of(),
                     pairs,
+                    "",
                     new LeftOut());
         }
         if (!data.hasImageFiles()) {
             return pixels(data.path(), Formats.open(data, Opening.at(1)));
         }
         Listing listing = Listings.of(data);
-        boolean tests = listing.files().stream().anyMatch(each -> each.part() == ImageFile.Part.TEST);
-        List<ImageFile> files = listing.files().stream()
-                .filter(each -> !tests || each.part() == ImageFile.Part.TEST)
-                .toList();
+        Listing judged = listing.judged();
+        List<ImageFile> files = judged.files();
         return new LabelledImages(
                 files.stream().map(ImageFile::content).toList(),
                 files.stream().map(ImageFile::name).toList(),
                 files.stream().mapToInt(ImageFile::label).toArray(),
-                listing.classNames(),
+                judged.classNames(),
                 null,
+                listing.judgedInWords(),
                 listing.leftOut());
     }
 
@@ -92,6 +94,10 @@ public record LabelledImages(
                 images.labels(),
                 images.classNames(),
                 null,
+                data.test().isEmpty()
+                        ? ""
+                        : Listing.testPart(
+                                images.size(), images.classes(), data.train().size()),
                 new LeftOut());
     }
 
@@ -172,6 +178,6 @@ public record LabelledImages(
             names.add(path.toAbsolutePath().normalize().toUri().getPath());
         }
         IdentityLabels labels = IdentityLabels.ofNames(place, names);
-        return new LabelledImages(contents, names, labels.labels(), labels.identities(), null, leftOut);
+        return new LabelledImages(contents, names, labels.labels(), labels.identities(), null, "", leftOut);
     }
 }

@@ -184,6 +184,9 @@ public final class EvaluateCommand implements Callable<Integer> {
         String other = options.strangers;
         LabelledImages strangers =
                 other == null ? null : LabelledImages.strangers(Sources.strangers(Path.of(other)), images.identities());
+        if (!images.part().isEmpty()) {
+            err.println(data + ": " + images.part());
+        }
         Engine.missingSettings().forEach(warning -> err.println("warning: " + warning));
         LabelledEmbeddings set;
         LabelledEmbeddings unknown;
@@ -196,7 +199,9 @@ public final class EvaluateCommand implements Callable<Integer> {
             return new Evaluated(evaluation.ofPairs(data, set, paired.rows()), set, paired.rows(), null, images, null);
         }
         PairedRows pairs = new EvaluationFiles(options).pairs(set);
-        EvaluationResults judged = evaluation.of(data, set, pairs, unknown).with(images.seenBy(model.classes()));
+        EvaluationResults judged = evaluation
+                .of(images.part().isEmpty() ? data : data + ", test part", set, pairs, unknown)
+                .with(images.seenBy(model.classes()));
         return new Evaluated(ThresholdCheck.added(judged, model.path(), set), set, pairs, unknown, images, strangers);
     }
 

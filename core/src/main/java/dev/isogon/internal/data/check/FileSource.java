@@ -28,6 +28,11 @@ record FileSource(Listing listing, Reading reading) implements Source {
     }
 
     @Override
+    public int trained() {
+        return listing.trained();
+    }
+
+    @Override
     public int size() {
         return listing.files().size();
     }

@@ -36,10 +36,12 @@ record Findings(Source source, Inspection inspection, Duplicates duplicates, Lis
         List<String> sentences = new ArrayList<>(new DuplicateNotes(
                         duplicates, source::name, i -> source.classNames().get(source.label(i)))
                 .sentences());
+        List<ClassCount> trained = classes.subList(0, source.trained());
         sentences.addAll(new ClassSizes(
-                        classes.stream().map(ClassCount::name).toList(),
-                        classes.stream().mapToInt(ClassCount::train).toArray())
+                        trained.stream().map(ClassCount::name).toList(),
+                        trained.stream().mapToInt(ClassCount::train).toArray())
                 .sentences());
+        addUnseen(sentences);
         sentences.addAll(source.leftOut().sentences());
         List<String> misnamed = new ArrayList<>();
         List<String> drawnOut = new ArrayList<>();
@@ -60,6 +62,27 @@ record Findings(Source source, Inspection inspection, Duplicates duplicates, Lis
         add(sentences, drawnOut, "more than three times as long as wide, and will be squeezed into a square");
         add(sentences, misnamed, "of another format than the name says, and read all the same");
         return sentences;
+    }
+
+    /** Open-set data: nothing is wrong with it, but a classifier is not judged by it. */
+    private void addUnseen(List<String> sentences) {
+        List<String> unseen = classes.subList(source.trained(), classes.size()).stream()
+                .map(ClassCount::name)
+                .toList();
+        if (!unseen.isEmpty()) {
+            sentences.add(String.format(
+                    Locale.ROOT,
+                    "%s %s images to judge by and none to train on, as open-set data has: %s%s. One can evaluate on them,"
+                            + " and compare in protocol open",
+                    unseen.size() == 1 ? "1 identity" : String.format(Locale.ROOT, "%,d identities", unseen.size()),
+                    unseen.size() == 1 ? "has" : "have",
+                    unseen.stream().limit(NAMED).map(LeftOut::printable).collect(Collectors.joining(", ")),
+                    unseen.size() > NAMED ? String.format(Locale.ROOT, " and %,d more", unseen.size() - NAMED) : ""));
+        }
+        if (source.trained() < 2) {
+            sentences.add((source.trained() == 0 ? "no class has" : "1 class has")
+                    + " images to train on, and it takes two: one can only evaluate on these data, or calibrate");
+        }
     }
 
     private static void add(List<String> sentences, List<String> names, String what) {

@@ -27,6 +27,11 @@ record PixelSource(ImageSet train, ImageSet test, LeftOut leftOut) implements So
     }
 
     @Override
+    public int trained() {
+        return train.classes();
+    }
+
+    @Override
     public int size() {
         return train.size() + test.size();
     }

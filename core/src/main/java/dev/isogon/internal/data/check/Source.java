@@ -13,6 +13,9 @@ interface Source {
 
     List<String> classNames();
 
+    /** K, the classes that have training images, which are the first ones. */
+    int trained();
+
     int size();
 
     /** What users know an image by. */

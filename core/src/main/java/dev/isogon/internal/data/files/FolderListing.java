@@ -51,7 +51,7 @@ public final class FolderListing {
     /**
      * All files of all classes.
      *
-     * @throws BrokenFileException when there are fewer than two classes with files to train on
+     * @throws BrokenFileException when there are fewer than two classes with files in any part
      */
     public static Listing of(Path folder) throws IOException {
         FolderListing listing = new FolderListing(folder);
@@ -146,13 +146,8 @@ public final class FolderListing {
         List<String> names = new ArrayList<>();
         List<ImageFile> files = new ArrayList<>();
         classes.forEach((className, found) -> {
-            boolean trained = found.stream().anyMatch(each -> each.part() == Part.TRAIN);
             if (found.isEmpty()) {
                 leftOut.add("a class folder without files", className);
-                return;
-            }
-            if (!trained) {
-                found.forEach(each -> leftOut.add("of a class without training images", relative(each.path())));
                 return;
             }
             int label = names.size();
@@ -165,7 +160,7 @@ public final class FolderListing {
                     "holds " + (names.isEmpty() ? "no class folder with files" : "the one class " + names.get(0))
                             + ", but at least two are needed: a folder a class with its images in it");
         }
-        return new Listing(names, files, leftOut);
+        return Listing.of(names, files, leftOut);
     }
 
     private static List<Path> subfolders(Path folder) throws IOException {

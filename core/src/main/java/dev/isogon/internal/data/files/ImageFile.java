@@ -24,6 +24,11 @@ public record ImageFile(Content content, String name, int label, Part part, Stri
         return content.file();
     }
 
+    /** The same file of another class. */
+    ImageFile labelled(int newLabel) {
+        return new ImageFile(content, name, newLabel, part, group);
+    }
+
     /** What the data itself sets an image aside for. */
     public enum Part {
         /** For training, or for whatever the comparison's own split decides where there is no {@link #TEST}. */

@@ -9,7 +9,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -138,24 +137,19 @@ public final class TableListing {
 
     private Listing listing() {
         Map<String, Integer> labels = new TreeMap<>();
-        rows.values().stream().filter(row -> row.part() == Part.TRAIN).forEach(row -> labels.put(row.label(), 0));
-        List<String> names = new ArrayList<>(labels.keySet());
-        Map<String, Integer> numbers = new HashMap<>();
-        names.forEach(each -> numbers.put(each, numbers.size()));
+        rows.values().forEach(row -> labels.put(row.label(), 0));
+        List<String> names = List.copyOf(labels.keySet());
+        for (int c = 0; c < names.size(); c++) {
+            labels.put(names.get(c), c);
+        }
         if (names.size() < 2) {
-            throw broken("has training images of " + (names.isEmpty() ? "no class" : "the one class " + names.get(0))
+            throw broken("has images of " + (names.isEmpty() ? "no class" : "the one class " + names.get(0))
                     + ", but at least two classes are needed");
         }
         List<ImageFile> files = new ArrayList<>();
-        rows.forEach((path, row) -> {
-            Integer label = numbers.get(row.label());
-            if (label == null) {
-                leftOut.add("of a class without training images", path);
-            } else {
-                files.add(new ImageFile(row.path(), path, label, row.part(), row.group()));
-            }
-        });
-        return new Listing(names, files, leftOut);
+        rows.forEach((path, row) -> files.add(
+                new ImageFile(row.path(), path, labels.getOrDefault(row.label(), -1), row.part(), row.group())));
+        return Listing.of(names, files, leftOut);
     }
 
     private BrokenFileException broken(String problem) {

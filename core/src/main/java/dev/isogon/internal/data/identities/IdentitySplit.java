@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 
 /**
  * Classes divided into identities that are trained on, identities of the gallery, and strangers: no class is in two.
@@ -47,10 +48,7 @@ public record IdentitySplit(List<Integer> training, List<Integer> gallery, List<
     public static IdentitySplit of(
             String name, int classes, Members pool, Members judged, double share, boolean withStrangers, long seed) {
         int[] groupsOf = judged.groupsOfEach(classes);
-        int enrollable = 0;
-        for (int groups : groupsOf) {
-            enrollable += groups > 1 ? 1 : 0;
-        }
+        long enrollable = enrollable(groupsOf);
         if (enrollable < FEWEST) {
             throw new SettingsException(
                     "protocol",
@@ -66,6 +64,51 @@ public record IdentitySplit(List<Integer> training, List<Integer> gallery, List<
             sides.add(blocks.get(i), groupsOf);
         }
         return sides.split(name, withStrangers);
+    }
+
+    /**
+     * Takes the sides as the data has them: what has training images is trained on, and of the other identities half are
+     * enrolled, by chance, and the rest are strangers.
+     *
+     * @param trained K; classes 0 to K−1 are trained on
+     * @param judged images of the other classes
+     * @param withStrangers whether there are strangers among them; otherwise all are enrolled that can be
+     * @throws SettingsException when there are too few to judge by, as {@link #isGiven} says
+     */
+    public static IdentitySplit given(
+            String name, int trained, int classes, Members judged, boolean withStrangers, long seed) {
+        int[] groupsOf = judged.groupsOfEach(classes);
+        int unseen = (int) IntStream.of(groupsOf).filter(groups -> groups > 0).count();
+        if (!isGiven(classes, judged, withStrangers)) {
+            throw new SettingsException(
+                    "protocol",
+                    "open judges on identities that training does not have: it needs at least "
+                            + (withStrangers ? LEAST_JUDGED + " of them, and " : "")
+                            + "2 with two different images or more, but the test part of " + name + " has " + unseen
+                            + ", of which " + enrollable(groupsOf) + " with two different images");
+        }
+        Sides sides = new Sides(withStrangers ? (unseen + 1) / 2 : unseen, withStrangers ? unseen : 0);
+        List<List<Integer>> blocks = blocks(classes, judged).stream()
+                .filter(block -> block.get(0) >= trained)
+                .toList();
+        for (int i : Splits.shuffled(blocks.size(), seed, 0)) {
+            sides.add(blocks.get(i), groupsOf);
+        }
+        sides.training().clear();
+        IntStream.range(0, trained).forEach(sides.training()::add);
+        return sides.split(name, withStrangers);
+    }
+
+    /** Whether images of identities that training does not have are enough to judge by. */
+    public static boolean isGiven(int classes, Members judged, boolean withStrangers) {
+        int[] groupsOf = judged.groupsOfEach(classes);
+        return enrollable(groupsOf) >= 2
+                && (!withStrangers
+                        || IntStream.of(groupsOf).filter(groups -> groups > 0).count() >= LEAST_JUDGED);
+    }
+
+    private static long enrollable(int[] groupsOf) {
+        return IntStream.of(groupsOf).filter(groups -> groups > 1).count();
     }
 
     /** Classes that must stay together, each block ascending. */

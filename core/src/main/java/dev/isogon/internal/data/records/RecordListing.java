@@ -130,7 +130,7 @@ public final class RecordListing {
                 .map(each -> new ImageFile(
                         each.content(), name(each.key()), Arrays.binarySearch(labels, each.label()), Part.TRAIN, ""))
                 .toList();
-        return new Listing(names, files, leftOut);
+        return Listing.of(names, files, leftOut);
     }
 
     private static String name(long key) {

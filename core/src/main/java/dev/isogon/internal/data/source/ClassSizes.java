@@ -1,5 +1,6 @@
 package dev.isogon.internal.data.source;
 
+import dev.isogon.internal.data.files.ImageFile;
 import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.data.files.Listing;
 import dev.isogon.internal.data.split.Splits;
@@ -26,13 +27,22 @@ public record ClassSizes(List<String> names, int[] counts) {
 
     private static final int NAMED = 3;
 
-    /** Of some of the listed files. */
-    static ClassSizes of(Listing listing, int[] chosen) {
-        int[] counts = new int[listing.classNames().size()];
-        for (int i : chosen) {
+    /** Of all listed files to train on. */
+    static ClassSizes ofTraining(Listing listing) {
+        return of(
+                listing,
+                IntStream.range(0, listing.files().size())
+                        .filter(i -> listing.files().get(i).part() == ImageFile.Part.TRAIN)
+                        .toArray());
+    }
+
+    /** Of some of the listed files to train on. */
+    static ClassSizes of(Listing listing, int[] training) {
+        int[] counts = new int[listing.trained()];
+        for (int i : training) {
             counts[listing.files().get(i).label()]++;
         }
-        return new ClassSizes(listing.classNames(), counts);
+        return new ClassSizes(listing.classNames().subList(0, listing.trained()), counts);
     }
 
     /** A sentence each about classes with too few images, and about balance. */
@@ -49,6 +59,9 @@ public record ClassSizes(List<String> names, int[] counts) {
                     FEWEST,
                     Arrays.stream(small).limit(NAMED).mapToObj(this::counted).collect(Collectors.joining(", ")),
                     small.length > NAMED ? String.format(Locale.ROOT, " and %,d more", small.length - NAMED) : ""));
+        }
+        if (counts.length == 0) {
+            return notes;
         }
         int least = extreme(-1);
         int most = extreme(1);

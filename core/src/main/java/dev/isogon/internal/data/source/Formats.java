@@ -1,8 +1,6 @@
 package dev.isogon.internal.data.source;
 
 import dev.isogon.internal.data.Dataset;
-import dev.isogon.internal.data.files.ImageFile;
-import dev.isogon.internal.data.files.Listing;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.SettingsException;
@@ -11,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** Every way in which labelled images lie in folders, and the one way to open data. */
 public final class Formats {
@@ -56,11 +53,7 @@ public final class Formats {
             return new IdxFolder().facts(files.path());
         }
         checkTrainable(source);
-        Listing listing = Listings.of(source);
-        int[] training = IntStream.range(0, listing.files().size())
-                .filter(i -> listing.files().get(i).part() == ImageFile.Part.TRAIN)
-                .toArray();
-        ClassSizes sizes = ClassSizes.of(listing, training);
+        ClassSizes sizes = ClassSizes.ofTraining(Listings.trainable(source));
         return new DataFacts(true, Arrays.stream(sizes.counts()).boxed().toList(), 0, 0);
     }
 

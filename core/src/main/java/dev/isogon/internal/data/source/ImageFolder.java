@@ -45,7 +45,7 @@ final class ImageFolder implements Format {
 
     /** The images of a folder, or those that a table or a file of records holds. */
     static Dataset listed(DataSource source, Opening opening) throws IOException {
-        return dataset(Sources.name(source), source.path(), Listings.of(source), opening);
+        return dataset(Sources.name(source), source.path(), Listings.trainable(source), opening);
     }
 
     /** Listed files as images: what cannot be decoded is left out, and too little left is an error. */
@@ -61,11 +61,13 @@ final class ImageFolder implements Format {
                 .toArray();
         checkEnough(root, listing, good, leftOut);
         int[] train = part(files, good, Part.TRAIN);
+        int[] test = part(files, good, Part.TEST);
         Duplicates duplicates = Duplicates.of(
                 decoded.hashes(),
                 decoded.fingerprints(),
                 files.stream().mapToInt(ImageFile::label).toArray(),
                 files.stream().map(ImageFile::part).toList());
+        int[] groups = groups(files, duplicates);
         List<String> notes = new ArrayList<>(new DuplicateNotes(
                         duplicates,
                         i -> files.get(i).name(),
@@ -78,10 +80,11 @@ final class ImageFolder implements Format {
         }
         return new Dataset(
                 name,
-                images(listing, decoded, train, opening.side()),
+                images(listing, decoded, train, opening.side(), listing.trained()),
                 optional(listing, decoded, part(files, good, Part.VALIDATION), opening.side()),
-                optional(listing, decoded, part(files, good, Part.TEST), opening.side()),
-                groups(files, train, duplicates),
+                optional(listing, decoded, test, opening.side()),
+                of(train, groups),
+                of(test, groups),
                 checksum(listing, decoded, good, opening.side()),
                 notes,
                 Arrays.stream(good)
@@ -94,10 +97,12 @@ final class ImageFolder implements Format {
     }
 
     private static void checkEnough(Path root, Listing listing, int[] good, LeftOut leftOut) {
-        int[] perClass = new int[listing.classNames().size()];
+        int[] perClass = new int[listing.trained()];
         for (int i : good) {
             ImageFile file = listing.files().get(i);
-            perClass[file.label()] += file.part() == Part.TRAIN ? 1 : 0;
+            if (file.part() == Part.TRAIN) {
+                perClass[file.label()]++;
+            }
         }
         for (int c = 0; c < perClass.length; c++) {
             if (perClass[c] == 0) {
@@ -112,10 +117,14 @@ final class ImageFolder implements Format {
     }
 
     private static Optional<ImageSet> optional(Listing listing, PixelCache.Decoded decoded, int[] places, int side) {
-        return places.length == 0 ? Optional.empty() : Optional.of(images(listing, decoded, places, side));
+        return places.length == 0
+                ? Optional.empty()
+                : Optional.of(images(
+                        listing, decoded, places, side, listing.classNames().size()));
     }
 
-    private static ImageSet images(Listing listing, PixelCache.Decoded decoded, int[] places, int side) {
+    /** @param classes the first so many, of which all these images are */
+    private static ImageSet images(Listing listing, PixelCache.Decoded decoded, int[] places, int side, int classes) {
         List<ImageFile> files = listing.files();
         return new ImageSet(
                 side,
@@ -124,12 +133,12 @@ final class ImageFolder implements Format {
                 decoded.pixels(),
                 places,
                 Arrays.stream(places).map(i -> files.get(i).label()).toArray(),
-                listing.classNames(),
+                listing.classNames().subList(0, classes),
                 Arrays.stream(places).mapToObj(i -> files.get(i).name()).toList());
     }
 
     /** Images that show one picture, or are of one named group, belong together. */
-    private static int[] groups(List<ImageFile> files, int[] places, Duplicates duplicates) {
+    private static int[] groups(List<ImageFile> files, Duplicates duplicates) {
         Groups groups = duplicates.groups();
         Map<String, Integer> named = new HashMap<>();
         for (int i = 0; i < files.size(); i++) {
@@ -139,7 +148,10 @@ final class ImageFolder implements Format {
                 groups.join(first, i);
             }
         }
-        int[] numbers = groups.numbers();
+        return groups.numbers();
+    }
+
+    private static int[] of(int[] places, int[] numbers) {
         return Arrays.stream(places).map(i -> numbers[i]).toArray();
     }
 

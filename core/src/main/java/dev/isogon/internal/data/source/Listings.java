@@ -1,9 +1,11 @@
 package dev.isogon.internal.data.source;
 
 import dev.isogon.internal.data.files.FolderListing;
+import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.data.files.Listing;
 import dev.isogon.internal.data.files.TableListing;
 import dev.isogon.internal.data.records.RecordListing;
+import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
@@ -17,7 +19,8 @@ public final class Listings {
      * The images of a folder of class folders, of a table, or of a file of records.
      *
      * @throws SettingsException when its images are not listed with classes
-     * @throws dev.isogon.metrics.BrokenFileException when it is not what it should be, or has fewer than two classes
+     * @throws BrokenFileException when it is not what it should be, or has fewer than two
+     *     classes
      */
     public static Listing of(DataSource source) throws IOException {
         if (source instanceof DataSource.ImageTable table) {
@@ -32,5 +35,29 @@ public final class Listings {
         throw new SettingsException(
                 "data \"" + source + "\" must be a folder with a folder of images a class, a table of"
                         + " images (.csv, .tsv) or an MXNet .rec here");
+    }
+
+    /**
+     * The same, to train on.
+     *
+     * @throws BrokenFileException also when fewer than two classes have training images
+     */
+    static Listing trainable(DataSource source) throws IOException {
+        Listing listing = of(source);
+        if (listing.trained() < 2) {
+            throw new BrokenFileException(
+                    source.path(),
+                    "has training images of "
+                            + (listing.trained() == 0
+                                    ? "no class"
+                                    : "the one class "
+                                            + LeftOut.printable(
+                                                    listing.classNames().get(0)))
+                            + ", but training needs at least two; the other "
+                            + (listing.classNames().size() - listing.trained())
+                            + " have images in the test or validation part only. One can evaluate on such data, or"
+                            + " calibrate");
+        }
+        return listing;
     }
 }

@@ -27,7 +27,8 @@ public final class HeldOutImages {
     private HeldOutImages() {}
 
     /**
-     * Embeds images that are listed with their classes, each class an identity.
+     * Embeds images that are listed with their classes, each class an identity: those of the test part, where the data
+     * names one.
      *
      * @param trained what the embedder was trained on
      * @param otherIdentities whether classes called like some that the model was trained on are other identities
@@ -38,7 +39,8 @@ public final class HeldOutImages {
     public static HeldOut of(
             Embedder embedder, TrainedOn trained, DataSource data, boolean otherIdentities, LeftOut leftOut, Work work)
             throws IOException {
-        Listing listing = Listings.of(data);
+        Listing all = Listings.of(data);
+        Listing listing = all.judged();
         if (!otherIdentities) {
             checkNames(trained, listing, data);
         }
@@ -64,7 +66,7 @@ public final class HeldOutImages {
         return new HeldOut(
                 new FloatMatrix(places.length, embedded.dimensions(), embedded.values()),
                 Arrays.stream(places).map(place -> files.get(place).label()).toArray(),
-                data.toString(),
+                data + (all.hasTest() ? ", test part" : ""),
                 digest.hex());
     }
 

@@ -126,16 +126,61 @@ class FolderListingTest {
                 .containsEntry("a class folder without files", List.of("empty"));
     }
 
+    /** As open-set data is published: behind the classes to train on, in name order, come those that only judge. */
     @Test
-    void classesWithoutTrainingImagesAreLeftOut() throws IOException {
-        file("train/a/1.png");
+    void identitiesThatTrainingDoesNotHaveComeLast() throws IOException {
         file("train/b/1.png");
+        file("train/d/1.png");
         file("test/a/1.png");
-        file("test/stranger/1.png");
+        file("test/d/1.png");
+        file("val/c/1.png");
         Listing listing = FolderListing.of(folder);
-        assertThat(listing.classNames()).containsExactly("a", "b");
-        assertThat(listing.leftOut().byReason())
-                .containsEntry("of a class without training images", List.of("test/stranger/1.png"));
+        assertThat(listing.classNames()).containsExactly("b", "d", "a", "c");
+        assertThat(listing.trained()).isEqualTo(2);
+        assertThat(listed())
+                .containsExactly(
+                        "a|TEST|test/a/1.png",
+                        "b|TRAIN|train/b/1.png",
+                        "c|VALIDATION|val/c/1.png",
+                        "d|TRAIN|train/d/1.png",
+                        "d|TEST|test/d/1.png");
+        assertThat(listing.leftOut().count()).isZero();
+    }
+
+    @Test
+    void judgedAreTheTestPartAndItsIdentitiesAlone() throws IOException {
+        file("train/b/1.png");
+        file("train/d/1.png");
+        file("test/a/1.png");
+        file("test/d/1.png");
+        Listing listing = FolderListing.of(folder);
+        Listing judged = listing.judged();
+        assertThat(judged.classNames()).containsExactly("d", "a");
+        assertThat(judged.trained()).isZero();
+        assertThat(judged.files()).extracting(ImageFile::name).containsExactly("test/a/1.png", "test/d/1.png");
+        assertThat(judged.files()).extracting(ImageFile::label).containsExactly(1, 0);
+        assertThat(listing.judgedInWords())
+                .isEqualTo("its test part is judged, 2 images of 2 identities; its other 2 images are not");
+    }
+
+    @Test
+    void withoutATestPartAllIsJudged() throws IOException {
+        file("a/1.png");
+        file("b/1.png");
+        Listing listing = FolderListing.of(folder);
+        assertThat(listing.judged()).isSameAs(listing);
+        assertThat(listing.judgedInWords()).isEmpty();
+    }
+
+    /** Good ones alone to train on, as data on defects is published: enough to judge by. */
+    @Test
+    void oneClassToTrainOnIsEnoughToList() throws IOException {
+        file("train/good/1.png");
+        file("test/good/1.png");
+        file("test/bent/1.png");
+        Listing listing = FolderListing.of(folder);
+        assertThat(listing.classNames()).containsExactly("good", "bent");
+        assertThat(listing.trained()).isEqualTo(1);
     }
 
     @Test

@@ -37,6 +37,24 @@ class TableListingTest {
     }
 
     @Test
+    void identitiesThatTrainingDoesNotHaveComeLast() throws IOException {
+        Listing listing = listing(
+                "t.csv", "path,label,split\n1.png,b,test\n2.png,c,train\n3.png,a,val\n4.png,d,\n5.png,c,test\n");
+        assertThat(listing.classNames()).containsExactly("c", "d", "a", "b");
+        assertThat(listing.trained()).isEqualTo(2);
+        assertThat(listing.files()).extracting(ImageFile::label).containsExactly(3, 0, 2, 1, 0);
+        assertThat(listing.leftOut().count()).isZero();
+    }
+
+    /** A table that only says what is judged. */
+    @Test
+    void allMayBeSetAside() throws IOException {
+        Listing listing = listing("t.csv", "path,label,split\n1.png,b,test\n2.png,a,test\n");
+        assertThat(listing.trained()).isZero();
+        assertThat(listing.judged().classNames()).containsExactly("a", "b");
+    }
+
+    @Test
     void namesAreQuotedByTheRules() throws IOException {
         Listing listing =
                 listing("t.csv", "path,label\n\"a, \"\"b\"\".png\",first\r\n\"line\nbreak.png\",first\r\n日本.png,語\r\n");

@@ -102,6 +102,42 @@ class IdentitySplitTest {
                 .hasMessageContaining("share so many pictures that they cannot be kept apart");
     }
 
+    /** Classes 0 to 3 are trained on; of 4 to 10, the last two have one image. */
+    private static Members unseen() {
+        return Members.apart(new int[] {4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 8, 9, 10});
+    }
+
+    @Test
+    void whereTheDataComesDividedHalfOfTheOthersAreEnrolled() {
+        Set<Integer> enrolled = new HashSet<>();
+        for (long seed = 0; seed < 30; seed++) {
+            IdentitySplit split = IdentitySplit.given("faces", 4, 11, unseen(), true, seed);
+            assertThat(split.training()).containsExactly(0, 1, 2, 3);
+            assertThat(split.gallery()).hasSize(4).allMatch(c -> c >= 4 && c <= 8);
+            List<Integer> judged = new ArrayList<>(split.gallery());
+            judged.addAll(split.strangers());
+            assertThat(judged).containsExactlyInAnyOrder(4, 5, 6, 7, 8, 9, 10);
+            enrolled.addAll(split.gallery());
+        }
+        assertThat(enrolled).containsExactlyInAnyOrder(4, 5, 6, 7, 8);
+        IdentitySplit alone = IdentitySplit.given("faces", 4, 11, unseen(), false, 1);
+        assertThat(alone.gallery()).containsExactly(4, 5, 6, 7, 8);
+        assertThat(alone.strangers()).isEmpty();
+    }
+
+    @Test
+    void tooFewOfThemAreRefusedByNumber() {
+        Members two = Members.apart(new int[] {4, 4, 5, 5});
+        assertThat(IdentitySplit.isGiven(6, two, true)).isFalse();
+        assertThat(IdentitySplit.isGiven(6, two, false)).isTrue();
+        assertThatThrownBy(() -> IdentitySplit.given("faces", 4, 6, two, true, 1))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContainingAll("at least 3 of them", "the test part of faces has 2, of which 2 with two");
+        Members oneEach = Members.apart(new int[] {4, 4, 5, 6, 7});
+        assertThatThrownBy(() -> IdentitySplit.given("faces", 4, 8, oneEach, true, 1))
+                .hasMessageContaining("has 4, of which 1 with two");
+    }
+
     @Test
     void halfOfEachIdentityIsEnrolledAndGroupsStayWhole() {
         Members members =

@@ -132,13 +132,13 @@ final class OneRun {
             throws IOException {
         Learner learner;
         try {
-            learner = NewLearner.of(recipe, seed, request, images);
+            learner = NewLearner.of(recipe, images.drawnBy(seed), request, images);
         } catch (IllegalArgumentException e) {
             listener.accept(new StudyEvent.RunStarted(number, shown(), seed, 0));
             return without(RunResult.Status.REFUSED, String.valueOf(e.getMessage()), null, List.of());
         }
         Plan plan = new Plan(request, recipe, protocol.judgedBy(), images.train(), images.validation(), images.test());
-        LintedTraining training = LintedTraining.open(folder, learner, plan, seed, shared, listener);
+        LintedTraining training = LintedTraining.open(folder, learner, plan, images.drawnBy(seed), shared, listener);
         listener.accept(new StudyEvent.RunStarted(number, shown(), seed, training.steps()));
         try {
             return trained(learner, training, judging, listener);

@@ -13,6 +13,7 @@ import dev.isogon.internal.experiment.results.LossSummaries;
 import dev.isogon.internal.experiment.results.LossSummary;
 import dev.isogon.internal.experiment.results.PairedDifference;
 import dev.isogon.internal.experiment.split.Images;
+import dev.isogon.internal.experiment.split.UnseenTest;
 import dev.isogon.internal.lint.evidence.JudgedBy;
 import dev.isogon.internal.loop.Learner;
 import dev.isogon.internal.loss.LossRecipe;
@@ -53,6 +54,7 @@ public interface Protocol extends ProtocolSettings {
      */
     default List<Images> split(Dataset data, @Nullable Dataset strangers, SplitConfig split, ModelConfig model) {
         Images images = Images.split(data, split, model);
+        UnseenTest.check(name(), data, images);
         return List.of(strangers == null ? images : images.with(strangers, model));
     }
 

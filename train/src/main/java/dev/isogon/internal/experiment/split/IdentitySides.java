@@ -1,6 +1,7 @@
 package dev.isogon.internal.experiment.split;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Which identities were where in one split, and with how many images.
@@ -9,7 +10,7 @@ import java.util.List;
  * @param gallery names of those enrolled
  * @param strangers names of the others that were judged
  * @param trainImages images trained on
- * @param validationImages images of training identities that chose the epoch
+ * @param validationImages images that chose the epoch, of identities that are not judged
  * @param enrolledImages images that stood for the enrolled
  * @param probeImages other images of the enrolled
  * @param strangerImages images of strangers
@@ -27,5 +28,20 @@ public record IdentitySides(
         training = List.copyOf(training);
         gallery = List.copyOf(gallery);
         strangers = List.copyOf(strangers);
+    }
+
+    /** What stands where in the split of this number, from 0, for a user. */
+    String sentence(int number) {
+        return String.format(
+                Locale.ROOT,
+                "split %d: %,d identities to train on; %,d enrolled with %,d images, looked for by %,d others; %,d strangers"
+                        + " with %,d images",
+                number + 1,
+                training.size(),
+                gallery.size(),
+                enrolledImages,
+                probeImages,
+                strangers.size(),
+                strangerImages);
     }
 }

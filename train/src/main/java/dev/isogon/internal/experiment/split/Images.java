@@ -51,7 +51,9 @@ public record Images(
         List<String> notes = new ArrayList<>(data.notes());
         ImageSet test;
         if (data.test().isPresent()) {
-            test = data.test().get();
+            ImageSet all = data.test().get();
+            test = all.ofClasses(Splits.inOrder(pool.classes()));
+            UnseenTest.sentence(all, test).ifPresent(notes::add);
         } else if (split.test() == 0) {
             test = pool.subset(new int[0]);
         } else {
@@ -83,6 +85,11 @@ public record Images(
                 Optional.empty(),
                 data.checksum(),
                 List.copyOf(notes));
+    }
+
+    /** What a run with this seed draws from. */
+    public long drawnBy(long seed) {
+        return seed + unseen.map(Unseen::redrawn).orElse(0L);
     }
 
     /** Images that are searched in: those enrolled, or those trained on. */

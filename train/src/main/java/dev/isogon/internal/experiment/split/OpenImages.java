@@ -1,5 +1,6 @@
 package dev.isogon.internal.experiment.split;
 
+import dev.isogon.internal.base.SeedMixing;
 import dev.isogon.internal.config.ModelConfig;
 import dev.isogon.internal.config.SplitConfig;
 import dev.isogon.internal.data.Dataset;
@@ -10,16 +11,19 @@ import dev.isogon.internal.data.identities.Members;
 import dev.isogon.internal.data.identities.Strangers;
 import dev.isogon.internal.data.split.Splits;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Images for protocol open: classes are divided into those trained on, those enrolled, and strangers. Where the data names
- * test images, training images come from its training part and judged ones from its test part. A stratified share of the
- * training identities' images chooses the epoch: it costs no identity, and none that is judged is looked at before the end.
+ * Images for protocol open: classes are divided into those trained on, those enrolled, and strangers, or the data comes
+ * divided ({@link JudgedImages}). Where the data names test images, training images come from its training part and judged
+ * ones from its test part. A stratified share of the training identities' images chooses the epoch: it costs no identity,
+ * and none that is judged is looked at before the end. Where the data comes divided, its own validation images do, but for
+ * those of judged identities.
  */
 public final class OpenImages {
 
@@ -29,6 +33,7 @@ public final class OpenImages {
     private final @Nullable Dataset others;
     private final ModelConfig model;
     private final SplitConfig split;
+    private final JudgedImages all;
     private final ImageSet judged;
     private final Members pool;
     private final Members members;
@@ -39,11 +44,11 @@ public final class OpenImages {
         this.others = others;
         this.model = model;
         this.split = split;
-        this.judged = data.test().orElse(data.train());
-        this.pool = new Members(data.train().labels(), data.groups());
-        this.members = data.test().isPresent() ? Members.apart(judged.labels()) : pool;
-        this.sides = IdentitySplit.of(
-                data.name(), judged.classes(), pool, members, split.test(), others == null, split.seed());
+        this.all = JudgedImages.of(data, others == null);
+        this.judged = all.images();
+        this.pool = all.pool();
+        this.members = all.members();
+        this.sides = all.sides(data.name(), split, others == null);
     }
 
     /**
@@ -55,8 +60,8 @@ public final class OpenImages {
     public static List<Images> splits(Dataset data, @Nullable Dataset others, SplitConfig split, ModelConfig model) {
         List<String> notes = new ArrayList<>(data.notes());
         if (others != null) {
-            Strangers.checkClasses(data.name(), data.train().classNames(), others);
             for (ImageSet known : List.of(data.train(), data.test().orElse(data.train()))) {
+                Strangers.checkClasses(data.name(), known.classNames(), others);
                 notes.addAll(Strangers.apart(known, others.train(), "in " + data.name() + " and among the strangers"));
             }
         }
@@ -64,10 +69,11 @@ public final class OpenImages {
         for (int number = 0; number < split.repeats(); number++) {
             OpenImages open = new OpenImages(data, others, split.only(number), model);
             if (number == 0) {
+                notes.addAll(open.all.notes());
                 notes.addAll(open.together());
             }
             Images images = open.images();
-            notes.add(described(number, images.unseen().orElseThrow().sides()));
+            notes.add(images.unseen().orElseThrow().sides().sentence(number));
             notes.addAll(images.notes());
             splits.add(images);
         }
@@ -90,7 +96,8 @@ public final class OpenImages {
         int[] trained =
                 Images.limited(data.train(), of(data.train(), sides.training()), split.trainImages(), split.seed());
         ImageSet train = data.train().subset(trained).ofClasses(numbers(sides.training()));
-        int[][] parts = split.validation() == 0
+        Optional<ImageSet> own = validation();
+        int[][] parts = split.validation() == 0 || own.isPresent()
                 ? new int[][] {Splits.inOrder(train.size()), {}}
                 : Splits.stratified(
                         train.labels(),
@@ -98,6 +105,8 @@ public final class OpenImages {
                         pool.subset(trained).groups(),
                         split.validation(),
                         split.seed());
+        Optional<ImageSet> validation =
+                own.isPresent() || parts[1].length == 0 ? own : Optional.of(train.subset(parts[1]));
         int[] gallery = capped(of(judged, sides.gallery()), sides.gallery().size());
         Enrolling enrolling = Enrolling.of(members.subset(gallery), split.seed());
         int[] enrolled = Images.chosen(gallery, enrolling.enrolled());
@@ -114,14 +123,14 @@ public final class OpenImages {
                 names(sides.gallery()),
                 others == null ? names(sides.strangers()) : others.train().classNames(),
                 parts[0].length,
-                parts[1].length,
+                validation.map(ImageSet::size).orElse(0),
                 enrolled.length,
                 probes.length,
                 strangers.size());
         return new Images(
                 data.name(),
                 fit.of(train.subset(parts[0])),
-                parts[1].length == 0 ? Optional.empty() : Optional.of(fit.of(train.subset(parts[1]))),
+                validation.map(fit::of),
                 fit.of(judged.subset(probes)),
                 Optional.of(fit.of(strangers)),
                 Optional.of(new Unseen(
@@ -129,9 +138,22 @@ public final class OpenImages {
                         members.subset(enrolled),
                         members.subset(probes),
                         ofStrangers(),
-                        described)),
+                        described,
+                        all.given() ? SeedMixing.mix(split.seed()) : 0)),
                 data.checksum() + (others == null ? "" : " " + others.checksum()),
                 List.copyOf(notes));
+    }
+
+    /** The data's own, of identities that are not judged, where the data comes divided. */
+    private Optional<ImageSet> validation() {
+        Set<Integer> unseen = new HashSet<>(sides.gallery());
+        unseen.addAll(sides.strangers());
+        return data.validation()
+                .filter(own -> all.given())
+                .map(own -> own.subset(IntStream.range(0, own.size())
+                        .filter(i -> !unseen.contains(own.labels()[i]))
+                        .toArray()))
+                .filter(own -> own.size() > 0);
     }
 
     private int[] strangerPlaces() {
@@ -175,20 +197,5 @@ public final class OpenImages {
 
     private List<String> names(List<Integer> classes) {
         return classes.stream().map(judged.classNames()::get).toList();
-    }
-
-    /** What stands where, in a sentence for a user. */
-    static String described(int number, IdentitySides sides) {
-        return String.format(
-                Locale.ROOT,
-                "split %d: %,d identities to train on; %,d enrolled with %,d images, looked for by %,d others; %,d strangers"
-                        + " with %,d images",
-                number + 1,
-                sides.training().size(),
-                sides.gallery().size(),
-                sides.enrolledImages(),
-                sides.probeImages(),
-                sides.strangers().size(),
-                sides.strangerImages());
     }
 }

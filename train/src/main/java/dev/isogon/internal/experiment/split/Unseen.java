@@ -12,6 +12,13 @@ import dev.isogon.internal.data.identities.Members;
  * @param ofProbes the same of the images that look for them, which are the test images
  * @param ofStrangers the same of strangers
  * @param sides which identities are where
+ * @param redrawn is added to the seed of every run, so that trainings of different splits differ by chance where all train
+ *     on the same identities; 0 where each split has its own
  */
 public record Unseen(
-        ImageSet enrolled, Members ofEnrolled, Members ofProbes, Members ofStrangers, IdentitySides sides) {}
+        ImageSet enrolled,
+        Members ofEnrolled,
+        Members ofProbes,
+        Members ofStrangers,
+        IdentitySides sides,
+        long redrawn) {}

@@ -49,7 +49,7 @@ public final class ModelTraining implements AutoCloseable {
         this.draft = draft;
         this.request = request;
         this.images = images;
-        this.notes = data.notes();
+        this.notes = images.notes();
         this.contents = data.contents();
     }
 

@@ -25,7 +25,15 @@ class SplitNotesTest {
         ImageSet images = StripedImages.of(IMAGES, 3, 1);
         int[] groups = IntStream.range(0, IMAGES).map(i -> i / 2).toArray();
         return new Dataset(
-                "pairs", images, Optional.empty(), Optional.empty(), groups, "sum", List.of("of the data"), List.of());
+                "pairs",
+                images,
+                Optional.empty(),
+                Optional.empty(),
+                groups,
+                new int[0],
+                "sum",
+                List.of("of the data"),
+                List.of());
     }
 
     private static Images split(boolean stratified) {
