@@ -1,5 +1,6 @@
 package dev.isogon.internal.data.files;
 
+import dev.isogon.internal.data.text.Printable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,8 +60,6 @@ public final class LeftOut {
 
     /** A name on one line, whatever it holds. */
     public static String printable(String name) {
-        return name.codePoints()
-                .mapToObj(c -> Character.isISOControl(c) ? String.format("\\u%04x", c) : Character.toString(c))
-                .collect(java.util.stream.Collectors.joining());
+        return Printable.of(name);
     }
 }

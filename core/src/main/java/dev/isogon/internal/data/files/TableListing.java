@@ -1,22 +1,16 @@
 package dev.isogon.internal.data.files;
 
 import dev.isogon.internal.data.files.ImageFile.Part;
+import dev.isogon.internal.data.text.Printable;
+import dev.isogon.internal.data.text.Table;
 import dev.isogon.metrics.BrokenFileException;
 import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
-import org.apache.commons.csv.CSVException;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -32,20 +26,27 @@ public final class TableListing {
     private static final String SPLIT = "split";
     private static final String GROUP = "group";
 
-    private final Path table;
+    private final Path file;
+    private final int path;
+    private final int label;
+    private final int split;
+    private final int group;
     private final LeftOut leftOut = new LeftOut();
     private final Map<String, Row> rows = new TreeMap<>();
 
     private record Row(Path path, String label, Part part, String group) {}
 
-    private TableListing(Path table) {
-        this.table = table;
-    }
-
-    /** Whether a file's name says that it is such a table. */
-    public static boolean fits(Path file) {
-        String name = name(file);
-        return name.endsWith(".csv") || name.endsWith(".tsv");
+    private TableListing(Path file, Table table) {
+        this.file = file;
+        path = table.place(PATH);
+        label = table.place(LABEL);
+        split = table.place(SPLIT);
+        group = table.place(GROUP);
+        if (path < 0 || label < 0) {
+            throw broken(
+                    "must have the columns path and label in its first line, and may have split and group, but has "
+                            + table.columnsInWords());
+        }
     }
 
     /**
@@ -53,83 +54,50 @@ public final class TableListing {
      *
      * @throws BrokenFileException when a row cannot be understood, naming its line
      */
-    public static Listing of(Path table) throws IOException {
-        TableListing listing = new TableListing(table);
-        CSVFormat format = (name(table).endsWith(".tsv")
-                        ? CSVFormat.RFC4180.builder().setDelimiter('\t')
-                        : CSVFormat.RFC4180.builder())
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .setIgnoreHeaderCase(true)
-                .setIgnoreEmptyLines(true)
-                .get();
-        try (Reader reader = Utf8Reader.open(table);
-                CSVParser parser = format.parse(reader)) {
-            listing.checkHeader(parser.getHeaderNames());
-            for (CSVRecord record : parser) {
-                listing.add(record, parser.getCurrentLineNumber());
-            }
-        } catch (UncheckedIOException e) {
-            throw listing.unreadable(e.getCause() == null ? e : e.getCause());
-        } catch (CharacterCodingException | CSVException | IllegalArgumentException e) {
-            throw listing.unreadable(e);
-        }
-        return listing.listing();
-    }
-
-    private BrokenFileException unreadable(Exception e) {
-        return e instanceof CharacterCodingException
-                ? broken("is not text in UTF-8; save it as such")
-                : broken("is not such a table: " + e.getMessage());
-    }
-
-    private void checkHeader(List<String> names) {
-        List<String> lower =
-                names.stream().map(each -> each.toLowerCase(Locale.ROOT)).toList();
-        if (!lower.contains(PATH) || !lower.contains(LABEL)) {
-            throw broken(
-                    "must have the columns path and label in its first line, and may have split and group, but has "
-                            + (names.isEmpty() ? "none" : LeftOut.printable(String.join(", ", names))));
+    public static Listing of(Path file) throws IOException {
+        try (Table table = Table.open(file)) {
+            TableListing listing = new TableListing(file, table);
+            table.forEach(listing::add);
+            return listing.listing();
         }
     }
 
-    private void add(CSVRecord record, long line) {
-        if (!record.isConsistent()) {
-            throw broken("has " + record.size() + " fields in line " + line + ", which is not what its header has");
+    private void add(CSVRecord record, int line) {
+        String name = record.get(path);
+        String className = record.get(label).strip();
+        if (name.isEmpty() || className.isEmpty()) {
+            throw broken("has no " + (name.isEmpty() ? PATH : LABEL) + " in line " + line);
         }
-        String path = record.get(PATH);
-        String label = record.get(LABEL).strip();
-        if (path.isEmpty() || label.isEmpty()) {
-            throw broken("has no " + (path.isEmpty() ? PATH : LABEL) + " in line " + line);
-        }
-        Path file;
-        try {
-            file = table.resolveSibling(path);
-        } catch (InvalidPathException e) {
-            throw broken("has a path in line " + line + " that no file can have: " + e.getMessage());
-        }
-        Row row = new Row(file, label, part(optional(record, SPLIT), line), optional(record, GROUP));
-        Row before = rows.putIfAbsent(path, row);
-        if (before != null && !before.label().equals(label)) {
-            throw broken("names " + LeftOut.printable(path) + " again in line " + line + " with another label, " + label
+        Row row = new Row(path(name, line), className, part(optional(record, split), line), optional(record, group));
+        Row before = rows.putIfAbsent(name, row);
+        if (before != null && !before.label().equals(className)) {
+            throw broken("names " + Printable.of(name) + " again in line " + line + " with another label, " + className
                     + " instead of " + before.label());
         }
         if (before != null) {
-            leftOut.add("named twice in the table", path);
+            leftOut.add("named twice in the table", name);
         }
     }
 
-    private static String optional(CSVRecord record, String column) {
-        return record.isMapped(column) ? record.get(column) : "";
+    private Path path(String name, int line) {
+        try {
+            return file.resolveSibling(name);
+        } catch (InvalidPathException e) {
+            throw broken("has a path in line " + line + " that no file can have: " + e.getMessage());
+        }
     }
 
-    private Part part(String split, long line) {
-        if (split.isEmpty()) {
+    private static String optional(CSVRecord record, int place) {
+        return place < 0 ? "" : record.get(place).strip();
+    }
+
+    private Part part(String word, int line) {
+        if (word.isEmpty()) {
             return Part.TRAIN;
         }
-        @Nullable Part part = FolderListing.part(split);
+        @Nullable Part part = FolderListing.part(word);
         if (part == null) {
-            throw broken("has the split " + LeftOut.printable(split) + " in line " + line
+            throw broken("has the split " + Printable.of(word) + " in line " + line
                     + ", but train, val or test is expected");
         }
         return part;
@@ -153,12 +121,6 @@ public final class TableListing {
     }
 
     private BrokenFileException broken(String problem) {
-        return new BrokenFileException(table, problem);
-    }
-
-    private static String name(Path file) {
-        return Objects.requireNonNull(file.getFileName(), "a file has a name")
-                .toString()
-                .toLowerCase(Locale.ROOT);
+        return new BrokenFileException(file, problem);
     }
 }

@@ -1,6 +1,7 @@
 package dev.isogon.internal.data.pairs;
 
-import dev.isogon.internal.store.NamesFile;
+import dev.isogon.internal.data.text.NamesFile;
+import dev.isogon.internal.data.text.Table;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
@@ -55,7 +56,7 @@ public record IdentityLabels(List<String> names, int[] labels, List<String> iden
         List<String> labels = new ArrayList<>();
         try (Table table = Table.open(file)) {
             int label = table.required(column, "label_column");
-            int path = table.columns().indexOf(PATH);
+            int path = table.place(PATH);
             table.forEach((row, line) -> {
                 String text = row.get(label).strip();
                 if (text.isEmpty()) {

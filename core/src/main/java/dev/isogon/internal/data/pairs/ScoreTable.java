@@ -1,6 +1,7 @@
 package dev.isogon.internal.data.pairs;
 
 import dev.isogon.internal.data.files.LeftOut;
+import dev.isogon.internal.data.text.Table;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
@@ -49,7 +50,7 @@ public final class ScoreTable {
         this.score = table.required(columns.score(), "score_column");
         this.label = table.required(columns.label(), "label_column");
         String named = columns.fold();
-        this.fold = named == null ? table.columns().indexOf(Columns.FOLD) : table.required(named, "fold_column");
+        this.fold = named == null ? table.place(Columns.FOLD) : table.required(named, "fold_column");
     }
 
     /**

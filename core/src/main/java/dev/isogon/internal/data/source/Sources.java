@@ -1,9 +1,9 @@
 package dev.isogon.internal.data.source;
 
 import dev.isogon.internal.base.Nearest;
-import dev.isogon.internal.data.files.TableListing;
 import dev.isogon.internal.data.pairs.PairedImages;
 import dev.isogon.internal.data.records.RecordListing;
+import dev.isogon.internal.data.text.Table;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.SettingsException;
@@ -90,7 +90,7 @@ public final class Sources {
         if (Files.isDirectory(place)) {
             return Optional.empty();
         }
-        if (TableListing.fits(place)) {
+        if (Table.fits(place)) {
             return Optional.of(new DataSource.ImageTable(place));
         }
         if (RecordListing.fits(place)) {

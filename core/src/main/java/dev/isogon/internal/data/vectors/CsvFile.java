@@ -1,6 +1,7 @@
 package dev.isogon.internal.data.vectors;
 
-import dev.isogon.internal.data.files.Utf8Reader;
+import dev.isogon.internal.data.text.RowLimit;
+import dev.isogon.internal.data.text.Utf8Reader;
 import dev.isogon.internal.store.AtomicFile;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.Embeddings;
@@ -9,7 +10,6 @@ import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,8 +85,6 @@ final class CsvFile implements VectorFormat {
                 throw withoutVectors(file);
             }
             return rows.joined();
-        } catch (CharacterCodingException e) {
-            throw noText(file);
         } catch (UncheckedIOException e) {
             throw unreadable(file, row, e);
         }
@@ -139,9 +137,6 @@ final class CsvFile implements VectorFormat {
         if (cause instanceof RowLimit.TooLongException) {
             return broken(file, row, "has more than " + RowLimit.LONGEST_ROW + " characters");
         }
-        if (cause instanceof CharacterCodingException) {
-            return noText(file);
-        }
         if (cause instanceof CSVException) {
             return broken(
                     file,
@@ -155,10 +150,6 @@ final class CsvFile implements VectorFormat {
 
     private static BrokenFileException withoutVectors(Path file) {
         return new BrokenFileException(file, "has no vectors: the header path,e0,e1,… is expected");
-    }
-
-    private static BrokenFileException noText(Path file) {
-        return new BrokenFileException(file, "is not text in UTF-8. Replace it by an intact copy");
     }
 
     /** @param problem continues "row 3": "has …" */

@@ -1,7 +1,7 @@
 package dev.isogon.internal.data.vectors;
 
+import dev.isogon.internal.data.text.NamesFile;
 import dev.isogon.internal.store.AtomicFile;
-import dev.isogon.internal.store.NamesFile;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.Embeddings;
 import java.io.BufferedInputStream;

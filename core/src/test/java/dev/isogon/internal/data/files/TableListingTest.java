@@ -88,7 +88,7 @@ class TableListingTest {
     @CsvSource(delimiter = '|', textBlock = """
             path,label\\n1.png,a\\n1.png,b           | again in line 3 with another label, b instead of a
             file,label\\n1.png,a                     | must have the columns path and label
-            path,label\\n1.png                       | has 1 fields in line 2
+            path,label\\n1.png                       | line 2 has 1 fields, but the header has 2
             path,label\\n,a                          | has no path in line 2
             path,label\\n1.png,                      | has no label in line 2
             path,label,split\\n1.png,a,holdout       | has the split holdout in line 2

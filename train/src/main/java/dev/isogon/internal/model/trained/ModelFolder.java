@@ -2,13 +2,13 @@ package dev.isogon.internal.model.trained;
 
 import dev.isogon.internal.data.files.ContentList;
 import dev.isogon.internal.data.files.TrainedOn;
+import dev.isogon.internal.data.text.NamesFile;
 import dev.isogon.internal.engine.Seeds;
 import dev.isogon.internal.model.Backbone;
 import dev.isogon.internal.model.Safetensors;
 import dev.isogon.internal.model.Weights;
 import dev.isogon.internal.store.AtomicFile;
 import dev.isogon.internal.store.Json;
-import dev.isogon.internal.store.NamesFile;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.SettingsException;
 import java.io.IOException;

@@ -1,28 +1,28 @@
-package dev.isogon.internal.data.vectors;
+package dev.isogon.internal.data.text;
 
 import java.io.FilterReader;
 import java.io.IOException;
 import java.io.Reader;
 
 /** Ends the reading of a row that is too long: an unclosed quotation mark would take the rest of a file into memory. */
-final class RowLimit extends FilterReader {
+public final class RowLimit extends FilterReader {
 
     /** Characters, some of which may be of the rows that follow; a row of 10,000 values has a twentieth of them. */
-    static final int LONGEST_ROW = 1 << 22;
+    public static final int LONGEST_ROW = 1 << 22;
 
     private int read;
 
-    RowLimit(Reader in) {
+    public RowLimit(Reader in) {
         super(in);
     }
 
     /** A row is too long. */
-    static final class TooLongException extends IOException {
+    public static final class TooLongException extends IOException {
         private static final long serialVersionUID = 1;
     }
 
     /** A row has ended; the next one may be as long again. */
-    void rowEnded() {
+    public void rowEnded() {
         read = 0;
     }
 

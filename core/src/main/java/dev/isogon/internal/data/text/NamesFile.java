@@ -1,13 +1,10 @@
-package dev.isogon.internal.store;
+package dev.isogon.internal.data.text;
 
 import dev.isogon.metrics.BrokenFileException;
-import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,7 +20,8 @@ public final class NamesFile {
 
     private NamesFile() {}
 
-    /** Writes to a path; whoever needs the file whole or not at all goes through {@link AtomicFile}. */
+    /** Writes to a path; whoever needs the file whole or not at all goes through {@link
+     * dev.isogon.internal.store.AtomicFile}. */
     public static void write(Path file, List<String> names) throws IOException {
         try (BufferedWriter out = Files.newBufferedWriter(file)) {
             for (String name : names) {
@@ -36,19 +34,15 @@ public final class NamesFile {
     /**
      * Reads all names.
      *
-     * @throws BrokenFileException when the file is missing, is not UTF-8, or has a backslash that says nothing
+     * @throws BrokenFileException when the file is missing, is no text in UTF-8, or has a backslash that says nothing
      */
     public static List<String> read(Path file) throws IOException {
         if (!Files.isRegularFile(file)) {
             throw new BrokenFileException(file, "is missing: it should hold names, one a line");
         }
-        List<String> names = new ArrayList<>();
-        try (BufferedReader in = Files.newBufferedReader(file)) {
-            for (String line = in.readLine(); line != null; line = in.readLine()) {
-                names.add(plain(file, names.size() + 1, line));
-            }
-        } catch (CharacterCodingException e) {
-            throw new BrokenFileException(file, "is not text in UTF-8. Replace it by an intact copy");
+        List<String> names = TextLines.of(file);
+        for (int i = 0; i < names.size(); i++) {
+            names.set(i, plain(file, i + 1, names.get(i)));
         }
         return names;
     }
