@@ -201,7 +201,8 @@ class CompareTest {
                 "--seeds none | seeds  must be a number of seeds",
                 "--set train.epocs=3 | did you mean train.epochs?",
                 "--protocol fare | must be one of seed, fair, open, but was fare",
-                "--resume /nowhere/at/all | leave all other options out",
+                "--resume /nowhere/at/all | leave all other options out: DATA, --out",
+                "--data elsewhere | to begin, name DATA alone",
                 "--epoch 3 | Unknown option",
             })
     void mistakesAreNamedAndEndWithTwo(String option, String message) {

@@ -132,7 +132,8 @@ class TrainAndEmbedTest extends CommandLineSession {
                 "train DATA --seed x | 2 | must be one seed",
                 "train DATA --set protocol=seed | 2 | must be fair",
                 "train DATA --freeze 40 --resolution 32 --batch 8 | 2 | model.freeze must be between 0 and ",
-                "train DATA --resume NOWHERE | 2 | leave all other options out",
+                "train DATA --resume NOWHERE | 2 | leave all other options out: DATA. Data that was moved is named by --data",
+                "train --resume NOWHERE --threads 2 | 2 | --threads. Another number of threads adds",
                 "train --resume NOWHERE | 2 | is no interrupted training",
                 "train | 2 | data  must be mnist or a folder",
             })

@@ -19,7 +19,10 @@ import java.util.stream.IntStream;
  * @param testGroups the same of {@code test}, where one number means the same group as in {@code groups}
  * @param checksum SHA-256 in hex of all images and labels
  * @param notes what a user should know of the data, a sentence each: files that were left out, and why
- * @param contents SHA-256 in hex of the content of each image of any part; none where images are not files of their own
+ * @param contents SHA-256 in hex of the content of each image, of any part, whose identity training sees, or that chooses
+ *     the epoch; none where images are not files of their own
+ * @param listed what {@code checksum} is over, for people, a line an image: hash, part, class and name, with tabs between; none where
+ *     images are not files of their own
  */
 public record Dataset(
         String name,
@@ -30,7 +33,8 @@ public record Dataset(
         int[] testGroups,
         String checksum,
         List<String> notes,
-        List<String> contents) {
+        List<String> contents,
+        List<String> listed) {
 
     public Dataset {
         notes = List.copyOf(notes);
@@ -68,12 +72,13 @@ public record Dataset(
                 IntStream.range(0, test.size()).map(i -> train.size() + i).toArray(),
                 checksum(train, test),
                 List.of(),
+                List.of(),
                 List.of());
     }
 
     /** The same data under another name. */
     public Dataset named(String newName) {
-        return new Dataset(newName, train, validation, test, groups, testGroups, checksum, notes, contents);
+        return new Dataset(newName, train, validation, test, groups, testGroups, checksum, notes, contents, listed);
     }
 
     private static String checksum(ImageSet... sets) {

@@ -43,6 +43,11 @@ public record CompareRequest(
         seeds = List.copyOf(seeds);
     }
 
+    /** The same on data that lies elsewhere. */
+    public CompareRequest at(DataSource place) {
+        return new CompareRequest(place, strangers, protocol, losses, seeds, quick, model, train, head, split, threads);
+    }
+
     /** The same with one loss and one seed. */
     public CompareRequest only(LossRecipe loss, long seed) {
         return new CompareRequest(

@@ -24,4 +24,10 @@ public record TrainRequest(
         HeadConfig head,
         SplitConfig split,
         int threads)
-        implements Request {}
+        implements Request {
+
+    /** The same on data that lies elsewhere. */
+    public TrainRequest at(DataSource place) {
+        return new TrainRequest(place, loss, seed, model, train, head, split, threads);
+    }
+}

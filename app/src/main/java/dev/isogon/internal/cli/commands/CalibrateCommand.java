@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
         footerHeading = "%n",
         footer = {
             "DATA must be identities that training did not see: a folder each, at least 30 of",
-            "them, and better hundreds. Few identities bring most errors about, so they are",
+            "them, and better hundreds; of data with parts, those of its test part count. Few identities bring most errors about, so they are",
             "what counts, not pairs. docs/decisions says how, and what is approximate.",
             "",
             "Exit codes: 0 calibrated, 1 refused, or the world (file, disk), 2 your mistake."
@@ -116,6 +116,9 @@ public final class CalibrateCommand implements Callable<Integer> {
                 outcome = wanted.on(heldOut, progress.work(threads, interruption));
             } finally {
                 progress.clear();
+            }
+            if (!heldOut.part().isEmpty()) {
+                err.println(data + ": " + heldOut.part());
             }
             leftOut.sentences().forEach(sentence -> err.println("warning: " + sentence));
             return said(wanted, outcome, command);

@@ -21,12 +21,14 @@ import dev.isogon.internal.loss.Losses;
 import dev.isogon.internal.report.comparison.ComparisonReport;
 import dev.isogon.internal.report.text.ComparisonTable;
 import dev.isogon.internal.report.text.FindingsText;
+import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -94,7 +96,7 @@ public final class CompareCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        CommandLine command = java.util.Objects.requireNonNull(spec).commandLine();
+        CommandLine command = Objects.requireNonNull(spec).commandLine();
         FileProgress reading = new FileProgress(command.getErr(), terminal);
         Work work = reading.work(Work.silent().threads(), () -> false);
         try (Study comparison = resume == null ? begin(work) : goOn(resume, work)) {
@@ -157,8 +159,8 @@ public final class CompareCommand implements Callable<Integer> {
     }
 
     private Study goOn(Path folder, Work work) throws IOException {
-        boolean alone = options.isEmpty() && given().isEmpty() && losses == null && !quick && out == null;
-        WatchedWork.checkAlone(alone, folder);
-        return Study.resume(StudyFolder.open(folder), work);
+        WatchedWork.checkAlone(Objects.requireNonNull(spec).commandLine().getParseResult(), folder);
+        DataSource moved = options.moved();
+        return Study.resume(StudyFolder.open(folder), moved, work);
     }
 }

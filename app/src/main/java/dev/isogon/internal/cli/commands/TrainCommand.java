@@ -136,7 +136,7 @@ public final class TrainCommand implements Callable<Integer> {
     }
 
     private ModelTraining goOn(Path folder) throws IOException {
-        WatchedWork.checkAlone(options.isEmpty() && loss == null && seed == null && out == null, folder);
-        return ModelTraining.resume(folder, Work.silent());
+        WatchedWork.checkAlone(Objects.requireNonNull(spec).commandLine().getParseResult(), folder);
+        return ModelTraining.resume(folder, options.moved(), Work.silent());
     }
 }

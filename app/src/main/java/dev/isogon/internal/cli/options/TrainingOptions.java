@@ -1,6 +1,9 @@
 package dev.isogon.internal.cli.options;
 
 import dev.isogon.internal.config.settings.Settings;
+import dev.isogon.internal.data.source.Sources;
+import dev.isogon.metrics.DataSource;
+import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -29,6 +32,12 @@ public final class TrainingOptions {
             description = "mnist (bundled); a folder with a folder of images a class, or one with IDX files; a table of"
                     + " images (.csv, .tsv); an MXNet .rec")
     private @Nullable String data;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DATA",
+            description = "with --resume: where the same data lies now, if it was moved")
+    private @Nullable String moved;
 
     @Option(names = "--backbone", paramLabel = "NAME")
     private @Nullable String backbone;
@@ -60,8 +69,17 @@ public final class TrainingOptions {
     @Option(names = "--threads", paramLabel = "N")
     private @Nullable String threads;
 
+    /** Where the data of work that is gone on with lies now; null where it was not moved. */
+    public @Nullable DataSource moved() throws IOException {
+        return moved == null ? null : Sources.named(moved);
+    }
+
     /** All that was given, the file first. */
     public Settings settings() throws IOException {
+        if (moved != null) {
+            throw new SettingsException(
+                    "--data says where data lies that --resume goes on with; to begin, name DATA alone");
+        }
         Settings settings = new Settings();
         if (file != null) {
             settings.file(file);
@@ -69,10 +87,6 @@ public final class TrainingOptions {
         set.forEach(settings::set);
         given().forEach(settings::set);
         return settings;
-    }
-
-    public boolean isEmpty() {
-        return given().isEmpty() && file == null && set.isEmpty();
     }
 
     /** Settings that are taken as they were written. */

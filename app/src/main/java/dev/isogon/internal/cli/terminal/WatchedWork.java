@@ -9,7 +9,10 @@ import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.ParseResult;
 
 /**
  * A comparison or a training as a person at a terminal watches it: what it will do, a progress bar, and how to go on where it is
@@ -35,11 +38,23 @@ public record WatchedWork(String command, String kept, Path folder, Progress pro
         err.flush();
     }
 
-    /** Refuses all other options beside {@code --resume}. */
-    public static void checkAlone(boolean alone, Path resumed) {
-        if (!alone) {
+    /** Refuses all other options beside {@code --resume} and {@code --data}, by what the user wrote. */
+    public static void checkAlone(ParseResult given, Path resumed) {
+        List<String> others = new ArrayList<>();
+        given.matchedPositionals().forEach(each -> others.add(each.paramLabel()));
+        given.matchedOptions().stream()
+                .map(OptionSpec::longestName)
+                .filter(name -> !name.equals("--resume") && !name.equals("--data"))
+                .forEach(others::add);
+        if (!others.isEmpty()) {
             throw new SettingsException("--resume goes on with the settings that " + resumed
-                    + " was begun with; leave all other options out");
+                    + " was begun with, to the same result bit for bit; leave all other options out: "
+                    + String.join(", ", others)
+                    + (others.contains("DATA") ? ". Data that was moved is named by --data" : "")
+                    + (others.contains("--threads")
+                            ? ". Another number of threads adds numbers up in another order, which changes their last"
+                                    + " bits and with them the result"
+                            : ""));
         }
     }
 

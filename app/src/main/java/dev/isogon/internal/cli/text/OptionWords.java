@@ -17,6 +17,7 @@ public final class OptionWords {
     private static final Map<String, String> ALONE = Map.of(
             "out", "--out",
             "resume", "--resume",
+            "moved_data", "--data",
             "config", "--config",
             "pairs", "--pairs",
             "dimension", "--dimension",

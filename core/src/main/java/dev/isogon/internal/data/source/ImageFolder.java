@@ -88,8 +88,11 @@ final class ImageFolder implements Format {
                 checksum(listing, decoded, good, opening.side()),
                 notes,
                 Arrays.stream(good)
+                        .filter(i ->
+                                files.get(i).part() != Part.TEST || files.get(i).label() < listing.trained())
                         .mapToObj(i -> Objects.requireNonNull(decoded.hashes()[i], "a decoded image has a hash"))
-                        .toList());
+                        .toList(),
+                listed(listing, decoded, good));
     }
 
     private static int[] part(List<ImageFile> files, int[] good, Part part) {
@@ -153,6 +156,17 @@ final class ImageFolder implements Format {
 
     private static int[] of(int[] places, int[] numbers) {
         return Arrays.stream(places).map(i -> numbers[i]).toArray();
+    }
+
+    private static List<String> listed(Listing listing, PixelCache.Decoded decoded, int[] good) {
+        return Arrays.stream(good)
+                .mapToObj(i -> {
+                    ImageFile file = listing.files().get(i);
+                    String className = LeftOut.printable(listing.classNames().get(file.label()));
+                    return decoded.hashes()[i] + "\t" + file.part() + "\t" + className + "\t"
+                            + LeftOut.printable(file.name());
+                })
+                .toList();
     }
 
     /** Over names, classes, parts, contents and size: another name order is another data set. */

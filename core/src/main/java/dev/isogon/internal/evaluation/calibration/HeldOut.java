@@ -19,9 +19,10 @@ import java.util.Arrays;
  * @param embeddings N×D
  * @param labels N identities by number
  * @param data where they are from
+ * @param part which part of the data this is, in words; "" where it is all of it
  * @param checksum SHA-256 in hex: over content and class of each image, or over the embeddings and their labels
  */
-public record HeldOut(FloatMatrix embeddings, int[] labels, String data, String checksum) {
+public record HeldOut(FloatMatrix embeddings, int[] labels, String data, String part, String checksum) {
 
     /** How many different identities there are. */
     public int identities() {
@@ -34,7 +35,7 @@ public record HeldOut(FloatMatrix embeddings, int[] labels, String data, String 
 
     /** Embeddings that somebody has in memory; where they are from, nobody says. */
     public static HeldOut inMemory(FloatMatrix embeddings, int[] labels) {
-        return new HeldOut(embeddings, labels, "", "");
+        return new HeldOut(embeddings, labels, "", "", "");
     }
 
     /**
@@ -61,6 +62,6 @@ public record HeldOut(FloatMatrix embeddings, int[] labels, String data, String 
             digest.add(row.array());
             digest.add((identities.identities().get(identities.labels()[i]) + "\n").getBytes(StandardCharsets.UTF_8));
         }
-        return new HeldOut(matrix(vectors), identities.labels(), embeddings.toString(), digest.hex());
+        return new HeldOut(matrix(vectors), identities.labels(), embeddings.toString(), "", digest.hex());
     }
 }

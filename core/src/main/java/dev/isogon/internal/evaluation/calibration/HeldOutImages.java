@@ -67,6 +67,7 @@ public final class HeldOutImages {
                 new FloatMatrix(places.length, embedded.dimensions(), embedded.values()),
                 Arrays.stream(places).map(place -> files.get(place).label()).toArray(),
                 data + (all.hasTest() ? ", test part" : ""),
+                all.judgedInWords(),
                 digest.hex());
     }
 

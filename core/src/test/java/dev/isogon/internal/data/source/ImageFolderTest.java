@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isogon.internal.data.Dataset;
+import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.files.CacheFolder;
 import dev.isogon.internal.data.files.PictureFiles;
 import dev.isogon.metrics.BrokenFileException;
@@ -110,6 +111,43 @@ class ImageFolderTest {
                                 .startsWith("1 file left out, is no image")
                                 .endsWith(": train/a/x.png"),
                         note -> assertThat(note).contains("`isogon data check`"));
+    }
+
+    /** Labels count the classes of the training part first, so that a network has an output for each of these alone. */
+    @Test
+    void identitiesThatTrainingDoesNotHaveAreInTheTestImagesAlone() throws IOException {
+        for (int i = 1; i <= 4; i++) {
+            picture("train/m/" + i + ".png", i);
+            picture("train/z/" + i + ".png", 10 + i);
+            picture("test/a/" + i + ".png", 20 + i);
+            picture("test/z/" + i + ".png", 30 + i);
+        }
+        picture("test/a/again.jpg", 21);
+        Dataset data = open("data");
+        assertThat(data.notes()).hasSize(2).first().asString().contains("twice in one class");
+        assertThat(data.train().classNames()).containsExactly("m", "z");
+        ImageSet test = data.test().orElseThrow();
+        assertThat(test.classNames()).containsExactly("m", "z", "a");
+        assertThat(IntStream.range(0, test.size())
+                        .mapToObj(i -> test.classNames().get(test.labels()[i]) + " " + test.name(i)))
+                .allMatch(each -> each.matches("(\\w) test/\\1/.*"));
+        assertThat(data.testGroups()).as("a picture and its near duplicate").hasSize(9);
+        assertThat(IntStream.of(data.testGroups()).distinct().count()).isEqualTo(8);
+        assertThat(data.contents())
+                .as("the test images of a are nothing that training sees")
+                .hasSize(12);
+        assertThat(data.listed()).hasSize(17).anyMatch(each -> each.endsWith("\tTEST\ta\ttest/a/again.jpg"));
+    }
+
+    @Test
+    void oneClassToTrainOnIsRefusedWithWhatItIsGoodFor() throws IOException {
+        picture("train/good/1.png", 1);
+        picture("test/good/1.png", 2);
+        picture("test/bent/1.png", 3);
+        assertThatThrownBy(() -> open("data"))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContainingAll(
+                        "has training images of the one class good", "at least two", "the other 1", "evaluate");
     }
 
     @Test

@@ -41,7 +41,7 @@ class PromiseOnNewDataTest {
                 }
             }
         }
-        return new HeldOut(new FloatMatrix(labels.length, DIMENSIONS, values), labels, "data", "00");
+        return new HeldOut(new FloatMatrix(labels.length, DIMENSIONS, values), labels, "data", "", "00");
     }
 
     private static Optional<String> contradiction(CalibrationResult result, FloatMatrix embeddings, int[] labels) {

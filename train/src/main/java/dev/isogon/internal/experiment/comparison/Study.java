@@ -16,6 +16,7 @@ import dev.isogon.internal.experiment.run.Environment;
 import dev.isogon.internal.experiment.run.Forecast;
 import dev.isogon.internal.experiment.run.LintedTraining;
 import dev.isogon.internal.experiment.run.NewLearner;
+import dev.isogon.internal.experiment.run.RunFile;
 import dev.isogon.internal.experiment.run.StudyEvent;
 import dev.isogon.internal.experiment.split.DescribedImages;
 import dev.isogon.internal.experiment.split.Images;
@@ -86,7 +87,8 @@ public final class Study implements AutoCloseable {
     public static Study begin(Completed<CompareRequest> asked, Path out, CacheFolder cache, Work work)
             throws IOException {
         CompareRequest request = asked.request();
-        List<Images> splits = images(request, cache, work);
+        Read read = images(request, cache, work);
+        List<Images> splits = read.splits();
         splits.forEach(images -> images.checkFor(request));
         List<LossRecipe> recipes = recipes(request);
         for (Images split : splits) {
@@ -94,24 +96,41 @@ public final class Study implements AutoCloseable {
             recipes.forEach(recipe -> Training.sampler(recipe.imagesPerClass(), split.train(), request.train()));
         }
         StudyFolder folder = StudyFolder.create(out);
-        folder.describe(asked, splits.get(0));
+        folder.describe(asked, splits.get(0), read.listed());
         return new Study(folder, request, splits, recipes);
     }
 
-    /** Goes on with a comparison that was begun; reads the data and checks that it is the same. */
-    public static Study resume(StudyFolder folder, Work work) throws IOException {
-        CompareRequest request = folder.request();
-        List<Images> splits = images(request, CacheFolder.ofUser(), work);
-        folder.checkUnchanged(splits.get(0));
-        return new Study(folder, request, splits, recipes(request));
+    /**
+     * Goes on with a comparison that was begun; reads the data and checks that it is the same.
+     *
+     * @param moved where the same data lies now; null where it lies where it was
+     */
+    public static Study resume(StudyFolder folder, @Nullable DataSource moved, Work work) throws IOException {
+        try {
+            CompareRequest begun = folder.request();
+            CompareRequest request = moved == null ? begun : begun.at(moved);
+            RunFile.checkThere(request.data());
+            Read read = images(request, CacheFolder.ofUser(), work);
+            folder.checkUnchanged(read.splits().get(0), read.listed());
+            if (moved != null) {
+                folder.move(moved);
+            }
+            return new Study(folder, request, read.splits(), recipes(request));
+        } catch (IOException | RuntimeException e) {
+            folder.close();
+            throw e;
+        }
     }
 
-    private static List<Images> images(CompareRequest request, CacheFolder cache, Work work) throws IOException {
+    /** The splits, and {@link Dataset#listed} of the data. */
+    private record Read(List<Images> splits, List<String> listed) {}
+
+    private static Read images(CompareRequest request, CacheFolder cache, Work work) throws IOException {
         Opening opening = new Opening(request.model().resolution(), cache, work);
         Dataset known = Formats.open(request.data(), opening);
         DataSource strangers = request.strangers();
         Dataset others = strangers == null ? null : Formats.open(strangers, opening);
-        return Protocols.of(request).split(known, others, request.split(), request.model());
+        return new Read(Protocols.of(request).split(known, others, request.split(), request.model()), known.listed());
     }
 
     /** Lets go of the folder. */

@@ -9,10 +9,12 @@ import dev.isogon.internal.experiment.training.ModelDraft;
 import dev.isogon.internal.loss.LossRecipe;
 import dev.isogon.internal.store.FolderLock;
 import dev.isogon.metrics.BrokenFileException;
+import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -114,7 +116,8 @@ public final class StudyFolder implements AutoCloseable {
     }
 
     /** Writes down settings and data before the first run. */
-    void describe(Completed<CompareRequest> asked, Images images) throws IOException {
+    void describe(Completed<CompareRequest> asked, Images images, List<String> listed) throws IOException {
+        run().list().write(listed);
         run().write(asked.request(), asked.originTexts(), RunFile.met(asked.request(), images));
     }
 
@@ -123,8 +126,13 @@ public final class StudyFolder implements AutoCloseable {
      *
      * @throws BrokenFileException when the images, the weights to start from or the engine are no longer the same
      */
-    void checkUnchanged(Images images) throws IOException {
-        run().checkUnchanged(images);
+    void checkUnchanged(Images images, List<String> listed) throws IOException {
+        run().checkUnchanged(images, listed);
+    }
+
+    /** Writes down that the same data lies elsewhere now. */
+    void move(DataSource data) throws IOException {
+        run().move(data);
     }
 
     /** Writes a run's own {@code run.json}: what {@code --config} needs to repeat this run alone, and what it met. */

@@ -16,6 +16,7 @@ import dev.isogon.internal.store.Json;
 import dev.isogon.internal.store.Sha256;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.DataSource;
+import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code run.json}: settings, which {@code --config} reads back, and what they met.
@@ -179,15 +181,49 @@ public record RunFile(Path file) {
     /**
      * Makes sure that a resume meets what the beginning met.
      *
+     * @param listed the images as they are now, see {@link ImageList}
      * @throws BrokenFileException when the images, the weights to start from or the engine are no longer the same
      */
-    public void checkUnchanged(Images images) throws IOException {
+    public void checkUnchanged(Images images, List<String> listed) throws IOException {
         Described described = described();
         Map<String, Object> then = described.recorded();
         Map<String, Object> now = met(described.comparison(), images);
-        require("checksum", then, now, "The images changed since");
+        if (!Objects.equals(then.get("checksum"), now.get("checksum"))) {
+            String differences = list().differences(listed);
+            require(
+                    "checksum",
+                    then,
+                    now,
+                    differences.strip() + (differences.isEmpty() ? "" : " ") + "The images changed since");
+        }
         require("engine_version", then, now, "The engine's version changed since");
         require("weights_checksum", then, now, "The weights to start from changed since");
+    }
+
+    /** The images that the work was begun with, which lie beside. */
+    public ImageList list() {
+        return new ImageList(file.resolveSibling(ImageList.NAME));
+    }
+
+    /**
+     * Makes sure that the data is where it was.
+     *
+     * @throws SettingsException when it is not, saying how to name another place
+     */
+    public static void checkThere(DataSource data) {
+        if (!Files.exists(data.path())) {
+            throw new SettingsException(
+                    "resume",
+                    "finds no data at " + data.path() + " any more; name where it lies now by "
+                            + Setting.named("moved_data"));
+        }
+    }
+
+    /** Writes down that the same data lies elsewhere now; all else stays. */
+    public void move(DataSource data) throws IOException {
+        ObjectNode described = (ObjectNode) Json.readTree(file);
+        described.put("data", found(data));
+        Json.write(file, described);
     }
 
     private void require(String key, Map<String, Object> then, Map<String, Object> now, String what) {

@@ -11,6 +11,7 @@ import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -77,12 +78,14 @@ public final class ModelDraft implements AutoCloseable {
     }
 
     /** Begins one with its {@code run.json}; the place {@link #checkFree is free}. */
-    static ModelDraft create(Path target, Completed<TrainRequest> asked, Map<String, Object> met) throws IOException {
+    static ModelDraft create(Path target, Completed<TrainRequest> asked, Map<String, Object> met, List<String> listed)
+            throws IOException {
         checkFree(target);
         Path path = draftOf(target);
         Files.createDirectories(path);
         ModelDraft draft = new ModelDraft(path, target);
         try {
+            draft.run().list().write(listed);
             draft.run().write(asked.request(), asked.originTexts(), met);
             return draft;
         } catch (IOException e) {

@@ -25,6 +25,7 @@ import dev.isogon.internal.lint.evidence.Plan;
 import dev.isogon.internal.lint.evidence.SharedImages;
 import dev.isogon.internal.loop.Learner;
 import dev.isogon.internal.loop.TrainingRun;
+import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -32,6 +33,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** One loss with one seed, trained to a model's folder: begun, or gone on with. */
 public final class ModelTraining implements AutoCloseable {
@@ -75,17 +77,26 @@ public final class ModelTraining implements AutoCloseable {
         images.checkFor(request);
         NewLearner.check(request.loss(), request, images);
         Map<String, Object> met = RunFile.met(request, images);
-        return new ModelTraining(ModelDraft.create(out, asked, met), request, images, data);
+        return new ModelTraining(ModelDraft.create(out, asked, met, data.listed()), request, images, data);
     }
 
-    /** Goes on with a training that was begun; reads the data and checks that it is the same. */
-    public static ModelTraining resume(Path folder, Work work) throws IOException {
+    /**
+     * Goes on with a training that was begun; reads the data and checks that it is the same.
+     *
+     * @param moved where the same data lies now; null where it lies where it was
+     */
+    public static ModelTraining resume(Path folder, @Nullable DataSource moved, Work work) throws IOException {
         ModelDraft draft = ModelDraft.open(folder);
         try {
-            TrainRequest request = draft.request();
+            TrainRequest begun = draft.request();
+            TrainRequest request = moved == null ? begun : begun.at(moved);
+            RunFile.checkThere(request.data());
             Dataset data = data(request, CacheFolder.ofUser(), work);
             Images images = Images.split(data, request.split(), request.model());
-            draft.run().checkUnchanged(images);
+            draft.run().checkUnchanged(images, data.listed());
+            if (moved != null) {
+                draft.run().move(moved);
+            }
             return new ModelTraining(draft, request, images, data);
         } catch (IOException | RuntimeException e) {
             draft.close();

@@ -178,7 +178,7 @@ class LintedTrainingTest {
             assertThatThrownBy(() -> training.run(event -> {}, Work.silent())).isInstanceOf(IOException.class);
         }
         Files.delete(out);
-        try (ModelTraining training = ModelTraining.resume(folder.resolve("model.unfinished"), Work.silent())) {
+        try (ModelTraining training = ModelTraining.resume(folder.resolve("model.unfinished"), null, Work.silent())) {
             List<StudyEvent> events = new ArrayList<>();
             assertThat(training.run(events::add, Work.silent()).findings()).isEqualTo(expected);
             // Told as soon as it is found; what is judged last has other numbers.

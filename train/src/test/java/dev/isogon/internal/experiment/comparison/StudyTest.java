@@ -140,8 +140,8 @@ class StudyTest {
     @Test
     void aResumeMeetsTheSameImagesOrEnds() throws IOException {
         try (StudyFolder study = StudyFolder.create(folder.resolve("study"))) {
-            study.describe(new Completed<>(config("arcface"), Map.of()), images);
-            study.checkUnchanged(images);
+            study.describe(new Completed<>(config("arcface"), Map.of()), images, List.of());
+            study.checkUnchanged(images, List.of());
             Images others = new Images(
                     "stripes",
                     images.train(),
@@ -151,7 +151,7 @@ class StudyTest {
                     Optional.empty(),
                     "another",
                     List.of());
-            assertThatThrownBy(() -> study.checkUnchanged(others))
+            assertThatThrownBy(() -> study.checkUnchanged(others, List.of()))
                     .isInstanceOf(BrokenFileException.class)
                     .hasMessageContaining("run.json")
                     .hasMessageContaining(

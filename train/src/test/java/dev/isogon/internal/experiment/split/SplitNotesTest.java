@@ -33,6 +33,7 @@ class SplitNotesTest {
                 new int[0],
                 "sum",
                 List.of("of the data"),
+                List.of(),
                 List.of());
     }
 

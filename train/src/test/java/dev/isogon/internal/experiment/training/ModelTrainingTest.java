@@ -191,7 +191,7 @@ class ModelTrainingTest {
             assertThat(training.request().model().weights()).isEqualTo(weights);
         }
         Files.copy(first.resolve("prototypes.safetensors"), weights, StandardCopyOption.REPLACE_EXISTING);
-        assertThatThrownBy(() -> ModelTraining.resume(third, Work.silent()))
+        assertThatThrownBy(() -> ModelTraining.resume(third, null, Work.silent()))
                 .hasMessageContaining("The weights to start from changed since");
     }
 

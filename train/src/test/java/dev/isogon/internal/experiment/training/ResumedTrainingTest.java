@@ -47,7 +47,7 @@ class ResumedTrainingTest {
         }
         assertThat(half).doesNotExist();
         assertThat(TrainingRun.epochsDone(folder.resolve("half.unfinished"))).isBetween(1, 2);
-        try (ModelTraining training = ModelTraining.resume(half, Work.silent())) {
+        try (ModelTraining training = ModelTraining.resume(half, null, Work.silent())) {
             assertThat(training.run(event -> {}, Work.silent()).folder()).isEqualTo(half);
         }
         for (String file :
@@ -75,7 +75,7 @@ class ResumedTrainingTest {
         }
         assertThat(out).isRegularFile();
         Files.delete(out);
-        try (ModelTraining training = ModelTraining.resume(folder.resolve("model.unfinished"), Work.silent())) {
+        try (ModelTraining training = ModelTraining.resume(folder.resolve("model.unfinished"), null, Work.silent())) {
             training.run(event -> {}, Work.silent());
         }
         assertThat(ModelFolder.open(out).classes()).containsExactlyElementsOf(PngFolders.ODD_NAMES);
@@ -111,12 +111,13 @@ class ResumedTrainingTest {
         try (ModelTraining training = ModelTraining.begin(SmallTraining.settings(data), out, Work.silent())) {
             assertThatThrownBy(() -> SmallTraining.train(data, out))
                     .hasMessageContaining("`resume` " + out + ".unfinished");
-            assertThatThrownBy(() -> ModelTraining.resume(out, Work.silent())).hasMessageContaining("is in use");
+            assertThatThrownBy(() -> ModelTraining.resume(out, null, Work.silent()))
+                    .hasMessageContaining("is in use");
             assertThatThrownBy(() -> StudyFolder.open(training.unfinished()))
                     .hasMessageContaining("go on with it by isogon train");
         }
         PngFolders.write(data, 13, 2, PngFolders.ODD_NAMES);
-        assertThatThrownBy(() -> ModelTraining.resume(out, Work.silent()))
+        assertThatThrownBy(() -> ModelTraining.resume(out, null, Work.silent()))
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageContaining("The images changed since");
     }
