@@ -70,7 +70,7 @@ class OpenSetDataTest extends CommandLineSession {
         Path data = data("ann", "bob", "cyd", "uma");
         Path model = folder.resolve("model");
         trainSmall(data, model);
-        assertThat(err).contains("6 of 24 test images are of 1 identities");
+        assertThat(err).contains("6 of 24 test images are of 1 identity that");
         assertThat(out).contains("test ");
         assertThat(isogon("calibrate", model, data, "--fmr", "0.5")).isEqualTo(2);
         assertThat(err).contains("has 3 identities that", "ann, bob, cyd");
@@ -136,6 +136,66 @@ class OpenSetDataTest extends CommandLineSession {
         assertThat(runs.get(0).get("epochs").get(0).get("loss").asDouble())
                 .as("the same images in every split, but not the same draws")
                 .isNotEqualTo(runs.get(1).get("epochs").get(0).get("loss").asDouble());
+    }
+
+    /** Ann is trained on, zoe is nobody else, and vic is judged, so that nothing of hers may choose the epoch. */
+    @Test
+    void validationImagesOfJudgedIdentitiesDoNotChooseTheEpoch() throws IOException {
+        Path data = disjoint();
+        PngFolders.write(data.resolve("val"), 5, 3, List.of("ann", "vic", "zoe"));
+        CommandLineRun run = compareSmall(
+                data,
+                "a",
+                "--protocol",
+                "open",
+                "--splits",
+                "1",
+                "--batch",
+                "4",
+                "--epochs",
+                "1",
+                "--losses",
+                "arcface");
+        assertThat(run.code()).as(run.err()).isZero();
+        JsonNode split = results("a").get("splits").get(0);
+        assertThat(split.get("train_images").asInt()).isEqualTo(18);
+        assertThat(split.get("validation_images").asInt()).isEqualTo(10);
+    }
+
+    @Test
+    void tooFewOthersAreLeftOutWithANoteOrRefused() throws IOException {
+        Path few = folder.resolve("few");
+        PngFolders.write(few.resolve("train"), 6, 1, List.of("ann", "bob"));
+        PngFolders.write(few.resolve("test"), 6, 2, List.of("uma", "vic"));
+        CommandLineRun run = compareSmall(few, "a", "--protocol", "open", "--losses", "arcface");
+        assertThat(run.code()).isEqualTo(2);
+        assertThat(run.err()).contains("at least 3 of them", "the test part of few has 2, of which 2 with two");
+
+        Path stray = folder.resolve("stray");
+        List<String> known = List.of("a", "b", "c", "d", "e", "f", "g");
+        PngFolders.write(stray.resolve("train"), 6, 1, known);
+        PngFolders.write(stray.resolve("test"), 6, 2, known);
+        PngFolders.write(stray.resolve("test"), 6, 3, List.of("uma"));
+        run = compareSmall(
+                stray,
+                "b",
+                "--protocol",
+                "open",
+                "--splits",
+                "1",
+                "--batch",
+                "4",
+                "--epochs",
+                "1",
+                "--losses",
+                "arcface");
+        assertThat(run.code()).as(run.err()).isZero();
+        assertThat(run.err()).contains("has 1 identity that training does not have, too few to judge by");
+        JsonNode split = results("b").get("splits").get(0);
+        Set<String> all = names(split, "training");
+        all.addAll(names(split, "gallery"));
+        all.addAll(names(split, "strangers"));
+        assertThat(all).containsExactlyInAnyOrderElementsOf(known);
     }
 
     @Test

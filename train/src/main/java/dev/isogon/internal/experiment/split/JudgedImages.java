@@ -51,10 +51,10 @@ record JudgedImages(ImageSet images, Members pool, Members members, boolean give
                 trained,
                 List.of(String.format(
                         Locale.ROOT,
-                        "the test part of %s has %,d identities that training does not have, too few to judge by: they are"
-                                + " left out, and the others are divided by chance",
+                        "the test part of %s has %s that training does not have, too few to judge by: left"
+                                + " out, and the others are divided by chance",
                         data.name(),
-                        identities(test.subset(other)))));
+                        UnseenTest.counted(UnseenTest.identities(test.subset(other))))));
     }
 
     private static String given(Dataset data, ImageSet judged, int known) {
@@ -64,17 +64,13 @@ record JudgedImages(ImageSet images, Members pool, Members members, boolean give
                         + " of its test part that training does not have%s",
                 data.train().classes(),
                 data.name(),
-                identities(judged),
+                UnseenTest.identities(judged),
                 known == 0
                         ? ""
                         : String.format(
                                 Locale.ROOT,
                                 "; %,d test images of identities that are trained on are left out",
                                 known));
-    }
-
-    private static long identities(ImageSet images) {
-        return IntStream.of(images.labels()).distinct().count();
     }
 
     private static int[] where(ImageSet images, int from, int to) {

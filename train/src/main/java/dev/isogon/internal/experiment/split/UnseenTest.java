@@ -20,12 +20,12 @@ public final class UnseenTest {
                 ? Optional.empty()
                 : Optional.of(String.format(
                         Locale.ROOT,
-                        "%,d of %,d test images are of %,d identities that training does not have, for which there is no"
+                        "%,d of %,d test images are of %s that training does not have, for which there is no"
                                 + " closed-set figure: they are not judged here. isogon evaluate judges a trained model"
                                 + " on the test part, and isogon compare does by %s",
                         others,
                         test.size(),
-                        identities(test) - identities(known),
+                        counted(identities(test) - identities(known)),
                         Setting.to("protocol", "open")));
     }
 
@@ -42,16 +42,20 @@ public final class UnseenTest {
                     String.format(
                             Locale.ROOT,
                             "%s judges on images of the classes that were trained on, but the test part of %s has none: its"
-                                    + " %,d images are of %,d identities that training does not have; %s judges on those",
+                                    + " %,d images are of %s that training does not have; %s judges on those",
                             protocol,
                             data.name(),
                             test.size(),
-                            identities(test),
+                            counted(identities(test)),
                             Setting.to("protocol", "open")));
         }
     }
 
-    private static long identities(ImageSet images) {
+    static String counted(long identities) {
+        return identities == 1 ? "1 identity" : String.format(Locale.ROOT, "%,d identities", identities);
+    }
+
+    static long identities(ImageSet images) {
         return IntStream.of(images.labels()).distinct().count();
     }
 }
