@@ -19,8 +19,19 @@ public sealed interface DataSource {
         }
     }
 
-    /** A table, {@code .csv} or {@code .tsv}, with a path and a label a row, and columns {@code split} and {@code group}. */
-    record ImageTable(Path path) implements DataSource {
+    /**
+     * A table, {@code .csv} or {@code .tsv}, with a path and a label a row, and columns {@code split} and {@code group}; or a
+     * list without a header, also {@code .txt} or {@code .lst}, with a path and its label a line.
+     *
+     * @param pathColumn the table's column of paths
+     * @param labelColumn the table's column of labels
+     */
+    record ImageTable(Path path, String pathColumn, String labelColumn) implements DataSource {
+
+        /** With columns that are called {@code path} and {@code label}, or a list, which has no names of columns. */
+        public ImageTable(Path path) {
+            this(path, "path", "label");
+        }
 
         @Override
         public String toString() {
@@ -70,6 +81,17 @@ public sealed interface DataSource {
 
     /** The folder or file. */
     Path path();
+
+    /**
+     * The same with the columns that a table is to be read by.
+     *
+     * @param path of paths, or null for {@code path}
+     * @param label of labels, or null for {@code label}
+     * @throws SettingsException when one is named and this is no table
+     */
+    default DataSource withColumns(@Nullable String path, @Nullable String label) {
+        return Sources.withColumns(this, path, label);
+    }
 
     /** Whether images lie in files of their own format and size, to be decoded; otherwise as grey pixels of one size. */
     default boolean hasImageFiles() {

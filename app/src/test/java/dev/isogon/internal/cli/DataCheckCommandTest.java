@@ -84,6 +84,25 @@ class DataCheckCommandTest {
     }
 
     @Test
+    void aTableIsReadByTheColumnsThatAreNamed() throws IOException {
+        Path table = Files.writeString(
+                folder.resolve("data/t.csv"), ",file,who\n0,plain/1.png,a\n1,plain/2.png,a\n2,plain/3.png,b\n");
+        CommandLineRun run = CommandLineRun.of(
+                "data",
+                "check",
+                table.toString(),
+                "--path-column",
+                "file",
+                "--label-column",
+                "who",
+                "--out",
+                folder.resolve("out").toString());
+        assertThat(run.err()).isEmpty();
+        assertThat(run.out()).contains("t.csv: 3 images of 2 classes; 0 files left out");
+        assertThat(check("--path-column", "file").err()).contains("--path-column names a column of a table of images");
+    }
+
+    @Test
     void withoutACommandItSaysWhichThereAre() {
         CommandLineRun run = CommandLineRun.of("data");
         assertThat(run.code()).isZero();

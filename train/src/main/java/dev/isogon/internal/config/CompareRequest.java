@@ -1,5 +1,6 @@
 package dev.isogon.internal.config;
 
+import dev.isogon.internal.data.source.Sources;
 import dev.isogon.internal.loss.LossRecipe;
 import dev.isogon.metrics.DataSource;
 import java.util.List;
@@ -45,7 +46,18 @@ public record CompareRequest(
 
     /** The same on data that lies elsewhere. */
     public CompareRequest at(DataSource place) {
-        return new CompareRequest(place, strangers, protocol, losses, seeds, quick, model, train, head, split, threads);
+        return new CompareRequest(
+                Sources.moved(data, place),
+                strangers,
+                protocol,
+                losses,
+                seeds,
+                quick,
+                model,
+                train,
+                head,
+                split,
+                threads);
     }
 
     /** The same with one loss and one seed. */

@@ -1,5 +1,6 @@
 package dev.isogon.internal.config;
 
+import dev.isogon.internal.data.source.Sources;
 import dev.isogon.internal.loss.LossRecipe;
 import dev.isogon.metrics.DataSource;
 
@@ -28,6 +29,6 @@ public record TrainRequest(
 
     /** The same on data that lies elsewhere. */
     public TrainRequest at(DataSource place) {
-        return new TrainRequest(place, loss, seed, model, train, head, split, threads);
+        return new TrainRequest(Sources.moved(data, place), loss, seed, model, train, head, split, threads);
     }
 }

@@ -91,6 +91,15 @@ public final class CalibrateCommand implements Callable<Integer> {
     @Option(names = "--dimension", paramLabel = "D", description = "length of an embedding, which .f32 does not say")
     private int dimension;
 
+    @Option(names = "--path-column", paramLabel = "NAME", description = "of paths, in a table of images. Default: path")
+    private @Nullable String pathColumn;
+
+    @Option(
+            names = "--label-column",
+            paramLabel = "NAME",
+            description = "of labels, in a table of images or --labels. Default: label")
+    private @Nullable String labelColumn;
+
     @Option(names = "--threads", paramLabel = "N", description = "threads of decoder and engine. Default: all cores")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -179,7 +188,7 @@ public final class CalibrateCommand implements Callable<Integer> {
             return HeldOutImages.of(
                     embedder,
                     trained,
-                    Sources.at(Objects.requireNonNull(data)),
+                    Sources.at(Objects.requireNonNull(data)).withColumns(pathColumn, labelColumn),
                     otherIdentities,
                     leftOut,
                     progress.work(threads, interruption));

@@ -69,9 +69,15 @@ public final class DataCommand implements Runnable {
                 index = "0",
                 paramLabel = "DATA",
                 description =
-                        "mnist (bundled), a folder with a folder of images a class, one with IDX files, a .csv or .tsv"
-                                + " table, or an MXNet .rec")
+                        "mnist (bundled), a folder with a folder of images a class, one with IDX files, a table (.csv,"
+                                + " .tsv), a list (.txt, .lst), or an MXNet .rec")
         private String data = "";
+
+        @Option(names = "--path-column", paramLabel = "NAME", description = "of paths, in a table. Default: path")
+        private @Nullable String pathColumn;
+
+        @Option(names = "--label-column", paramLabel = "NAME", description = "of labels, in a table. Default: label")
+        private @Nullable String labelColumn;
 
         @Option(names = "--out", paramLabel = "DIR", description = "a new folder for the page with all of it")
         private @Nullable Path out;
@@ -107,7 +113,8 @@ public final class DataCommand implements Runnable {
 
         private CheckReport check(FileProgress progress, Interruption interruption) throws IOException {
             try {
-                return DataCheck.of(Sources.named(data), progress.work(threads, interruption));
+                return DataCheck.of(
+                        Sources.named(data).withColumns(pathColumn, labelColumn), progress.work(threads, interruption));
             } finally {
                 progress.clear();
             }

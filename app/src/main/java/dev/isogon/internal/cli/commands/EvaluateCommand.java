@@ -175,15 +175,20 @@ public final class EvaluateCommand implements Callable<Integer> {
     private Evaluated ofModel(SetEvaluation evaluation, Interruption interruption, PrintWriter err) throws IOException {
         ModelFolder model = ModelFolder.open(Objects.requireNonNull(options.model));
         String data = Objects.requireNonNull(options.data);
-        LabelledImages images = LabelledImages.of(Sources.named(data));
+        LabelledImages images =
+                LabelledImages.of(Sources.named(data).withColumns(options.pathColumn, options.labelColumn));
         PairedImages paired = images.pairs();
         if (paired != null && (options.pairs != null || options.strangers != null)) {
             throw new SettingsException(data + " says itself which images are compared, and not whose they are; leave"
                     + " --pairs and --strangers out");
         }
         String other = options.strangers;
-        LabelledImages strangers =
-                other == null ? null : LabelledImages.strangers(Sources.strangers(Path.of(other)), images.identities());
+        LabelledImages strangers = other == null
+                ? null
+                : LabelledImages.strangers(
+                        Sources.tableWithColumns(
+                                Sources.strangers(Path.of(other)), options.pathColumn, options.labelColumn),
+                        images.identities());
         if (!images.part().isEmpty()) {
             err.println(data + ": " + images.part());
         }

@@ -64,8 +64,17 @@ public final class EvaluateOptions {
     @Option(
             names = "--label-column",
             paramLabel = "NAME",
-            description = "of --scores (1 or true, 0 or false), or of a --labels table. Default: ${DEFAULT-VALUE}")
-    String labelColumn = IdentityLabels.COLUMN;
+            description = "of --scores (1 or true, 0 or false), or of a table of images or --labels. Default: "
+                    + IdentityLabels.COLUMN)
+    @Nullable
+    public String labelColumn;
+
+    @Option(
+            names = "--path-column",
+            paramLabel = "NAME",
+            description = "of paths, where DATA is a table of images. Default: path")
+    @Nullable
+    public String pathColumn;
 
     @Option(
             names = "--fold-column",
@@ -120,8 +129,13 @@ public final class EvaluateOptions {
         return rates("--fpir", fpir);
     }
 
+    /** The column of labels; the usual one where none is named. */
+    String labelColumn() {
+        return labelColumn == null ? IdentityLabels.COLUMN : labelColumn;
+    }
+
     public ScoreTable.Columns columns() {
-        return new ScoreTable.Columns(scoreColumn, labelColumn, foldColumn);
+        return new ScoreTable.Columns(scoreColumn, labelColumn(), foldColumn);
     }
 
     /** Refuses what does not belong together. */
@@ -139,6 +153,7 @@ public final class EvaluateOptions {
         only("--labels", labels, embeddings != null, "--embeddings");
         only("--dimension", dimension == 0 ? null : dimension, embeddings != null, "--embeddings");
         only("--pairs", pairs, scores == null, "MODEL DATA or --embeddings");
+        only("--path-column", pathColumn, model != null, "MODEL DATA");
         only("--fold-column", foldColumn, scores != null, "--scores");
         only("--strangers-embeddings", strangersEmbeddings, embeddings != null, "--embeddings");
         if ((strangersEmbeddings == null) != (strangersLabels == null)) {

@@ -17,7 +17,7 @@ public record EvaluationFiles(EvaluateOptions options) {
     /** Embeddings with their labels; without a file of labels, by their own names. */
     public LabelledEmbeddings embeddings(Path file, @Nullable Path labels) throws IOException {
         if (labels != null) {
-            IdentityLabels read = IdentityLabels.read(labels, options.labelColumn);
+            IdentityLabels read = IdentityLabels.read(labels, options.labelColumn());
             return LabelledEmbeddings.of(VectorFormats.read(file, read.names(), options.dimension), read);
         }
         if (VectorFormats.isRaw(file)) {

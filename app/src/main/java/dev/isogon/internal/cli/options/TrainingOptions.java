@@ -29,8 +29,8 @@ public final class TrainingOptions {
             index = "0",
             arity = "0..1",
             paramLabel = "DATA",
-            description = "mnist (bundled); a folder with a folder of images a class, or one with IDX files; a table of"
-                    + " images (.csv, .tsv); an MXNet .rec")
+            description = "mnist (bundled); a folder with a folder of images a class, or one with IDX files; a table or"
+                    + " list of images (.csv, .tsv, .txt, .lst); an MXNet .rec")
     private @Nullable String data;
 
     @Option(
@@ -38,6 +38,12 @@ public final class TrainingOptions {
             paramLabel = "DATA",
             description = "with --resume: where the same data lies now, if it was moved")
     private @Nullable String moved;
+
+    @Option(names = "--path-column", paramLabel = "NAME")
+    private @Nullable String pathColumn;
+
+    @Option(names = "--label-column", paramLabel = "NAME")
+    private @Nullable String labelColumn;
 
     @Option(names = "--backbone", paramLabel = "NAME")
     private @Nullable String backbone;
@@ -93,6 +99,8 @@ public final class TrainingOptions {
     private Map<String, String> given() {
         Map<String, String> given = new LinkedHashMap<>();
         put(given, "data", data);
+        put(given, "path_column", pathColumn);
+        put(given, "label_column", labelColumn);
         put(given, "model.backbone", backbone);
         put(given, "model.weights", weights);
         put(given, "model.freeze", freeze);

@@ -22,12 +22,13 @@ public final class OptionWords {
             "pairs", "--pairs",
             "dimension", "--dimension",
             "score_column", "--score-column",
-            "label_column", "--label-column",
             "fold_column", "--fold-column",
             "other_identities", "--other-identities");
 
     /** Options for settings that may also stand in a file. */
     private static final Map<String, String> OF_SETTINGS = Map.ofEntries(
+            Map.entry("path_column", "--path-column"),
+            Map.entry("label_column", "--label-column"),
             Map.entry("protocol", "--protocol"),
             Map.entry("strangers", "--strangers"),
             Map.entry("losses", "--losses"),

@@ -92,7 +92,7 @@ public final class FolderListing {
     }
 
     /** What a word such as "train" or "Val" means; null for any other. */
-    static @Nullable Part part(String word) {
+    public static @Nullable Part part(String word) {
         return PARTS.get(word.toLowerCase(Locale.ROOT));
     }
 

@@ -3,7 +3,7 @@ package dev.isogon.internal.data.source;
 import dev.isogon.internal.data.files.FolderListing;
 import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.data.files.Listing;
-import dev.isogon.internal.data.files.TableListing;
+import dev.isogon.internal.data.lists.TableListing;
 import dev.isogon.internal.data.records.RecordListing;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.DataSource;
@@ -24,7 +24,7 @@ public final class Listings {
      */
     public static Listing of(DataSource source) throws IOException {
         if (source instanceof DataSource.ImageTable table) {
-            return TableListing.of(table.path());
+            return TableListing.of(table);
         }
         if (source instanceof DataSource.ImageRecords records) {
             return RecordListing.of(records.path());
@@ -32,9 +32,8 @@ public final class Listings {
         if (source instanceof DataSource.ImageFolder folder) {
             return FolderListing.of(folder.path());
         }
-        throw new SettingsException(
-                "data \"" + source + "\" must be a folder with a folder of images a class, a table of"
-                        + " images (.csv, .tsv) or an MXNet .rec here");
+        throw new SettingsException("data \"" + source + "\" must be a folder with a folder of images a class, a table"
+                + " or list of images (.csv, .tsv, .txt, .lst) or an MXNet .rec here");
     }
 
     /**

@@ -1,9 +1,10 @@
 package dev.isogon.internal.data.source;
 
 import dev.isogon.internal.base.Nearest;
+import dev.isogon.internal.base.Setting;
+import dev.isogon.internal.data.lists.TableListing;
 import dev.isogon.internal.data.pairs.PairedImages;
 import dev.isogon.internal.data.records.RecordListing;
-import dev.isogon.internal.data.text.Table;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.SettingsException;
@@ -14,6 +15,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What DATA is: the one place that decides it. */
 public final class Sources {
@@ -78,6 +80,32 @@ public final class Sources {
                         : new DataSource.ImageFolder(place));
     }
 
+    /** A table by other columns; see {@link DataSource#withColumns}. */
+    public static DataSource withColumns(DataSource source, @Nullable String path, @Nullable String label) {
+        if (path == null && label == null) {
+            return source;
+        }
+        if (!(source instanceof DataSource.ImageTable table)) {
+            throw new SettingsException(Setting.named(path != null ? "path_column" : "label_column")
+                    + " names a column of a table of images (.csv, .tsv), but \"" + source
+                    + "\" is none. Leave it out");
+        }
+        return new DataSource.ImageTable(
+                table.path(), path == null ? table.pathColumn() : path, label == null ? table.labelColumn() : label);
+    }
+
+    /** The same, where anything but a table has no columns and stays as it is. */
+    public static DataSource tableWithColumns(DataSource source, @Nullable String path, @Nullable String label) {
+        return source instanceof DataSource.ImageTable ? withColumns(source, path, label) : source;
+    }
+
+    /** The same data where it lies now: a table has the columns that it had. */
+    public static DataSource moved(DataSource from, DataSource to) {
+        return from instanceof DataSource.ImageTable table
+                ? tableWithColumns(to, table.pathColumn(), table.labelColumn())
+                : to;
+    }
+
     /** What tables and reports call it: the last name of its path. */
     public static String name(DataSource source) {
         Path path = source.path();
@@ -90,7 +118,7 @@ public final class Sources {
         if (Files.isDirectory(place)) {
             return Optional.empty();
         }
-        if (Table.fits(place)) {
+        if (TableListing.fits(place)) {
             return Optional.of(new DataSource.ImageTable(place));
         }
         if (RecordListing.fits(place)) {
@@ -115,7 +143,7 @@ public final class Sources {
     static String expected() {
         return "`" + MNIST + "` or a folder with "
                 + Formats.ALL.stream().map(Format::expects).collect(Collectors.joining(", or with "))
-                + ", or a .csv or .tsv table with the columns path and label, or an MXNet .rec file";
+                + ", or a .csv or .tsv table with the columns path and label, or a list (.txt, .lst) of paths with labels, or an MXNet .rec file";
     }
 
     private static DataSource folder(Path folder) throws IOException {

@@ -13,8 +13,8 @@ import java.util.regex.Pattern;
  * .tsv} of tab, comma and semicolon. A first line {@code sep=;}, which Excel understands, says it outright.
  *
  * @param linesBefore lines that stand before the header
- * @param rowNumbers whether rows begin as R's do, with a number in quotation marks, which the header may leave out; one
- *     without them may as well be the half of a number with a decimal comma
+ * @param rowNumbers whether rows begin as R's do, with a number which the header may leave out. Where commas or semicolons
+ *     part the columns it must stand in quotation marks: else it may as well be the half of a number with a decimal comma
  */
 record Dialect(char separator, int linesBefore, boolean rowNumbers) {
 
@@ -22,7 +22,7 @@ record Dialect(char separator, int linesBefore, boolean rowNumbers) {
     private static final int AHEAD = 1 << 16;
 
     private static final Pattern SAID = Pattern.compile("sep=([,;\t|])");
-    private static final Pattern ROW_NUMBER = Pattern.compile("\"[1-9]\\d*\"[,;\t|].*");
+    private static final Pattern ROW_NUMBER = Pattern.compile("\"[1-9]\\d*\"[,;\t|].*|[1-9]\\d*\t.*");
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
     /** Looks ahead; the reader then stands at the header. */

@@ -60,6 +60,7 @@ class TableTest {
             a data frame's index             | ,name,score\\n0,a b,0.5\\n1,c,-1e-2\\n
             R's write.csv                    | "","name","score"\\n"1","a b",0.5\\n"2","c",-1e-2\\n
             R's write.table                  | "name","score"\\n"1","a b",0.5\\n"2","c",-1e-2\\n
+            R's, without quotation marks     | name\\tscore\\n1\\ta b\\t0.5\\n2\\tc\\t-1e-2\\n
             two nameless columns             | ,name,,score\\n0,a b,,0.5\\n1,c,x,-1e-2\\n
             others twice                     | x,name,x,score\\n0,a b,,0.5\\n1,c,x,-1e-2\\n
             one in another case beside it    | name,Name,score\\na b,x,0.5\\nc,y,-1e-2\\n

@@ -41,7 +41,7 @@ final class Completion {
     }
 
     /**
-     * All settings. The first is the data, which is listed before the others are completed.
+     * All settings. The first are the data, which are listed before the others are completed.
      *
      * @throws SettingsException with every problem, if there is one; at once when the data cannot be listed
      */
@@ -49,7 +49,7 @@ final class Completion {
         for (SettingRow<?> row : table) {
             complete(row);
             if (row == RunSettings.DATA && !known.hasFacts()) {
-                known.found(facts(known.value(RunSettings.DATA)));
+                known.found(facts(RunSettings.data(known)));
             }
         }
         for (String name : given.keySet()) {

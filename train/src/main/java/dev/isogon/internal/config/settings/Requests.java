@@ -15,8 +15,8 @@ final class Requests {
 
     static CompareRequest compare(Circumstances known) {
         return new CompareRequest(
-                Objects.requireNonNull(known.value(RunSettings.DATA), "was said to be missing"),
-                known.value(RunSettings.STRANGERS),
+                Objects.requireNonNull(RunSettings.data(known), "was said to be missing"),
+                RunSettings.strangers(known),
                 known.value(RunSettings.PROTOCOL),
                 known.value(RunSettings.LOSSES),
                 known.value(RunSettings.SEEDS),
@@ -30,7 +30,7 @@ final class Requests {
 
     static TrainRequest train(Circumstances known) {
         return new TrainRequest(
-                Objects.requireNonNull(known.value(RunSettings.DATA), "was said to be missing"),
+                Objects.requireNonNull(RunSettings.data(known), "was said to be missing"),
                 known.value(RunSettings.LOSS),
                 known.value(RunSettings.SEED),
                 model(known),

@@ -6,12 +6,14 @@ import static dev.isogon.internal.config.settings.Condition.QUICK_LOOK;
 import dev.isogon.internal.base.Nearest;
 import dev.isogon.internal.config.types.DataText;
 import dev.isogon.internal.config.types.LossList;
+import dev.isogon.internal.config.types.PlainText;
 import dev.isogon.internal.config.types.SeedList;
 import dev.isogon.internal.config.types.SingleLoss;
 import dev.isogon.internal.config.types.SingleSeed;
 import dev.isogon.internal.config.types.WholeNumber;
 import dev.isogon.internal.config.types.Word;
 import dev.isogon.internal.config.types.YesOrNo;
+import dev.isogon.internal.data.source.Sources;
 import dev.isogon.internal.loss.LossRecipe;
 import dev.isogon.internal.loss.Losses;
 import dev.isogon.metrics.DataSource;
@@ -26,6 +28,9 @@ public final class RunSettings {
     /** The protocol of a model trained by itself, and of a comparison that names none. */
     public static final String FAIR = "fair";
 
+    private static final String PATH = "path";
+    private static final String LABEL = "label";
+
     private static final List<String> USUAL = List.of("cross-entropy", "arcface", "cosface", "fixed-adacos", "adacos");
     private static final List<String> FEW = List.of("cross-entropy", "arcface", "fixed-adacos");
 
@@ -36,6 +41,18 @@ public final class RunSettings {
                     "data", "labelled images", new DataText(), Rule.nothing("none: it must be given"))
             .checked((data, known) ->
                     SettingRow.problem(data == null, "must be mnist or a folder with images, but is missing"));
+
+    public static final SettingRow<String> PATH_COLUMN = SettingRow.of(
+            "path_column",
+            "the column of paths where the data are a table",
+            new PlainText("a column"),
+            Rule.always(PATH));
+
+    public static final SettingRow<String> LABEL_COLUMN = SettingRow.of(
+            "label_column",
+            "the column of labels where the data are a table",
+            new PlainText("a column"),
+            Rule.always(LABEL));
 
     public static final SettingRow<String> PROTOCOL = SettingRow.of(
                     "protocol", "how runs are made and judged", new Word("a protocol's name"), Rule.always(FAIR))
@@ -89,6 +106,26 @@ public final class RunSettings {
             "threads of the engine; results are equal bit for bit at the same number",
             new WholeNumber(1, 1024),
             Rule.by("all cores", known -> Runtime.getRuntime().availableProcessors()));
+
+    /** The data by the columns that were named. */
+    static @Nullable DataSource data(Circumstances known) {
+        @Nullable DataSource data = known.value(DATA);
+        return data == null ? null : data.withColumns(named(known, PATH_COLUMN), named(known, LABEL_COLUMN));
+    }
+
+    /** Images of other classes, where a table of them has the same columns. */
+    static @Nullable DataSource strangers(Circumstances known) {
+        @Nullable DataSource strangers = known.value(STRANGERS);
+        return strangers == null
+                ? null
+                : Sources.tableWithColumns(strangers, named(known, PATH_COLUMN), named(known, LABEL_COLUMN));
+    }
+
+    /** Null for what is taken anyway, which data without columns may have too. */
+    private static @Nullable String named(Circumstances known, SettingRow<String> column) {
+        String name = known.value(column);
+        return name.isEmpty() || name.equals(column == PATH_COLUMN ? PATH : LABEL) ? null : name;
+    }
 
     private static Optional<String> protocol(String name, Circumstances known) {
         List<String> names = known.protocolNames(each -> true);

@@ -9,8 +9,12 @@ import java.util.stream.Stream;
  */
 public final class SettingsTable {
 
-    private static final List<SettingRow<?>> BEGINNING =
-            List.of(RunSettings.DATA, RunSettings.PROTOCOL, RunSettings.QUICK);
+    private static final List<SettingRow<?>> BEGINNING = List.of(
+            RunSettings.PATH_COLUMN,
+            RunSettings.LABEL_COLUMN,
+            RunSettings.DATA,
+            RunSettings.PROTOCOL,
+            RunSettings.QUICK);
 
     private static final List<SettingRow<?>> SHARED = List.of(
             ModelSettings.BACKBONE,

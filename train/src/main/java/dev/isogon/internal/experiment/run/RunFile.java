@@ -9,6 +9,7 @@ import dev.isogon.internal.config.SplitConfig;
 import dev.isogon.internal.config.TrainConfig;
 import dev.isogon.internal.config.TrainRequest;
 import dev.isogon.internal.config.settings.RunSettings;
+import dev.isogon.internal.data.source.Sources;
 import dev.isogon.internal.engine.Engine;
 import dev.isogon.internal.experiment.split.Images;
 import dev.isogon.internal.loss.LossRecipe;
@@ -43,6 +44,8 @@ public record RunFile(Path file) {
     /** The file as it is read back on resume; where settings come from decides nothing, and earlier files do not say it. */
     private record Described(
             DataSource data,
+            @Nullable String pathColumn,
+            @Nullable String labelColumn,
             @Nullable DataSource strangers,
             String protocol,
             List<LossRecipe> losses,
@@ -56,13 +59,21 @@ public record RunFile(Path file) {
             Map<String, Object> recorded,
             @Nullable Map<String, String> origins) {
 
+        private DataSource table() {
+            return data.withColumns(pathColumn, labelColumn);
+        }
+
+        private @Nullable DataSource strangersTable() {
+            return strangers == null ? null : Sources.tableWithColumns(strangers, pathColumn, labelColumn);
+        }
+
         CompareRequest comparison() {
             return new CompareRequest(
-                    data, strangers, protocol, losses, seeds, quick, model, train, head, split, threads);
+                    table(), strangersTable(), protocol, losses, seeds, quick, model, train, head, split, threads);
         }
 
         TrainRequest training() {
-            return new TrainRequest(data, losses.get(0), seeds.get(0), model, train, head, split, threads);
+            return new TrainRequest(table(), losses.get(0), seeds.get(0), model, train, head, split, threads);
         }
     }
 
@@ -98,7 +109,7 @@ public record RunFile(Path file) {
     public void write(CompareRequest request, Map<String, String> origins, Map<String, Object> recorded)
             throws IOException {
         Map<String, Object> described = new LinkedHashMap<>();
-        described.put("data", found(request.data()));
+        described.putAll(written(request.data()));
         described.put("strangers", found(request.strangers()));
         described.put("protocol", request.protocol());
         described.put("losses", request.losses());
@@ -111,7 +122,7 @@ public record RunFile(Path file) {
     public void write(TrainRequest request, Map<String, String> origins, Map<String, Object> recorded)
             throws IOException {
         Map<String, Object> described = new LinkedHashMap<>();
-        described.put("data", found(request.data()));
+        described.putAll(written(request.data()));
         described.put("strangers", "");
         described.put("protocol", RunSettings.FAIR);
         described.put("losses", List.of(request.loss()));
@@ -135,6 +146,17 @@ public record RunFile(Path file) {
             described.put("origins", origins);
         }
         Json.write(file, described);
+    }
+
+    /** Data, and a table's columns where they are not those that are taken without a word. */
+    private static Map<String, Object> written(DataSource data) {
+        Map<String, Object> written = new LinkedHashMap<>();
+        written.put("data", found(data));
+        if (data instanceof DataSource.ImageTable table && !table.equals(new DataSource.ImageTable(table.path()))) {
+            written.put("path_column", table.pathColumn());
+            written.put("label_column", table.labelColumn());
+        }
+        return written;
     }
 
     /** Data as it is found again from wherever the work is gone on with. */

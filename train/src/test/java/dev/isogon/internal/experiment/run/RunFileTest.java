@@ -1,6 +1,7 @@
 package dev.isogon.internal.experiment.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isogon.internal.config.CompareRequest;
 import dev.isogon.internal.config.TrainRequest;
@@ -9,7 +10,10 @@ import dev.isogon.internal.config.settings.Settings;
 import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.store.Json;
 import dev.isogon.internal.testing.Asked;
+import dev.isogon.metrics.DataSource;
+import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -84,5 +88,34 @@ class RunFileTest {
                         .request()
                         .seed())
                 .isEqualTo(5);
+    }
+
+    @Test
+    void theColumnsOfATableAreRemembered() throws IOException {
+        Path table = Files.writeString(folder.resolve("t.csv"), "file,name\n1.png,a\n2.png,b\n");
+        DataSource named = new DataSource.ImageTable(table, "file", "name");
+        CompareRequest request = Asked.compare(new Settings()
+                .set("data", table.toString())
+                .set("strangers", table.toString())
+                .set("path_column", "file")
+                .set("label_column", "name"));
+        assertThat(request.data()).isEqualTo(named);
+        assertThat(request.strangers()).isEqualTo(named);
+        assertThat(request.at(new DataSource.ImageTable(Path.of("moved.csv"))).data())
+                .isEqualTo(new DataSource.ImageTable(Path.of("moved.csv"), "file", "name"));
+        file().write(request, Map.of(), Map.of());
+        assertThat(file().comparison().data()).isEqualTo(named);
+        assertThat(file().comparison().strangers()).isEqualTo(named);
+        CompareRequest again = Asked.compare(new Settings().file(folder.resolve(RunFile.NAME)));
+        assertThat(again.data()).isEqualTo(named);
+        file().write(Asked.compare(new Settings().set("data", table.toString())), Map.of(), Map.of());
+        assertThat(file().comparison().data()).isEqualTo(new DataSource.ImageTable(table));
+    }
+
+    @Test
+    void columnsAreOfTablesOnly() {
+        assertThatThrownBy(() -> Asked.compare(settings().set("label_column", "name")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContainingAll("`label_column` names a column of a table of images", "mnist");
     }
 }

@@ -1,10 +1,15 @@
-package dev.isogon.internal.data.files;
+package dev.isogon.internal.data.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.isogon.internal.data.files.ImageFile;
 import dev.isogon.internal.data.files.ImageFile.Part;
+import dev.isogon.internal.data.files.Listing;
 import dev.isogon.metrics.BrokenFileException;
+import dev.isogon.metrics.DataSource.ImageTable;
+import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TableListingTest {
 
@@ -21,7 +27,7 @@ class TableListingTest {
     private Path folder;
 
     private Listing listing(String name, String text) throws IOException {
-        return TableListing.of(Files.writeString(folder.resolve(name), text));
+        return TableListing.of(new ImageTable(Files.writeString(folder.resolve(name), text)));
     }
 
     @Test
@@ -106,8 +112,45 @@ class TableListingTest {
     void otherEncodingsAreRefused() throws IOException {
         Path table = folder.resolve("t.csv");
         Files.write(table, "path,label\nä.png,a\nb.png,ö\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> TableListing.of(table))
+        assertThatThrownBy(() -> TableListing.of(new ImageTable(table)))
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageContaining("is not text in UTF-8");
+    }
+
+    private Listing listing(String text, String path, String label) throws IOException {
+        return TableListing.of(new ImageTable(Files.writeString(folder.resolve("t.csv"), text), path, label));
+    }
+
+    @Test
+    void columnsMayBeCalledOtherwise() throws IOException {
+        String text = ",File Name,class,label\n0,1.png,a,7\n1,2.png,b,7\n";
+        assertThat(listing(text, "file name", "class").classNames()).containsExactly("a", "b");
+        assertThatThrownBy(() -> listing(text, "file", "class"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContainingAll("no column \"file\"", "it has File Name, class, label", "`path_column`");
+        assertThatThrownBy(() -> listing(text, "file name", "clas"))
+                .hasMessageContainingAll("no column \"clas\"", "`label_column`; did you mean class?");
+        assertThatThrownBy(() -> listing("t.csv", text))
+                .hasMessageContainingAll("`path_column` and `label_column`", "but has File Name, class, label");
+    }
+
+    @Test
+    void backslashesAreSlashesUnlessAFileIsCalledSo() throws IOException {
+        Files.createFile(folder.resolve("y\\2.png"));
+        Listing listing = listing("t.csv", "path,label\nx\\1.png,a\ny\\2.png,b\nx/1.png,a\n");
+        assertThat(listing.files())
+                .extracting(ImageFile::name, ImageFile::path)
+                .containsExactly(
+                        tuple("x/1.png", folder.resolve("x/1.png")), tuple("y\\2.png", folder.resolve("y\\2.png")));
+        assertThat(listing.leftOut().byReason()).containsEntry("named twice in the table", List.of("x/1.png"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"C:\\faces\\1.png", "d:/faces/1.png", "\\\\server\\faces\\1.png"})
+    void drivesOfWindowsAreRefused(String path) {
+        assertThatThrownBy(() -> listing("t.csv", "path,label\n" + path + ",a\n"))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContainingAll(
+                        "names a drive or share of Windows in line 2 (" + path, "Write paths from the folder");
     }
 }
