@@ -12,8 +12,6 @@ public enum OptionalLibrary {
     PARQUET("org.apache.parquet.hadoop.ParquetFileReader"),
     /** What Parquet logs through, and leaves to its users to add. */
     SLF4J("org.slf4j.Logger"),
-    /** TwelveMonkeys' reader of Windows bitmaps. */
-    BMP("com.twelvemonkeys.imageio.plugins.bmp.BMPImageReaderSpi"),
     /** TwelveMonkeys' reader of TIFF. */
     TIFF("com.twelvemonkeys.imageio.plugins.tiff.TIFFImageReaderSpi"),
     /** TwelveMonkeys' reader of WebP. */

@@ -15,12 +15,17 @@ final class ArrayInput extends ImageInputStreamImpl {
     private static final int READS_BETWEEN_LOOKS = 16;
 
     private final byte[] bytes;
+    private final long length;
     private final long mostAllocated;
     private int reads;
 
-    /** @param allowance bytes that the calling thread may allocate from now on */
-    ArrayInput(byte[] bytes, long allowance) {
+    /**
+     * @param pixels that the file has
+     * @param allowance bytes that the calling thread may allocate from now on
+     */
+    ArrayInput(byte[] bytes, long pixels, long allowance) {
         this.bytes = bytes;
+        length = Math.max(bytes.length, pixels);
         mostAllocated = THREADS.getCurrentThreadAllocatedBytes() + allowance;
     }
 
@@ -50,8 +55,12 @@ final class ArrayInput extends ImageInputStreamImpl {
         return count;
     }
 
+    /**
+     * At least one byte a pixel. TwelveMonkeys' readers refuse a picture of more than 512 times (TIFF) or 2,048 times (WebP)
+     * this length, which blank pages have that are packed well; how much of a few bytes may be unpacked, we check ourselves.
+     */
     @Override
     public long length() {
-        return bytes.length;
+        return length;
     }
 }

@@ -1,17 +1,20 @@
 package dev.isogon.internal.data.image.format;
 
-import dev.isogon.internal.base.OptionalLibrary;
 import dev.isogon.internal.data.image.Size;
 import dev.isogon.internal.data.image.UndecodableException;
+import dev.isogon.internal.data.image.header.ByteReader;
+import dev.isogon.internal.data.image.header.Orientation;
 import java.util.Arrays;
 
 /**
  * BMP of Windows and OS/2: palettes of 1, 4 and 8 bits, plain and run-length coded; 16, 24 and 32 bits, with or without
- * bit masks. Alpha is dropped. This class reads the header, TwelveMonkeys' reader the pixels.
+ * bit masks. Alpha is dropped. This class reads the header, the JDK's reader the pixels.
  */
 public final class BmpFile implements EncodedImage {
 
     private static final int OS2_HEADER = 12;
+    private static final int COLOUR_SPACE_HEADER = 108;
+    private static final int COLOUR_SPACE = 70;
     private static final int RUN_LENGTH_8 = 1;
     private static final int RUN_LENGTH_4 = 2;
     private static final int BIT_MASKS = 3;
@@ -22,16 +25,18 @@ public final class BmpFile implements EncodedImage {
     /** Bytes a pixel that the reader may allocate. */
     private static final int MEMORY = 8;
 
-    private static final LibraryReader READER = LibraryReader.of(OptionalLibrary.BMP, "BMP");
+    private static final LibraryReader READER =
+            new LibraryReader(LibraryReader.ofJdk("com.sun.imageio.plugins.bmp.BMPImageReader"), "BMP");
 
     private final ByteReader in;
     private final Size size;
     private final int bits;
     private final int compression;
+    private final long header;
 
     public BmpFile(byte[] file) throws UndecodableException {
         in = new ByteReader(file, "BMP", false);
-        long header = in.u32(14);
+        header = in.u32(14);
         boolean os2 = header == OS2_HEADER;
         long height = os2 ? in.u16(20) : Math.abs((long) (int) in.u32(22));
         size = in.size(os2 ? in.u16(18) : (int) in.u32(18), height);
@@ -73,6 +78,13 @@ public final class BmpFile implements EncodedImage {
             long end = pixels + rowBytes * size.height();
             file = end > file.length ? Arrays.copyOf(file, Math.toIntExact(end)) : file;
         }
-        return Colours.rgb(READER.read(file, size, MEMORY));
+        return Colours.rgb(READER.read(header < COLOUR_SPACE_HEADER ? file : withoutProfile(file), size, MEMORY));
+    }
+
+    /** So that no profile is looked at, in the file or, as a hostile one may ask for, in another. */
+    private static byte[] withoutProfile(byte[] file) {
+        byte[] plain = file.clone();
+        Arrays.fill(plain, COLOUR_SPACE, COLOUR_SPACE + 4, (byte) 0);
+        return plain;
     }
 }

@@ -4,6 +4,7 @@ import dev.isogon.internal.data.image.Limits;
 import dev.isogon.internal.data.image.Picture;
 import dev.isogon.internal.data.image.Size;
 import dev.isogon.internal.data.image.UndecodableException;
+import dev.isogon.internal.data.image.header.Orientation;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,6 +2,8 @@ package dev.isogon.internal.data.image.format;
 
 import dev.isogon.internal.data.image.Size;
 import dev.isogon.internal.data.image.UndecodableException;
+import dev.isogon.internal.data.image.header.ByteReader;
+import dev.isogon.internal.data.image.header.Orientation;
 import java.awt.image.BufferedImage;
 import java.awt.image.IndexColorModel;
 

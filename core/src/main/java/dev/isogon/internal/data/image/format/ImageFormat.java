@@ -1,6 +1,8 @@
 package dev.isogon.internal.data.image.format;
 
 import dev.isogon.internal.data.image.UndecodableException;
+import dev.isogon.internal.data.image.header.ByteReader;
+import dev.isogon.internal.data.image.header.ForeignFormat;
 import java.util.Arrays;
 import java.util.stream.Collectors;
 
@@ -47,7 +49,9 @@ public enum ImageFormat {
             }
         }
         throw new UndecodableException(
-                file.length == 0 ? "is empty" : "is no image that Isogon reads (" + names() + ")");
+                file.length == 0
+                        ? "is empty"
+                        : ForeignFormat.reason(file, "is no image that Isogon reads (" + names() + ")"));
     }
 
     private boolean matches(ByteReader in) {

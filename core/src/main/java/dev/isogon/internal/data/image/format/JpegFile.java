@@ -2,6 +2,8 @@ package dev.isogon.internal.data.image.format;
 
 import dev.isogon.internal.data.image.Size;
 import dev.isogon.internal.data.image.UndecodableException;
+import dev.isogon.internal.data.image.header.ByteReader;
+import dev.isogon.internal.data.image.header.Orientation;
 import java.util.Arrays;
 
 /**
@@ -12,6 +14,7 @@ public final class JpegFile implements EncodedImage {
 
     static final int START_OF_SCAN = 0xda;
     static final int END_OF_IMAGE = 0xd9;
+    private static final int PROGRESSIVE = 0xc2;
     private static final int ADOBE = 0xee;
     private static final int EXIF = 0xe1;
     private static final int JFIF = 0xe0;
@@ -26,6 +29,7 @@ public final class JpegFile implements EncodedImage {
     private int adobe = -1;
 
     private byte[] exif = {};
+    private byte[] xmp = {};
 
     public JpegFile(byte[] file) throws UndecodableException {
         in = new ByteReader(file, "JPEG", true);
@@ -46,7 +50,7 @@ public final class JpegFile implements EncodedImage {
         if (frame < 0) {
             throw new UndecodableException("is a damaged JPEG: it has no frame header");
         }
-        progressive = in.u8(frame + 1) == 0xc2;
+        progressive = in.u8(frame + 1) == PROGRESSIVE;
         checkKind(in.u8(frame + 1), in.u8(frame + 4));
         size = in.size(in.u16(frame + 7), in.u16(frame + 5));
         components = in.u8(frame + 9);
@@ -60,10 +64,14 @@ public final class JpegFile implements EncodedImage {
     }
 
     private static void checkKind(int frame, int bits) throws UndecodableException {
-        if (frame > 0xc2 || bits != 8) {
-            throw new UndecodableException("is a JPEG of a rare kind (frame marker FF"
-                    + Integer.toHexString(frame).toUpperCase(java.util.Locale.ROOT) + ", " + bits
-                    + " bits); baseline and progressive ones of 8 bits are read. Save it as one of those");
+        if (frame > PROGRESSIVE || bits != 8) {
+            boolean arithmetic = frame > 0xc8;
+            throw new UndecodableException("is a JPEG of a rare kind ("
+                    + (arithmetic
+                            ? "arithmetic coding"
+                            : frame > PROGRESSIVE ? "lossless or hierarchical" : bits + " bits")
+                    + "); baseline and progressive ones of 8 bits are read. Save it as one of those, for example by: "
+                    + (arithmetic ? "jpegtran -optimize IN > OUT.jpg" : "magick IN OUT.png"));
         }
     }
 
@@ -97,7 +105,9 @@ public final class JpegFile implements EncodedImage {
         } else if (marker == ADOBE && in.startsWith(from, "Adobe") && to - from >= 12) {
             adobe = in.u8(from + 11);
         } else if (marker == EXIF && in.startsWith(from, "Exif\0\0") && exif.length == 0) {
-            exif = Arrays.copyOfRange(in.bytes, from + 6, Math.max(from + 6, to));
+            exif = Arrays.copyOfRange(in.bytes, from, Math.max(from, to));
+        } else if (marker == EXIF && in.startsWith(from, Orientation.XMP_IN_JPEG) && xmp.length == 0) {
+            xmp = Arrays.copyOfRange(in.bytes, from, Math.max(from, to));
         }
     }
 
@@ -122,7 +132,7 @@ public final class JpegFile implements EncodedImage {
 
     @Override
     public int orientation() {
-        return Orientation.ofTiff(exif);
+        return Orientation.of(exif, xmp);
     }
 
     @Override

@@ -97,7 +97,7 @@ final class JpegPixels {
 
     private byte[] decode(byte[] jpeg, ImageReader reader) throws IOException, UndecodableException {
         try {
-            reader.setInput(new ArrayInput(jpeg, Long.MAX_VALUE / 2), true, true);
+            reader.setInput(new ArrayInput(jpeg, 0, Long.MAX_VALUE / 2), true, true);
             reader.addIIOReadWarningListener((source, warning) -> {
                 if (warning.toLowerCase(Locale.ROOT).contains("premature end")) {
                     endsEarly = true;

@@ -83,7 +83,7 @@ record LibraryReader(Provider provider, String format, boolean countsRows) {
             ImageReader opened = provider.get().createReaderInstance();
             try {
                 long allowance = OWN_MEMORY + MEMORY_PER_BYTE * file.length + bytesPerPixel * size.pixels();
-                BufferedImage image = read(opened, new ArrayInput(file, allowance));
+                BufferedImage image = read(opened, new ArrayInput(file, size.pixels(), allowance));
                 if (image.getWidth() != size.width() || image.getHeight() != size.height()) {
                     throw new UndecodableException(
                             "is a " + format + " that decodes to another size than its header's");
@@ -101,7 +101,12 @@ record LibraryReader(Provider provider, String format, boolean countsRows) {
                     throw new UndecodableException("is truncated: a " + format + " whose pixels end early", e);
                 }
             }
-            throw new UndecodableException("is a damaged " + format + ": " + e.getMessage(), e);
+            String problem = String.valueOf(e.getMessage());
+            throw new UndecodableException(
+                    problem.startsWith("Unsupported") || problem.startsWith("Unknown")
+                            ? "is a " + format + " of a kind that is not read: " + problem
+                            : "is a damaged " + format + ": " + problem,
+                    e);
         }
     }
 

@@ -2,11 +2,12 @@ package dev.isogon.internal.data.image.format;
 
 import dev.isogon.internal.data.image.Size;
 import dev.isogon.internal.data.image.UndecodableException;
+import dev.isogon.internal.data.image.header.ByteReader;
+import dev.isogon.internal.data.image.header.PngChunks;
+import dev.isogon.internal.data.image.header.PngNotes;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
-import java.util.zip.CRC32;
 
 /**
  * PNG: all colour types, depths and interlacing (ISO/IEC 15948). This class reads the chunks; the JDK's reader, which
@@ -14,7 +15,6 @@ import java.util.zip.CRC32;
  */
 public final class PngFile implements EncodedImage {
 
-    private static final int AROUND_DATA = 12;
     private static final int PALETTE = 3;
 
     /** Samples a pixel of each colour type; 0: there is no such type. */
@@ -29,13 +29,14 @@ public final class PngFile implements EncodedImage {
     private static final LibraryReader READER =
             new LibraryReader(LibraryReader.ofJdk("com.sun.imageio.plugins.png.PNGImageReader"), "PNG");
 
-    private final ByteReader in;
+    private final PngChunks chunks;
     private final Size size;
     private final int bits;
     private final int colours;
 
     public PngFile(byte[] file) throws UndecodableException {
-        in = new ByteReader(file, "PNG", true);
+        ByteReader in = new ByteReader(file, "PNG", true);
+        chunks = new PngChunks(in);
         if (!in.startsWith(12, "IHDR")) {
             throw new UndecodableException("is a damaged PNG: it does not start with its header");
         }
@@ -45,35 +46,7 @@ public final class PngFile implements EncodedImage {
         if (colours >= SAMPLES.length || SAMPLES[colours] == 0 || in.u8(26) != 0 || in.u8(27) != 0 || in.u8(28) > 1) {
             throw new UndecodableException("is a PNG whose colours, compression, filters or interlacing nobody knows");
         }
-        checked(16, 13);
-    }
-
-    /** All data of the chunks of a name, in a row; a file may end anywhere after its last pixels. */
-    private byte[] joined(String name) throws UndecodableException {
-        ByteArrayOutputStream data = new ByteArrayOutputStream();
-        long at = 8;
-        while (at + 8 <= in.length() && !in.startsWith(at + 4, "IEND")) {
-            if (in.startsWith(at + 4, name)) {
-                data.writeBytes(checked(at + 8, in.u32(at)));
-            }
-            at += in.u32(at) + AROUND_DATA;
-        }
-        return data.toByteArray();
-    }
-
-    /** A chunk ends with the checksum of its name and data. */
-    private byte[] checked(long from, long length) throws UndecodableException {
-        in.require(from, length + 4);
-        if (sum(in.bytes, (int) from - 4, (int) length + 4) != in.u32(from + length)) {
-            throw new UndecodableException("is a damaged PNG: a checksum is wrong");
-        }
-        return Arrays.copyOfRange(in.bytes, (int) from, (int) (from + length));
-    }
-
-    private static long sum(byte[] bytes, int from, int length) {
-        CRC32 sum = new CRC32();
-        sum.update(bytes, from, length);
-        return sum.getValue();
+        chunks.checked(16, 13);
     }
 
     @Override
@@ -83,22 +56,18 @@ public final class PngFile implements EncodedImage {
 
     @Override
     public int orientation() {
-        try {
-            return Orientation.ofTiff(joined("eXIf"));
-        } catch (UndecodableException damaged) {
-            return Orientation.UPRIGHT;
-        }
+        return PngNotes.orientation(chunks);
     }
 
     @Override
     public byte[] rgb() throws UndecodableException {
-        byte[] pixels = joined("IDAT");
+        byte[] pixels = chunks.joined("IDAT");
         // So that a few bytes that claim many pixels end here, and not after their allocation.
         if (size.pixels() * bits * SAMPLES[colours] / 8 > pixels.length * MOST_INFLATION) {
             throw UndecodableException.truncated("a PNG with too few bytes for its pixels");
         }
         ByteArrayOutputStream essential = new ByteArrayOutputStream(pixels.length + 1024);
-        essential.write(in.bytes, 0, 33);
+        essential.write(chunks.in().bytes, 0, 33);
         if (colours == PALETTE) {
             write("PLTE", palette(), essential);
         }
@@ -109,7 +78,7 @@ public final class PngFile implements EncodedImage {
 
     /** An index beyond the palette counts as a grey, as in PIL. */
     private byte[] palette() throws UndecodableException {
-        byte[] stored = joined("PLTE");
+        byte[] stored = chunks.joined("PLTE");
         byte[] whole = new byte[3 << Math.min(bits, 8)];
         for (int i = 0; i < whole.length; i++) {
             whole[i] = i < stored.length ? stored[i] : (byte) (i / 3);
@@ -118,11 +87,11 @@ public final class PngFile implements EncodedImage {
     }
 
     private static void write(String name, byte[] data, ByteArrayOutputStream file) {
-        ByteBuffer chunk = ByteBuffer.allocate(data.length + AROUND_DATA)
+        ByteBuffer chunk = ByteBuffer.allocate(data.length + PngChunks.AROUND_DATA)
                 .putInt(data.length)
                 .put(name.getBytes(StandardCharsets.US_ASCII))
                 .put(data);
-        file.writeBytes(
-                chunk.putInt((int) sum(chunk.array(), 4, data.length + 4)).array());
+        file.writeBytes(chunk.putInt((int) PngChunks.sum(chunk.array(), 4, data.length + 4))
+                .array());
     }
 }

@@ -2,6 +2,8 @@ package dev.isogon.internal.data.image.format;
 
 import dev.isogon.internal.data.image.Size;
 import dev.isogon.internal.data.image.UndecodableException;
+import dev.isogon.internal.data.image.header.ByteReader;
+import dev.isogon.internal.data.image.header.Orientation;
 
 /** PBM, PGM and PPM, as text (P1 to P3) and binary (P4 to P6); the first picture of a file. */
 public final class PnmFile implements EncodedImage {

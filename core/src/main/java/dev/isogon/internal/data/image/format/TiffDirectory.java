@@ -1,12 +1,14 @@
 package dev.isogon.internal.data.image.format;
 
 import dev.isogon.internal.data.image.UndecodableException;
+import dev.isogon.internal.data.image.header.ByteReader;
 import java.util.HashMap;
 import java.util.Map;
 
 /** The first directory of a TIFF file: numbers under tags (TIFF 6.0, section 2). */
 final class TiffDirectory {
 
+    static final int SUBFILE = 254;
     static final int WIDTH = 256;
     static final int HEIGHT = 257;
     static final int BITS = 258;
@@ -19,7 +21,10 @@ final class TiffDirectory {
     static final int TILE_HEIGHT = 323;
     static final int TILE_OFFSETS = 324;
     static final int TILE_BYTES = 325;
+    static final int SUB_DIRECTORIES = 330;
     static final int SAMPLE_FORMAT = 339;
+    static final int XMP = 700;
+    static final int DNG_VERSION = 50_706;
 
     private static final int ENTRY_BYTES = 12;
 
@@ -61,6 +66,20 @@ final class TiffDirectory {
             numbers[i] = bytes == 1 ? in.u8(at) : bytes == 2 ? in.u16(at) : in.u32(at);
         }
         return numbers;
+    }
+
+    /** What stands under a tag whose numbers are bytes; nothing where it is missing or damaged. */
+    byte[] bytes(int tag) {
+        try {
+            long[] numbers = numbers(tag);
+            byte[] bytes = new byte[numbers.length];
+            for (int i = 0; i < bytes.length; i++) {
+                bytes[i] = (byte) numbers[i];
+            }
+            return bytes;
+        } catch (UndecodableException damaged) {
+            return new byte[0];
+        }
     }
 
     /** Byte, undefined: 1; short: 2; long: 4. */

@@ -3,6 +3,7 @@ package dev.isogon.internal.data.image.format;
 import dev.isogon.internal.base.OptionalLibrary;
 import dev.isogon.internal.data.image.Size;
 import dev.isogon.internal.data.image.UndecodableException;
+import dev.isogon.internal.data.image.header.Orientation;
 import java.awt.image.BufferedImage;
 import java.util.Arrays;
 
@@ -12,12 +13,9 @@ import java.util.Arrays;
  */
 public final class TiffFile implements EncodedImage {
 
-    private static final int MOST_COLOURS = 6;
-    private static final int TRANSPARENCY_MASK = 4;
     private static final int INKS = 5;
 
     private static final int JPEG = 7;
-    private static final int OLD_JPEG = 6;
 
     /** One for each component is usual, besides bytes that look like one in a table. */
     private static final int MOST_SCANS = 8;
@@ -45,20 +43,7 @@ public final class TiffFile implements EncodedImage {
         colours = tags.number(TiffDirectory.COLOURS, 0);
         samples = tags.number(TiffDirectory.SAMPLES, 1);
         bits = Arrays.stream(tags.numbers(TiffDirectory.BITS)).max().orElse(1);
-        if (bits < 1 || bits > 16 || tags.number(TiffDirectory.SAMPLE_FORMAT, 1) != 1) {
-            throw new UndecodableException("is a TIFF with samples of a kind that is not read (" + bits
-                    + " bits); whole numbers of up to 16 bits are. Save it as one of those");
-        }
-        if (colours > MOST_COLOURS || colours == TRANSPARENCY_MASK) {
-            throw new UndecodableException("is a TIFF in a colour space that is not read (photometric interpretation "
-                    + colours + "); grey, palette, RGB and CMYK are. Save it as one of those");
-        }
-        if (tags.number(TiffDirectory.COMPRESSION, 1) == OLD_JPEG) {
-            throw new UndecodableException("is a TIFF with JPEGs of the old kind, which is not read; save it with LZW");
-        }
-        if (samples < 1 || samples > 64) {
-            throw new UndecodableException("is a damaged TIFF: " + samples + " samples a pixel");
-        }
+        TiffKind.check(tags);
     }
 
     @Override
@@ -68,7 +53,7 @@ public final class TiffFile implements EncodedImage {
 
     @Override
     public int orientation() {
-        return Orientation.ofTiff(tags.in.bytes);
+        return Orientation.of(tags.in.bytes, tags.bytes(TiffDirectory.XMP));
     }
 
     @Override

@@ -3,14 +3,16 @@ package dev.isogon.internal.data.image.format;
 import dev.isogon.internal.base.OptionalLibrary;
 import dev.isogon.internal.data.image.Size;
 import dev.isogon.internal.data.image.UndecodableException;
+import dev.isogon.internal.data.image.header.ByteReader;
+import dev.isogon.internal.data.image.header.Orientation;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
  * WebP: lossless exactly, lossy nearly, the first frame of an animation. This class reads the chunks (RFC 9649),
- * TwelveMonkeys the pixels. Of lossy files it smooths less exactly than libwebp and does not interpolate the colours:
- * faces at quality 80 differ by 1.6 of 255 in the mean, where their coding itself lost 2.8.
+ * TwelveMonkeys the pixels. Of lossy files it does not interpolate the colours, nor smooth those of one segment: faces at
+ * quality 80 differ from libwebp's by 0.8 of 255 in the mean, where their coding itself lost 2.8.
  */
 public final class WebpFile implements EncodedImage {
 
@@ -37,6 +39,7 @@ public final class WebpFile implements EncodedImage {
     private int coded = -1;
 
     private byte[] exif = {};
+    private byte[] xmp = {};
 
     public WebpFile(byte[] file) throws UndecodableException {
         in = new ByteReader(file, "WebP", false);
@@ -70,10 +73,15 @@ public final class WebpFile implements EncodedImage {
             in.require(inner + alpha, CHUNK_HEADER);
             coded = (int) (inner + alpha);
         } else if (in.startsWith(at, "EXIF") && exif.length == 0) {
-            int from = at + CHUNK_HEADER + (in.startsWith(at + CHUNK_HEADER, "Exif\0\0") ? 6 : 0);
-            long until = Math.min(in.length(), at + CHUNK_HEADER + in.u32(at + 4));
-            exif = Arrays.copyOfRange(in.bytes, from, (int) Math.max(from, until));
+            exif = data(at);
+        } else if (in.startsWith(at, "XMP ") && xmp.length == 0) {
+            xmp = data(at);
         }
+    }
+
+    private byte[] data(int at) throws UndecodableException {
+        int from = at + CHUNK_HEADER;
+        return Arrays.copyOfRange(in.bytes, from, (int) Math.min(in.length(), from + in.u32(at + 4)));
     }
 
     private long u24(long at) throws UndecodableException {
@@ -97,7 +105,7 @@ public final class WebpFile implements EncodedImage {
 
     @Override
     public int orientation() {
-        return Orientation.ofTiff(exif);
+        return Orientation.of(exif, xmp);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.isogon.internal.data.image.format;
+package dev.isogon.internal.data.image.header;
 
 import dev.isogon.internal.data.image.Size;
 import dev.isogon.internal.data.image.UndecodableException;

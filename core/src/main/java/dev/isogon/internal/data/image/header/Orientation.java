@@ -1,31 +1,71 @@
-package dev.isogon.internal.data.image.format;
+package dev.isogon.internal.data.image.header;
 
 import dev.isogon.internal.data.image.Picture;
 import dev.isogon.internal.data.image.Size;
 import dev.isogon.internal.data.image.UndecodableException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /**
- * How the camera was held: EXIF's tag 274, values 1 to 8 (EXIF 2.32, section 4.6.4 A). Anything else counts as 1.
+ * How the camera was held: EXIF's tag 274, values 1 to 8 (EXIF 2.32, section 4.6.4 A), or where EXIF has none, the same in
+ * XMP, {@code tiff:Orientation}. Anything else counts as 1.
  */
 public final class Orientation {
 
     public static final int UPRIGHT = 1;
 
+    /** What XMP begins with in a JPEG's segment. */
+    public static final String XMP_IN_JPEG = "http://ns.adobe.com/xap/1.0/\0";
+
+    private static final int UNSTATED = 0;
     private static final int TAG = 274;
     private static final int ENTRY_BYTES = 12;
     private static final int SHORT = 3;
+    private static final String EXIF_IN_JPEG = "Exif\0\0";
+
+    /** As an attribute or as an element. */
+    private static final Pattern IN_XMP = Pattern.compile("tiff:Orientation\\s*(?:=\\s*[\"']|>)\\s*(\\d+)");
 
     private Orientation() {}
 
     /**
-     * Reads the tag from the first directory of a TIFF structure, which is what EXIF data is.
+     * The first that is stated, in EXIF and then in XMP, as PIL has it.
      *
-     * @param exif exactly the structure: starts with II or MM
-     * @return 1 to 8; 1 if there is no such tag or the structure is damaged, as PIL does
+     * @param exif blocks of EXIF, each a TIFF structure, perhaps with {@code Exif} and two zeros in front; any may be empty
+     * @param xmp packets of XMP
+     * @return 1 to 8
      */
-    public static int ofTiff(byte[] exif) {
+    public static int of(List<byte[]> exif, List<byte[]> xmp) {
+        return IntStream.concat(
+                        exif.stream().mapToInt(Orientation::ofExif),
+                        xmp.stream().mapToInt(Orientation::ofXmp))
+                .filter(stated -> stated != UNSTATED)
+                .findFirst()
+                .orElse(UPRIGHT);
+    }
+
+    /** The same of one of each. */
+    public static int of(byte[] exif, byte[] xmp) {
+        return of(List.of(exif), List.of(xmp));
+    }
+
+    private static int ofXmp(byte[] xmp) {
+        Matcher found = IN_XMP.matcher(new String(xmp, StandardCharsets.ISO_8859_1));
+        return !found.find()
+                ? UNSTATED
+                : found.group(1).matches("[1-8]") ? found.group(1).charAt(0) - '0' : UPRIGHT;
+    }
+
+    /** Unstated also where the structure is damaged. */
+    private static int ofExif(byte[] block) {
+        int start = new ByteReader(block, "EXIF", false).startsWith(0, EXIF_IN_JPEG) ? EXIF_IN_JPEG.length() : 0;
+        byte[] exif = start == 0 ? block : Arrays.copyOfRange(block, start, block.length);
         if (exif.length < 8) {
-            return UPRIGHT;
+            return UNSTATED;
         }
         ByteReader in = new ByteReader(exif, "EXIF", exif[0] == 'M');
         try {
@@ -39,9 +79,9 @@ public final class Orientation {
                 }
             }
         } catch (UndecodableException damaged) {
-            return UPRIGHT;
+            return UNSTATED;
         }
-        return UPRIGHT;
+        return UNSTATED;
     }
 
     /** The size after turning: 5 to 8 exchange width and height. */
