@@ -12,7 +12,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * <pre>h(t) = √(t₁²·V₁ + t₂²·V₂)</pre>
  *
  * to either side; {@link CrossedInterval} says why each part has a t of its own. Where V₁ + V₂ is 0, as when everything is
- * right, h is z² ∕ (n + z²), as Wilson's interval has it with n of n right: n units cannot show that no unit fails.
+ * right, h is 1 − (α∕2)^(1∕n), as {@link ClopperPearson} has it with n of n right: n units cannot show that no unit fails.
  *
  * @param value the estimate
  * @param ofRuns V₁, its variance over training runs; 0 where that is not known
@@ -109,6 +109,9 @@ public record Uncertainty(double value, double ofRuns, int runs, double ofUnits,
     /** h at the sum of two quantiles, given by their upper tails. */
     private double reach(double tail, double secondTail) {
         if (ofRuns + ofUnits == 0) {
+            if (secondTail == 0.5) {
+                return 1 - Math.pow(tail, 1.0 / units);
+            }
             double z = NORMAL.inverseSurvivalProbability(tail) + NORMAL.inverseSurvivalProbability(secondTail);
             return z * z / (units + z * z);
         }

@@ -53,9 +53,9 @@ class IntervalsTest {
         }
         Interval interval = CrossedInterval.difference(correct, correct, 0.95);
         assertThat(interval.value()).isZero();
-        // Wilson's z²/(T + z²) with z = 1.96: 3.8415/203.84.
-        assertThat(interval.high()).isCloseTo(0.018845, within(1e-6));
-        assertThat(interval.low()).isCloseTo(-0.018845, within(1e-6));
+        // 1 − 0.025^(1/200).
+        assertThat(interval.high()).isCloseTo(0.0182752, within(1e-6));
+        assertThat(interval.low()).isCloseTo(-0.0182752, within(1e-6));
     }
 
     @Test

@@ -24,8 +24,8 @@ class UncertaintyTest {
         Interval interval = new Uncertainty(0.9, 0, 1, 0.0009, 50).ofShare(0.95);
         assertThat(interval.low()).isCloseTo(0.8216206, within(1e-6));
         assertThat(interval.high()).isCloseTo(0.9461950, within(1e-6));
-        // All right: z²/(n + z²) below 1, as Wilson has it.
-        assertThat(new Uncertainty(1, 0, 1, 0, 50).ofShare(0.95).low()).isCloseTo(1 - 3.84146 / 53.84146, within(1e-5));
+        // All right: Clopper's and Pearson's 0.025^(1/50).
+        assertThat(new Uncertainty(1, 0, 1, 0, 50).ofShare(0.95).low()).isCloseTo(0.9288783, within(1e-6));
     }
 
     @Test
@@ -44,10 +44,10 @@ class UncertaintyTest {
                 .interval(-1, 1, 1 - alpha)
                 .high();
         assertThat(new Uncertainty(half, 0.0002, 3, 0.0004, 50).pValue()).isCloseTo(alpha, within(1e-8));
-        // Without any variance z²/(n + z²): 3.84146/53.84146 at 5 %.
-        double wilson =
+        // Without any variance 1 − (α/2)^(1/50).
+        double alike =
                 new Uncertainty(0, 0, 3, 0, 50).interval(-1, 1, 1 - alpha).high();
-        assertThat(new Uncertainty(wilson, 0, 3, 0, 50).pValue()).isCloseTo(alpha, within(1e-8));
+        assertThat(new Uncertainty(alike, 0, 3, 0, 50).pValue()).isCloseTo(alpha, within(1e-8));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.isogon.internal.cli.text;
 
+import dev.isogon.internal.eval.TypedThreshold;
 import dev.isogon.internal.evaluation.ClusteringResult;
 import dev.isogon.internal.evaluation.EvaluationResults;
 import dev.isogon.internal.evaluation.FigureGroup;
@@ -68,9 +69,9 @@ public final class EvaluationText {
             Measurement last = accepted.get(accepted.size() - 1);
             notes.add(String.format(
                     Locale.ROOT,
-                    "At a score of %.4f, %,d of %,d mated pairs are accepted and %,d of %,d non-mated ones. That threshold"
+                    "At a score of %s, %,d of %,d mated pairs are accepted and %,d of %,d non-mated ones. That threshold"
                             + " was chosen on these data: it promises nothing for others.",
-                    last.threshold(),
+                    TypedThreshold.words(Objects.requireNonNull(last.threshold())),
                     Math.round(last.value() * result.mated()),
                     result.mated(),
                     Math.round((double) Objects.requireNonNull(last.fact("far")) * result.nonMated()),
@@ -98,8 +99,8 @@ public final class EvaluationText {
 
     private void add(ThresholdCheck check) {
         heading(
-                "Calibrated threshold %.4f, promised %s at most %s",
-                check.threshold(), check.kind(), Double.toString(check.promised()));
+                "Calibrated threshold %s, promised %s at most %s",
+                TypedThreshold.words(check.threshold()), check.kind(), Double.toString(check.promised()));
         Double here = check.measured();
         lines.add(
                 here == null
@@ -161,7 +162,7 @@ public final class EvaluationText {
     private static List<String> more(Measurement measured, String unsupported) {
         List<String> more = new ArrayList<>();
         if (measured.threshold() != null) {
-            more.add(String.format(Locale.ROOT, "threshold %.4f", measured.threshold()));
+            more.add("threshold " + TypedThreshold.words(measured.threshold()));
         }
         if (Boolean.FALSE.equals(measured.fact("supported"))) {
             more.add(unsupported);

@@ -1,5 +1,6 @@
 package dev.isogon.internal.eval.calibration;
 
+import dev.isogon.internal.eval.ClopperPearson;
 import dev.isogon.internal.eval.Interval;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -99,6 +100,6 @@ public record CalibrationResult(
      * @param trials at least 1
      */
     public boolean contradictedBy(long errors, long trials) {
-        return ClopperPearson.lower(errors, trials, confidence) > target;
+        return ClopperPearson.lower((double) errors, (double) trials, confidence) > target;
     }
 }

@@ -1,16 +1,16 @@
 package dev.isogon.internal.eval.calibration;
 
 import dev.isogon.internal.eval.Interval;
+import dev.isogon.internal.eval.ShareInterval;
 import dev.isogon.internal.eval.Spread;
 import java.util.Arrays;
 import java.util.Optional;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * The true accept rate of a random pair of images of a random identity: the mean over identities with two images or more
- * of the share of their pairs with score ≥ τ. Identities are the sample, so the interval is Student's t over them; where
- * all are alike, it reaches z² ∕ (n + z²) to the inside, as Wilson's does: n identities cannot show that none fails.
+ * of the share of their pairs with score ≥ τ. Identities are the sample, so the interval is Student's t over them, and that
+ * of {@link ShareInterval} where few fail or none.
  */
 public final class MeanTrueAcceptRate {
 
@@ -38,14 +38,9 @@ public final class MeanTrueAcceptRate {
         }
         double tail = (1 - confidence) / 2;
         double mean = Arrays.stream(shares).sum() / n;
-        double variance = Spread.variance(shares);
-        double half;
-        if (variance > 0) {
-            half = TDistribution.of(n - 1).inverseSurvivalProbability(tail) * Math.sqrt(variance / n);
-        } else {
-            double z = NormalDistribution.of(0, 1).inverseSurvivalProbability(tail);
-            half = z * z / (n + z * z);
-        }
-        return Optional.of(new Interval(mean, Math.max(0, mean - half), Math.min(1, mean + half), confidence));
+        double variance = Spread.variance(shares) / n;
+        double half = TDistribution.of(n - 1).inverseSurvivalProbability(tail) * Math.sqrt(variance);
+        Interval student = new Interval(mean, Math.max(0, mean - half), Math.min(1, mean + half), confidence);
+        return Optional.of(ShareInterval.of(student, variance, Spread.third(shares) / ((double) n * n), n));
     }
 }

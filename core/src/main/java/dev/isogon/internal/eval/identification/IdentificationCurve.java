@@ -2,9 +2,9 @@ package dev.isogon.internal.eval.identification;
 
 import dev.isogon.internal.eval.Curve;
 import dev.isogon.internal.eval.Interval;
+import dev.isogon.internal.eval.resampling.ResampledFigure;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -51,10 +51,12 @@ public final class IdentificationCurve {
     public static Curve withBand(
             Searches searches, int rank, DirDefinition definition, List<Double> rates, double confidence) {
         check(searches, definition);
-        List<ToDoubleFunction<Searches>> points = new ArrayList<>();
+        List<ResampledFigure<Searches>> points = new ArrayList<>();
         rates.forEach(rate ->
-                points.add(each -> DirThreshold.of(each, rate, rank, definition).identificationRate()));
-        List<Interval> band = IdentityResamples.of(searches, points, true, confidence);
+                points.add(new ResampledFigure<>(
+                        each -> DirThreshold.of(each, rate, rank, definition).identificationRate(),
+                        ResampledFigure.Of.MATED_AT_THRESHOLD)));
+        List<Interval> band = IdentityResamples.of(searches, points, confidence);
         return new Curve(
                 rates,
                 band.stream().map(Interval::value).toList(),

@@ -1,14 +1,14 @@
 package dev.isogon.internal.eval.identification;
 
+import dev.isogon.internal.eval.EffectiveUnits;
 import dev.isogon.internal.eval.Interval;
 import dev.isogon.internal.eval.TooFewIdentities;
 import dev.isogon.internal.eval.resampling.Bootstrap;
 import dev.isogon.internal.eval.resampling.BootstrapSettings;
+import dev.isogon.internal.eval.resampling.ResampledFigure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.ToDoubleFunction;
 
 /**
  * Intervals of identification rates by the bootstrap over identities: whole identities are drawn, each with all its
@@ -43,38 +43,42 @@ public final class IdentityResamples {
      * The intervals of rates, all of the same resamples. A rate that needs {@link Searches#highestImpostors} has none.
      *
      * @param rates in [0, 1], such as {@link CumulativeMatch#rate}
-     * @param ofStrangers whether strangers decide the rates too, as those of {@link OpenSetIdentification}
      * @param confidence between 0 and 1, usually 0.95
      * @throws TooFewIdentities when mated probes or, where these decide, strangers are of fewer than 30
      */
     public static List<Interval> of(
-            Searches searches, List<ToDoubleFunction<Searches>> rates, boolean ofStrangers, double confidence) {
+            Searches searches, List<ResampledFigure<Searches>> rates, double confidence) {
         IdentityResamples resamples = new IdentityResamples(searches, confidence);
         TooFewIdentities.check(resamples.mated.length, "identities among the mated probes");
-        if (ofStrangers) {
+        if (rates.stream().anyMatch(each -> each.of().needsNonMated())) {
             TooFewIdentities.check(resamples.strangers.length, "identities among the strangers");
         }
-        int identities =
-                ofStrangers ? Math.min(resamples.mated.length, resamples.strangers.length) : resamples.mated.length;
-        return resamples.intervals(
-                each -> rates.stream()
-                        .mapToDouble(rate -> rate.applyAsDouble(each))
-                        .toArray(),
-                identities);
+        return resamples.intervals(rates);
     }
 
-    private List<Interval> intervals(Function<Searches, double[]> rates, int identities) {
-        double[] values = rates.apply(searches);
+    private List<Interval> intervals(List<ResampledFigure<Searches>> rates) {
+        double[] values = made(rates, searches);
         double[][] resampled = bootstrap.resampled(
-                weights -> rates.apply(searches.weighted(
-                        identity -> weights[0][Arrays.binarySearch(mated, identity)],
-                        identity -> weights[1][Arrays.binarySearch(strangers, identity)])),
+                weights -> made(
+                        rates,
+                        searches.weighted(
+                                identity -> weights[0][Arrays.binarySearch(mated, identity)],
+                                identity -> weights[1][Arrays.binarySearch(strangers, identity)])),
                 mated.length,
                 strangers.length);
+        int ofMated = EffectiveUnits.ofEach(searches.mated().identities());
+        int ofStrangers = EffectiveUnits.ofEach(searches.nonMated().identities());
         List<Interval> intervals = new ArrayList<>();
         for (int i = 0; i < values.length; i++) {
-            intervals.add(bootstrap.ofShare(values[i], resampled[i], identities));
+            int rests = rates.get(i).of().units(ofMated, ofStrangers);
+            intervals.add(bootstrap.ofShare(values[i], resampled[i], rests));
         }
         return intervals;
+    }
+
+    private static double[] made(List<ResampledFigure<Searches>> rates, Searches of) {
+        return rates.stream()
+                .mapToDouble(each -> each.value().applyAsDouble(of))
+                .toArray();
     }
 }

@@ -1,6 +1,7 @@
 package dev.isogon.internal.eval.identification;
 
 import dev.isogon.internal.eval.CosineScores;
+import dev.isogon.internal.eval.TypedThreshold;
 import dev.isogon.internal.matrix.FloatMatrix;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -100,6 +101,19 @@ public record Searches(int subjects, MatedSearches mated, NonMatedSearches nonMa
                         .mapToDouble(ofStranger)
                         .toArray()),
                 new double[0]);
+    }
+
+    /** The threshold τ in as few digits as decide about each search as τ does; see {@link TypedThreshold}. */
+    public double typed(double threshold) {
+        double refused = Double.NEGATIVE_INFINITY;
+        double accepted = Double.POSITIVE_INFINITY;
+        for (double[] scores : new double[][] {mated.scores(), nonMated.scores()}) {
+            for (double score : scores) {
+                refused = score < threshold ? Math.max(refused, score) : refused;
+                accepted = score >= threshold ? Math.min(accepted, score) : accepted;
+            }
+        }
+        return TypedThreshold.of(refused, threshold, accepted);
     }
 
     static void checkLabels(String name, FloatMatrix embeddings, int[] labels) {

@@ -1,7 +1,8 @@
 package dev.isogon.internal.eval.resampling;
 
-import dev.isogon.internal.eval.Confidence;
 import dev.isogon.internal.eval.Interval;
+import dev.isogon.internal.eval.ShareInterval;
+import dev.isogon.internal.eval.Spread;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -97,23 +98,14 @@ public record Bootstrap(BootstrapSettings settings) {
     }
 
     /**
-     * The same of a share of independent units. One of 0 or 1 in every resample still reaches z² ∕ (n + z²), as Wilson's
-     * interval does with n of n right: n identities cannot show that no other one fails.
+     * The same of a figure in [0, 1], which has an interval where no resample moves it, and a wide enough one where errors
+     * are few.
      *
-     * @param units n, how many were resampled
+     * @param units how many independent ones the figure rests on
      */
     public Interval ofShare(double value, double[] resampled, int units) {
-        Interval interval = interval(value, resampled);
-        if (interval.low() != interval.high() || (value != 0 && value != 1)) {
-            return interval;
-        }
-        double z = Confidence.normalQuantile(settings.confidence());
-        double reach = z * z / (units + z * z);
-        return new Interval(
-                value,
-                value == 1 ? 1 - reach : interval.low(),
-                value == 0 ? reach : interval.high(),
-                settings.confidence());
+        return ShareInterval.of(
+                interval(value, resampled), Spread.variance(resampled), Spread.third(resampled), units);
     }
 
     /** Between two neighbours in proportion. */

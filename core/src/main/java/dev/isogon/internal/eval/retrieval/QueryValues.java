@@ -1,5 +1,6 @@
 package dev.isogon.internal.eval.retrieval;
 
+import dev.isogon.internal.eval.EffectiveUnits;
 import dev.isogon.internal.eval.Interval;
 import dev.isogon.internal.eval.TooFewIdentities;
 import dev.isogon.internal.eval.resampling.Bootstrap;
@@ -53,7 +54,9 @@ public record QueryValues(int[] identities, double[] values, int lone) {
         BootstrapSettings usual = BootstrapSettings.USUAL;
         Bootstrap bootstrap = new Bootstrap(new BootstrapSettings(usual.resamples(), usual.seed(), confidence));
         double[][] resampled = bootstrap.resampled(weights -> new double[] {mean(classes, weights[0])}, classes.length);
-        return bootstrap.ofShare(mean(), resampled[0], classes.length);
+        int units = EffectiveUnits.of(
+                Arrays.stream(classes).mapToDouble(each -> each[1]).toArray());
+        return bootstrap.ofShare(mean(), resampled[0], units);
     }
 
     private static double mean(double[][] classes, double[] weights) {

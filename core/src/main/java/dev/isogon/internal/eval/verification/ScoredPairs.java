@@ -1,5 +1,7 @@
 package dev.isogon.internal.eval.verification;
 
+import dev.isogon.internal.eval.TypedThreshold;
+
 /**
  * Mated and non-mated pairs with their scores: all that the metrics need to know. A pair is accepted iff its score is at
  * least the threshold τ. Each pair counts by its weight: by 1 where pairs are listed or counted, so that all sums are whole
@@ -21,6 +23,18 @@ public interface ScoredPairs {
 
     /** The lowest τ at which at most so many non-mated pairs are accepted; −∞ where all may be. */
     double thresholdFor(double falseMatches);
+
+    /** The threshold τ in as few digits as decide about each of these pairs as τ does; see {@link TypedThreshold}. */
+    default double typed(double threshold) {
+        DistinctScores refused = below(threshold);
+        double highest = refused.next() ? refused.threshold() : Double.NEGATIVE_INFINITY;
+        double lowest = Double.POSITIVE_INFINITY;
+        DistinctScores accepted = descending();
+        while (accepted.next() && accepted.threshold() >= threshold) {
+            lowest = accepted.threshold();
+        }
+        return TypedThreshold.of(highest, threshold, lowest);
+    }
 
     /** A walk over all scores below this one, from the highest to the lowest; those that are passed over count. */
     DistinctScores below(double score);

@@ -1,5 +1,8 @@
 package dev.isogon.internal.evaluation.judging;
 
+import static dev.isogon.internal.eval.resampling.ResampledFigure.Of.BOTH;
+import static dev.isogon.internal.eval.resampling.ResampledFigure.Of.MATED_AT_THRESHOLD;
+
 import dev.isogon.internal.eval.TieRule;
 import dev.isogon.internal.eval.clustering.MutualInformation;
 import dev.isogon.internal.eval.identification.CumulativeMatch;
@@ -35,10 +38,11 @@ final class Figures {
     /** One to one. */
     static List<MetricFigure<ScoredPairs>> ofPairs(List<BigDecimal> falseAcceptRates) {
         List<MetricFigure<ScoredPairs>> figures = new ArrayList<>();
-        figures.add(MetricFigure.of("AUC", "auc", Auc::of));
+        figures.add(MetricFigure.<ScoredPairs>of("AUC", "auc", Auc::of).of(BOTH));
         figures.add(MetricFigure.<ScoredPairs>of(
                         "EER", "eer", pairs -> EqualErrorRate.of(pairs).value())
-                .at(pairs -> EqualErrorRate.of(pairs).threshold()));
+                .at(pairs -> pairs.typed(EqualErrorRate.of(pairs).threshold()))
+                .of(BOTH));
         falseAcceptRates.forEach(rate -> figures.add(trueAccepts(rate)));
         return figures;
     }
@@ -49,7 +53,9 @@ final class Figures {
                         "TAR at FAR " + plain(rate),
                         "tar_at_far/" + plain(rate),
                         pairs -> TrueAcceptRate.at(pairs, far).value())
-                .at(pairs -> TrueAcceptRate.at(pairs, far).rates().threshold())
+                .at(pairs -> pairs.typed(
+                        TrueAcceptRate.at(pairs, far).rates().threshold()))
+                .of(MATED_AT_THRESHOLD)
                 .with(pairs -> rate(
                         "far",
                         TrueAcceptRate.at(pairs, far).falseAcceptRate(),
@@ -77,12 +83,12 @@ final class Figures {
                         "rank/" + rank,
                         searches -> CumulativeMatch.rate(searches, rank, TieRule.PESSIMISTIC))));
         if (open) {
-            falsePositiveRates.forEach(rate -> figures.add(detections(rate).ofStrangersToo()));
+            falsePositiveRates.forEach(rate -> figures.add(detections(rate).of(MATED_AT_THRESHOLD)));
             figures.add(MetricFigure.<Searches>of(
                             "OSCR, area",
                             "oscr_area",
                             searches -> OpenSetClassification.area(searches, TieRule.PESSIMISTIC))
-                    .ofStrangersToo());
+                    .of(BOTH));
         }
         return figures;
     }
@@ -93,7 +99,7 @@ final class Figures {
                         "DIR at FPIR " + plain(rate),
                         "dir_at_fpir/" + plain(rate),
                         searches -> at(searches, fpir).dir())
-                .at(searches -> at(searches, fpir).threshold())
+                .at(searches -> searches.typed(at(searches, fpir).threshold()))
                 .with(searches -> rate(
                         "fpir", at(searches, fpir).fpir(), searches.nonMated().count() * fpir >= ENOUGH));
     }

@@ -2,6 +2,7 @@ package dev.isogon.internal.evaluation.judging;
 
 import dev.isogon.internal.eval.Interval;
 import dev.isogon.internal.eval.TooFewIdentities;
+import dev.isogon.internal.eval.resampling.ResampledFigure;
 import dev.isogon.metrics.Measurement;
 import java.util.Map;
 import java.util.function.Function;
@@ -19,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param threshold the score from which on is accepted; null where the figure is of none
  * @param facts what else is found, by the keys of the JSON
  * @param meaning what must be known to read it; null where its name says all
- * @param ofStrangers whether strangers decide it too
+ * @param of whose share it is
  */
 record MetricFigure<T>(
         String name,
@@ -28,26 +29,31 @@ record MetricFigure<T>(
         @Nullable Function<T, Double> threshold,
         Function<T, Map<String, Object>> facts,
         @Nullable String meaning,
-        boolean ofStrangers) {
+        ResampledFigure.Of of) {
 
     static <T> MetricFigure<T> of(String name, String key, ToDoubleFunction<T> value) {
-        return new MetricFigure<>(name, key, value, null, of -> Map.of(), null, false);
+        return new MetricFigure<>(name, key, value, null, of -> Map.of(), null, ResampledFigure.Of.MATED);
     }
 
     MetricFigure<T> at(Function<T, Double> where) {
-        return new MetricFigure<>(name, key, value, where, facts, meaning, ofStrangers);
+        return new MetricFigure<>(name, key, value, where, facts, meaning, of);
     }
 
     MetricFigure<T> with(Function<T, Map<String, Object>> more) {
-        return new MetricFigure<>(name, key, value, threshold, more, meaning, ofStrangers);
+        return new MetricFigure<>(name, key, value, threshold, more, meaning, of);
     }
 
     MetricFigure<T> meaning(String words) {
-        return new MetricFigure<>(name, key, value, threshold, facts, words, ofStrangers);
+        return new MetricFigure<>(name, key, value, threshold, facts, words, of);
     }
 
-    MetricFigure<T> ofStrangersToo() {
-        return new MetricFigure<>(name, key, value, threshold, facts, meaning, true);
+    MetricFigure<T> of(ResampledFigure.Of whose) {
+        return new MetricFigure<>(name, key, value, threshold, facts, meaning, whose);
+    }
+
+    /** As resamples make it. */
+    ResampledFigure<T> resampled() {
+        return new ResampledFigure<>(value, of);
     }
 
     /** With its interval; null where nobody asks for one. */

@@ -4,8 +4,8 @@ import dev.isogon.internal.data.pairs.LabelledScores;
 import dev.isogon.internal.eval.Curve;
 import dev.isogon.internal.eval.Interval;
 import dev.isogon.internal.eval.TooFewIdentities;
-import dev.isogon.internal.eval.Uncertainty;
 import dev.isogon.internal.eval.resampling.BootstrapSettings;
+import dev.isogon.internal.eval.resampling.ResampledFigure;
 import dev.isogon.internal.eval.verification.PairScores;
 import dev.isogon.internal.eval.verification.Roc;
 import dev.isogon.internal.eval.verification.ScoreHistogram;
@@ -16,6 +16,7 @@ import dev.isogon.internal.eval.verification.folds.FoldedScores;
 import dev.isogon.internal.eval.verification.folds.TenFold;
 import dev.isogon.internal.eval.verification.weighted.IdentityPairs;
 import dev.isogon.internal.eval.verification.weighted.IdentityScores;
+import dev.isogon.internal.eval.verification.weighted.PairUnits;
 import dev.isogon.internal.eval.verification.weighted.ResampledPairs;
 import dev.isogon.internal.evaluation.OtherDefinition;
 import dev.isogon.internal.evaluation.VerificationResult;
@@ -24,7 +25,6 @@ import dev.isogon.metrics.SettingsException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -65,14 +65,15 @@ public record PairJudgement(List<BigDecimal> targets) {
     public VerificationResult of(String what, LabelledScores pairs, @Nullable IdentityScores identities) {
         checkSides(what, pairs.size(), matedOf(pairs.mated()));
         PairScores scores = PairScores.of(pairs.mated(), pairs.scores());
+        IdentityPairs known = identities == null ? null : IdentityPairs.of(identities);
         return of(
                 what,
                 scores,
                 identities == null ? 0 : different(identities),
-                identities == null
+                known == null
                         ? () -> ResampledPairs.ofPairs(scores, BootstrapSettings.USUAL)
-                        : resampled(IdentityPairs.of(identities)),
-                folds(pairs),
+                        : resampled(known),
+                folds(pairs, known == null ? PairUnits.of(scores) : known.units()),
                 OtherDefinitions.ofFolds(pairs));
     }
 
@@ -132,12 +133,12 @@ public record PairJudgement(List<BigDecimal> targets) {
     }
 
     /** All figures, then TAR at each point of the curve, whose band they are. */
-    private static List<ToDoubleFunction<ScoredPairs>> values(List<MetricFigure<ScoredPairs>> figures, Curve accepted) {
-        List<ToDoubleFunction<ScoredPairs>> values = new ArrayList<>();
-        figures.forEach(each -> values.add(each.value()));
+    private static List<ResampledFigure<ScoredPairs>> values(List<MetricFigure<ScoredPairs>> figures, Curve accepted) {
+        List<ResampledFigure<ScoredPairs>> values = new ArrayList<>();
+        figures.forEach(each -> values.add(each.resampled()));
         accepted.x()
-                .forEach(
-                        far -> values.add(pairs -> TrueAcceptRate.at(pairs, far).value()));
+                .forEach(far -> values.add(new ResampledFigure<>(
+                        pairs -> TrueAcceptRate.at(pairs, far).value(), ResampledFigure.Of.MATED_AT_THRESHOLD)));
         return values;
     }
 
@@ -172,15 +173,13 @@ public record PairJudgement(List<BigDecimal> targets) {
     }
 
     /** Nothing where there are no folds. */
-    private static List<Measurement> folds(LabelledScores pairs) {
+    private static List<Measurement> folds(LabelledScores pairs, PairUnits units) {
         int[] folds = pairs.folds();
         if (folds == null || IntStream.of(folds).distinct().count() < FEWEST_FOLDS) {
             return List.of();
         }
         TenFold ten = TenFold.of(new FoldedScores(folds, pairs.mated(), pairs.scores()), FoldMode.LFW);
-        int count = ten.accuracies().size();
-        double error = ten.standardError();
-        Uncertainty uncertainty = new Uncertainty(ten.accuracy(), 0, 0, error * error, count);
-        return List.of(Figures.ofFolds(count).measured(ten, uncertainty.interval(0, 1, CONFIDENCE)));
+        return List.of(Figures.ofFolds(ten.accuracies().size())
+                .measured(ten, ten.interval(units.ofAll(), CONFIDENCE)));
     }
 }

@@ -108,19 +108,19 @@ public record SearchJudgement(List<BigDecimal> targets, CosineScores cosines) {
         List<Measurement> measured = new ArrayList<>();
         for (boolean ofStrangers : new boolean[] {false, true}) {
             List<MetricFigure<Searches>> some = figures.stream()
-                    .filter(each -> each.ofStrangers() == ofStrangers)
+                    .filter(each -> each.of().needsNonMated() == ofStrangers)
                     .toList();
-            measured.addAll(measured(some, searches, ofStrangers));
+            measured.addAll(measured(some, searches));
         }
         return measured;
     }
 
     /** Figures of the same resamples, which may be refused for too few identities. */
     private static List<Measurement> measured(
-            List<MetricFigure<Searches>> figures, Searches searches, boolean ofStrangers) {
+            List<MetricFigure<Searches>> figures, Searches searches) {
         try {
             List<Interval> intervals = IdentityResamples.of(
-                    searches, figures.stream().map(MetricFigure::value).toList(), ofStrangers, CONFIDENCE);
+                    searches, figures.stream().map(MetricFigure::resampled).toList(), CONFIDENCE);
             return IntStream.range(0, figures.size())
                     .mapToObj(i -> figures.get(i).measured(searches, intervals.get(i)))
                     .toList();

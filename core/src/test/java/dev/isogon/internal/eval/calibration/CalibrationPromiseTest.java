@@ -2,6 +2,7 @@ package dev.isogon.internal.eval.calibration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isogon.internal.eval.ClopperPearson;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -66,7 +67,7 @@ class CalibrationPromiseTest {
             FalseMatchRate rate = population.falseMatches(200, 3, target, seed);
             int k = rate.grid().count() - 1;
             long pairs = 200L * 199 / 2 * 9;
-            while (ClopperPearson.upper(Math.round(rate.at(k).rate() * pairs), pairs, 0.95) <= target) {
+            while (ClopperPearson.upper(Math.rint(rate.at(k).rate() * pairs), (double) pairs, 0.95) <= target) {
                 k--;
             }
             broken += population.falseMatchRate(rate.grid().at(k + 1)) > target ? 1 : 0;

@@ -10,6 +10,8 @@ import dev.isogon.internal.eval.TieRule;
 import dev.isogon.internal.eval.TooFewIdentities;
 import dev.isogon.internal.eval.identification.Made.Mated;
 import dev.isogon.internal.eval.identification.Made.Stranger;
+import dev.isogon.internal.eval.resampling.ResampledFigure;
+import dev.isogon.internal.eval.resampling.ResampledFigure.Of;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.junit.jupiter.api.Test;
@@ -30,12 +32,12 @@ class IdentityResamplesTest {
     @Test
     void aPerfectRateStillHasAnInterval() {
         Interval all = ofRankOne(searches(50, 50, 3, 40));
-        // 1.96² ∕ (50 + 1.96²) = 0.0713
-        assertThat(all.low()).isCloseTo(1 - 0.0713, within(1e-4));
+        // 1 − 0.025^(1∕50) = 0.0711: three images of one count once.
+        assertThat(all.low()).isCloseTo(1 - 0.0711217, within(1e-6));
         assertThat(all.high()).isEqualTo(1);
         Interval none = ofRankOne(searches(50, 0, 3, 40));
         assertThat(none.low()).isZero();
-        assertThat(none.high()).isCloseTo(0.0713, within(1e-4));
+        assertThat(none.high()).isCloseTo(0.0711217, within(1e-6));
     }
 
     @Test
@@ -71,7 +73,7 @@ class IdentityResamplesTest {
                     }
                     return found / each.mated().total();
                 },
-                false);
+                Of.MATED);
         // At a threshold that is held, 0.5 or so of 200 identities: 2·1.96·√(0.25 ∕ 200) = 0.14 at most.
         assertThat(held.high() - held.low()).isBetween(0.07, 0.15);
         assertThat(drawn.high() - drawn.low())
@@ -82,15 +84,15 @@ class IdentityResamplesTest {
     }
 
     private static Interval ofRankOne(Searches searches) {
-        return one(searches, each -> CumulativeMatch.rate(each, 1, TieRule.PESSIMISTIC), false);
+        return one(searches, each -> CumulativeMatch.rate(each, 1, TieRule.PESSIMISTIC), Of.MATED);
     }
 
     private static Interval ofDir(Searches searches) {
-        return one(searches, IdentityResamplesTest::dir, true);
+        return one(searches, IdentityResamplesTest::dir, Of.MATED_AT_THRESHOLD);
     }
 
-    private static Interval one(Searches searches, ToDoubleFunction<Searches> rate, boolean ofStrangers) {
-        return IdentityResamples.of(searches, List.of(rate), ofStrangers, 0.95).get(0);
+    private static Interval one(Searches searches, ToDoubleFunction<Searches> rate, Of whose) {
+        return IdentityResamples.of(searches, List.of(new ResampledFigure<>(rate, whose)), 0.95).get(0);
     }
 
     private static double dir(Searches searches) {

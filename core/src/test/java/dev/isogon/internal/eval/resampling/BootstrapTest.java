@@ -72,9 +72,9 @@ class BootstrapTest {
         double[] ones = new double[1_000];
         Arrays.fill(ones, 1);
         assertThat(Bootstrap.USUAL.interval(1, ones).low()).isEqualTo(1);
-        // 1.96² ∕ (50 + 1.96²) = 0.0713.
-        assertThat(Bootstrap.USUAL.ofShare(1, ones, 50).low()).isCloseTo(1 - 0.0713, within(1e-4));
-        assertThat(Bootstrap.USUAL.ofShare(0, new double[1_000], 50).high()).isCloseTo(0.0713, within(1e-4));
+        // 1 − 0.025^(1∕50) = 0.0711.
+        assertThat(Bootstrap.USUAL.ofShare(1, ones, 50).low()).isCloseTo(1 - 0.0711217, within(1e-6));
+        assertThat(Bootstrap.USUAL.ofShare(0, new double[1_000], 50).high()).isCloseTo(0.0711217, within(1e-6));
         assertThatThrownBy(() -> Bootstrap.USUAL.interval(1, new double[] {Double.NaN}))
                 .hasMessageContaining("rate");
     }

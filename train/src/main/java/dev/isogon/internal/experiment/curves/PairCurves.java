@@ -63,6 +63,6 @@ public record PairCurves(
                 Roc.acceptedOverFalseAccepts(scores, POINTS),
                 Roc.detectionErrorTradeoff(scores, POINTS),
                 ScoreHistogram.of(scores, BINS),
-                TrueAcceptRate.at(scores, FAR).rates().threshold());
+                scores.typed(TrueAcceptRate.at(scores, FAR).rates().threshold()));
     }
 }

@@ -1,7 +1,7 @@
 package dev.isogon.internal.experiment.predictions;
 
 import dev.isogon.internal.eval.Interval;
-import dev.isogon.internal.eval.WilsonInterval;
+import dev.isogon.internal.eval.ClopperPearson;
 import dev.isogon.internal.evaluation.RetrievalResult;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param name its name
  * @param images that were judged, each counted once
- * @param accuracy the share of them that was recognised, with Wilson's interval
+ * @param accuracy the share of them that was recognised, with {@link ClopperPearson}'s interval
  */
 public record ClassAccuracy(String name, int images, Interval accuracy) {
 
@@ -30,9 +30,9 @@ public record ClassAccuracy(String name, int images, Interval accuracy) {
             int images = (int) (judged[c] / Math.max(1, matrix.runs()));
             if (images > 0) {
                 double share = (double) right[c] / judged[c];
-                Interval wilson = WilsonInterval.of(Math.round(share * images), images, CONFIDENCE);
+                Interval exact = ClopperPearson.interval(Math.rint(share * images), images, CONFIDENCE);
                 classes.add(new ClassAccuracy(
-                        classNames.get(c), images, new Interval(share, wilson.low(), wilson.high(), CONFIDENCE)));
+                        classNames.get(c), images, new Interval(share, exact.low(), exact.high(), CONFIDENCE)));
             }
         }
         return classes;
@@ -44,7 +44,7 @@ public record ClassAccuracy(String name, int images, Interval accuracy) {
                 .sorted(Comparator.comparingInt(each -> -each.images()))
                 .limit(most)
                 .map(each -> new ClassAccuracy(
-                        each.identity(), each.images(), WilsonInterval.of(each.found(), each.images(), CONFIDENCE)))
+                        each.identity(), each.images(), ClopperPearson.interval(each.found(), each.images(), CONFIDENCE)))
                 .toList();
     }
 

@@ -1,5 +1,6 @@
 package dev.isogon.internal.report.evaluation;
 
+import dev.isogon.internal.eval.TypedThreshold;
 import dev.isogon.internal.evaluation.ClusteringResult;
 import dev.isogon.internal.evaluation.EvaluationResults;
 import dev.isogon.internal.evaluation.FigureGroup;
@@ -154,7 +155,7 @@ final class EvaluationTables {
     }
 
     private static String at(double threshold) {
-        return Double.isFinite(threshold) ? number(threshold) : "none";
+        return Double.isFinite(threshold) ? TypedThreshold.words(threshold) : "none";
     }
 
     private static String number(double value) {

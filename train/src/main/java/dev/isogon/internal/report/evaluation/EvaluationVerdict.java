@@ -1,5 +1,6 @@
 package dev.isogon.internal.report.evaluation;
 
+import dev.isogon.internal.eval.TypedThreshold;
 import dev.isogon.internal.evaluation.EvaluationResults;
 import dev.isogon.internal.evaluation.IdentificationResult;
 import dev.isogon.internal.evaluation.ThresholdCheck;
@@ -30,8 +31,8 @@ final class EvaluationVerdict {
         if (check != null) {
             Double here = check.measured();
             sentences.add(format(
-                            "The calibrated threshold %.4f promised %s at most %s; ",
-                            check.threshold(), check.kind(), Double.toString(check.promised()))
+                            "The calibrated threshold %s promised %s at most %s; ",
+                            TypedThreshold.words(check.threshold()), check.kind(), Double.toString(check.promised()))
                     + (here == null
                             ? "there are too few identities here to measure it."
                             : format(
@@ -46,10 +47,10 @@ final class EvaluationVerdict {
         Optional<Measurement> at = LeadingRate.of(pairs);
         if (at.isPresent()) {
             return format(
-                    "At a false accept rate of %s, %s of mated pairs are accepted (threshold %.4f).",
+                    "At a false accept rate of %s, %s of mated pairs are accepted (threshold %s).",
                     LeadingRate.falseAcceptRate(at.get()),
                     percent(at.get()),
-                    Objects.requireNonNull(at.get().threshold(), "a TAR has a threshold"));
+                    TypedThreshold.words(Objects.requireNonNull(at.get().threshold(), "a TAR has a threshold")));
         }
         return format(
                 "%,d non-mated pairs are too few for the false accept rates that were asked for; both errors are equally"

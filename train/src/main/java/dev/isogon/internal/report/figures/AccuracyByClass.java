@@ -49,7 +49,7 @@ public final class AccuracyByClass {
         return (shown.size() == all.size()
                         ? "Each class's share of images that were recognised"
                         : String.format(Locale.ROOT, "The %d worst of %,d classes", shown.size(), all.size()))
-                + ", the worst on top, with Wilson's 95 % interval for its number of images (in brackets): classes"
+                + ", the worst on top, with Clopper's and Pearson's 95 % interval for its number of images (in brackets): classes"
                 + " whose intervals overlap are not told apart.";
     }
 

@@ -1,5 +1,6 @@
 package dev.isogon.internal.report.figures;
 
+import dev.isogon.internal.eval.TypedThreshold;
 import dev.isogon.internal.eval.verification.ScoreHistogram;
 import dev.isogon.internal.experiment.curves.ScoreShares;
 import java.util.ArrayList;
@@ -84,7 +85,7 @@ public final class Scores {
                 "label",
                 Map.of(
                         "formatter",
-                        String.format(Locale.ROOT, "%s %.3f", called, threshold),
+                        called + " " + TypedThreshold.words(threshold),
                         "color",
                         Palette.NEUTRAL,
                         "position",

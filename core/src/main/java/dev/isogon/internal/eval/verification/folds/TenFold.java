@@ -1,5 +1,9 @@
 package dev.isogon.internal.eval.verification.folds;
 
+import dev.isogon.internal.eval.ClopperPearson;
+import dev.isogon.internal.eval.Confidence;
+import dev.isogon.internal.eval.Interval;
+import dev.isogon.internal.eval.ShareInterval;
 import dev.isogon.internal.eval.Spread;
 import java.util.ArrayList;
 import java.util.List;
@@ -57,6 +61,26 @@ public record TenFold(FoldMode mode, List<Double> accuracies, List<Double> thres
     public double populationDeviation() {
         int folds = accuracies.size();
         return Spread.deviation(values().toArray()) * Math.sqrt((folds - 1.0) / folds);
+    }
+
+    /**
+     * The interval of the accuracy: Student's t over folds, and by {@link ShareInterval} where few pairs are wrong. Folds that
+     * are all equally right say nothing of how they vary; then it is that of all their pairs.
+     *
+     * @param units how many independent ones all pairs say as much as
+     * @param confidence between 0.5 and 1, usually 0.95
+     */
+    public Interval interval(int units, double confidence) {
+        double accuracy = accuracy();
+        double half = Confidence.studentQuantile(confidence, accuracies.size() - 1.0) * standardError();
+        return half == 0
+                ? ClopperPearson.interval(accuracy * units, units, confidence)
+                : ShareInterval.of(
+                        new Interval(
+                                accuracy, Math.max(0, accuracy - half), Math.min(1, accuracy + half), confidence),
+                        accuracy * (1 - accuracy) / units,
+                        0,
+                        units);
     }
 
     private DoubleStream values() {

@@ -68,17 +68,29 @@ public final class IdentityPairs {
         return identities;
     }
 
-    /** Which of the numbers are identities of a pair. */
-    boolean[] present(boolean matedOnly) {
-        boolean[] present = new boolean[identities];
-        for (int identity : own) {
-            present[identity] = true;
+    /** How many independent ones they say as much as. */
+    public PairUnits units() {
+        return PairUnits.of(scores(), matedCounts(), nonMatedCounts());
+    }
+
+    /** How many mated pairs each identity has, by its number. */
+    double[] matedCounts() {
+        return counts(own);
+    }
+
+    /** How many non-mated ones it is in. */
+    double[] nonMatedCounts() {
+        return counts(first, second);
+    }
+
+    private double[] counts(int[]... each) {
+        double[] counts = new double[identities];
+        for (int[] numbers : each) {
+            for (int identity : numbers) {
+                counts[identity]++;
+            }
         }
-        for (int i = 0; i < first.length && !matedOnly; i++) {
-            present[first[i]] = true;
-            present[second[i]] = true;
-        }
-        return present;
+        return counts;
     }
 
     /**
@@ -88,6 +100,21 @@ public final class IdentityPairs {
      */
     public ScoredPairs under(double[] weights) {
         return weighted(weights);
+    }
+
+    /** The pairs with weights of the non-mated ones, by ascending scores; the mated ones count 1. */
+    WeightedPairs nonMatedUnder(double[] each) {
+        return new WeightedPairs(steps, new PairWeights() {
+            @Override
+            public double mated(int place) {
+                return 1;
+            }
+
+            @Override
+            public double nonMated(int place) {
+                return each[place];
+            }
+        });
     }
 
     WeightedPairs weighted(double[] weights) {
