@@ -1,6 +1,7 @@
 package dev.isogon.metrics;
 
 import dev.isogon.internal.data.pairs.LabelledScores;
+import dev.isogon.internal.data.pairs.ScoreKind;
 import dev.isogon.internal.eval.CosineScores;
 import dev.isogon.internal.evaluation.LabelledEmbeddings;
 import dev.isogon.internal.evaluation.judging.EveryPair;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Of embeddings, all pairs are compared by cosine; half of the images of each identity with two or more are enrolled and
  * the other half search; strangers are those given, or else the identities with one image. Scores are accepted iff they are
- * at least the threshold. docs/data.md has the definitions, and where other toolkits' differ.
+ * at least the threshold, distances iff they are at most that. docs/data.md has the definitions, and where other toolkits' differ.
  *
  * <p>Without {@code org.bytedeco:openblas} on the class path it finds the same, slower.
  */
@@ -49,14 +50,32 @@ public final class Evaluation {
     }
 
     /**
-     * Of scores of pairs.
+     * Of scores of pairs, accepted iff they are at least the threshold. A comparison that failed, since an image gave no
+     * template, has NaN or −∞: it is in none of the figures AUC, EER and TAR, and counted in {@code FTA} and in {@code FRR at
+     * FMR …}, the rates of ISO/IEC 19795-1, which are there where one failed.
      *
-     * @param scores M finite numbers, higher for more alike
+     * @param scores M numbers, higher for more alike
      * @param mated M, whether a pair is of one identity
-     * @throws IllegalArgumentException when they are not as many
+     * @throws IllegalArgumentException when they are not as many, or a score is +∞, which no threshold rejects
      */
     public static Evaluation ofScores(double[] scores, boolean[] mated) {
-        return new Evaluation(new LabelledScores(scores.clone(), mated.clone(), null), null, null, FARS, FPIRS);
+        return of(LabelledScores.of(ScoreKind.SIMILARITY, scores, mated));
+    }
+
+    /**
+     * Of distances of pairs, accepted iff they are at most the threshold, which is a distance too. One of a comparison that
+     * failed is NaN or +∞; see {@link #ofScores}.
+     *
+     * @param distances M numbers, lower for more alike
+     * @param mated M, whether a pair is of one identity
+     * @throws IllegalArgumentException when they are not as many, or a distance is −∞, which no threshold rejects
+     */
+    public static Evaluation ofDistances(double[] distances, boolean[] mated) {
+        return of(LabelledScores.of(ScoreKind.DISTANCE, distances, mated));
+    }
+
+    private static Evaluation of(LabelledScores scores) {
+        return new Evaluation(scores, null, null, FARS, FPIRS);
     }
 
     /**
@@ -115,8 +134,8 @@ public final class Evaluation {
     /**
      * Evaluates.
      *
-     * @throws SettingsException when there are no mated or no non-mated pairs
-     * @throws IllegalArgumentException when a number is not finite, or a rate not in (0, 1)
+     * @throws SettingsException when there are no mated or no non-mated pairs, or all of a kind failed
+     * @throws IllegalArgumentException when a number of an embedding is not finite, or a rate not in (0, 1)
      * @throws StoppedException when the work is stopped
      */
     public EvaluationResult run(Work work) {

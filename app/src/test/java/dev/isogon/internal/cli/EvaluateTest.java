@@ -225,10 +225,85 @@ class EvaluateTest extends CommandLineSession {
         assertThat(json().at("/identification/protocol").asString()).contains("given as such");
     }
 
+    /** Mated 0.9 0.8 NaN, non-mated 0.7 0.2: at FMR 0 both that came about pass, so FRR is FTA, 1 of 3. */
+    @Test
+    void failuresAreReportedBesideTheRates() throws IOException {
+        Path scores = file("s.csv", ",cosine,label\n0,0.9,1\n1,0.8,1\n2,,1\n3,0.7,0\n4,-Infinity,0\n5,0.2,0\n");
+        Path results = folder.resolve("failed");
+        assertThat(evaluate("--scores", scores, "--far", "0.1", "--out", results))
+                .as(err)
+                .isZero();
+        assertThat(out)
+                .contains("Failures to acquire or enrol: 1 of 3 mated comparisons and 1 of 3 non-mated ones")
+                .containsPattern("FRR at FMR 0.1 +0.3333 .*FNMR 0.0000, FMR 0.0000, FAR 0.0000");
+        assertThat(err).contains("have no score and count as failures");
+        assertThat(Files.readString(results.resolve("report.html")))
+                .contains("Failures to acquire or enrol", "FRR at FMR 0.1");
+        assertThat(evaluate("--scores", scores, "--far", "0.1", "--json")).isZero();
+        assertThat(json().at("/failures/mated").asInt()).isEqualTo(1);
+        assertThat(json().at("/failures/fta/value").asDouble()).isEqualTo(2 / 6.0, within(1e-12));
+        assertThat(json().at("/failures/frr_at_fmr/0.1/value").asDouble()).isEqualTo(1 / 3.0, within(1e-12));
+        assertThat(json().at("/pairs/mated").asInt()).isEqualTo(2);
+        assertThat(isogon("report", results)).as(err).isZero();
+    }
+
+    @Test
+    void distancesAreShownInTheirOwnNumbers() throws IOException {
+        StringBuilder genuine = new StringBuilder();
+        StringBuilder impostor = new StringBuilder();
+        for (int i = 0; i < 20; i++) {
+            genuine.append(10 + i).append('\n');
+            impostor.append(100 + i).append('\n');
+        }
+        Path g = file("g.txt", genuine.toString());
+        Path i = file("i.txt", impostor.toString());
+        Path results = folder.resolve("distances");
+        assertThat(evaluate("--genuine", g, "--impostor", i, "--distance", "--far", "0.1", "--out", results))
+                .as(err)
+                .isZero();
+        assertThat(err).doesNotContain("AUC");
+        assertThat(out).contains("At a distance of 1");
+        assertThat(Files.readString(results.resolve("report.html"))).contains("left of the line, pairs are accepted");
+        assertThat(evaluate("--genuine", g, "--impostor", i, "--distance", "--far", "0.1", "--json"))
+                .isZero();
+        assertThat(json().at("/auc/value").asDouble()).isEqualTo(1);
+        assertThat(json().at("/eer/threshold").asDouble()).isBetween(29.0, 100.0);
+        // Two of twenty may pass.
+        assertThat(json().at("/tar_at_far/0.1/threshold").asDouble()).isBetween(101.0, 102.0);
+        assertThat(json().at("/pairs/accepted").asString()).isEqualTo("distance <= threshold");
+        assertThat(evaluate("--genuine", g, "--impostor", i)).isZero();
+        assertThat(err).contains("AUC is 0.0000", "say so: --distance");
+    }
+
+    /** Backslashes of Windows in a list are no reason to find nothing, nor is a list that contradicts the labels to be silent. */
+    @Test
+    void pairsMayBeListedByTheirPaths() throws IOException {
+        Path embeddings = file("e.csv", "path,e0,e1\nx/a/1.jpg,1,0\nx/a/2.jpg,1,0.1\nx/b/1.jpg,0,1\n");
+        Path pairs = file("pairs.csv", "file1,file2,label\na\\1.jpg,a\\2.jpg,1\na\\1.jpg,b\\1.jpg,0\n");
+        assertThat(evaluate("--embeddings", embeddings, "--pairs", pairs, "--json"))
+                .as(err)
+                .isZero();
+        assertThat(json().at("/pairs/mated").asInt()).isEqualTo(1);
+        assertThat(json().at("/auc/value").asDouble()).isEqualTo(1);
+        Path other = file("other.csv", "a/1.jpg,a/2.jpg,0\na/1.jpg,b/1.jpg,1\n");
+        assertThat(evaluate("--embeddings", embeddings, "--pairs", other)).isZero();
+        assertThat(err).contains("of 2 of 2 listed pairs the embeddings' labels say something else");
+    }
+
+    @Test
+    void foldsOfOneSideAreToldSo() throws IOException {
+        Path scores = file("s.csv", "label,score,fold\n1,0.9,a\n1,0.8,a\n0,0.7,b\n0,0.1,b\n");
+        assertThat(evaluate("--scores", scores)).isEqualTo(Failures.CALLER);
+        assertThat(err).contains("no accuracy by these folds", "--fold-column");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
+                "--genuine {s}|--genuine and --impostor belong together",
+                "--embeddings {e} --labels {l} --distance|--distance goes with --scores, or --genuine and --impostor",
+                "--genuine {s} --impostor {s} --score-column x|--score-column goes with --scores",
                 "--scores {s} --far 0|--far must be rates above 0",
                 "--scores {s} --far 0.1,x|but one was \"x\"",
                 "--scores {s} --far 2|at most 1",

@@ -1,5 +1,6 @@
 package dev.isogon.internal.evaluation;
 
+import dev.isogon.internal.data.pairs.ScoreKind;
 import dev.isogon.internal.store.Json;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -32,6 +33,9 @@ public final class EarlierResults {
             searches(results.get("identification"));
             retrieval(results.get("retrieval"));
             clusters(results.get("clustering"));
+        }
+        if (json.at("/verification") instanceof ObjectNode pairs && !pairs.has("kind")) {
+            pairs.put("kind", ScoreKind.SIMILARITY.name());
         }
         return Json.read(file, json, EvaluationResults.class);
     }

@@ -45,7 +45,8 @@ public record EvaluationResults(
 
     /** All groups that there are, in the order in which they are read. */
     public List<FigureGroup> groups() {
-        return Stream.<@Nullable FigureGroup>of(verification, identification, retrieval, clustering)
+        return Stream.<@Nullable FigureGroup>of(
+                        verification, verification.failures(), identification, retrieval, clustering)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();

@@ -1,5 +1,6 @@
 package dev.isogon.internal.evaluation;
 
+import dev.isogon.internal.data.pairs.ScoreKind;
 import dev.isogon.internal.eval.Curve;
 import dev.isogon.internal.eval.verification.ScoreHistogram;
 import dev.isogon.metrics.Measurement;
@@ -7,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Figures of pairs.
@@ -21,6 +23,8 @@ import java.util.Objects;
  * @param detectionErrorTradeoff FNMR over FMR, likewise
  * @param histogram how scores lie
  * @param elsewhere what other toolkits print for these pairs
+ * @param kind what a score is; thresholds and the histogram are in its own numbers
+ * @param failures comparisons that failed, which are in none of the above; null where none did
  */
 public record VerificationResult(
         String pairs,
@@ -32,7 +36,9 @@ public record VerificationResult(
         Curve acceptedOverFalseAccepts,
         Curve detectionErrorTradeoff,
         ScoreHistogram histogram,
-        List<OtherDefinition> elsewhere)
+        List<OtherDefinition> elsewhere,
+        ScoreKind kind,
+        @Nullable FailureResult failures)
         implements FigureGroup {
 
     public VerificationResult {
@@ -54,7 +60,48 @@ public record VerificationResult(
         if (identities > 0) {
             facts.put("identities", identities);
         }
+        if (kind == ScoreKind.DISTANCE) {
+            facts.put("accepted", "distance <= threshold");
+        }
         return Map.of("pairs", facts);
+    }
+
+    /**
+     * The same of scores of a kind.
+     *
+     * @param failed comparisons; null where none did
+     */
+    public VerificationResult with(ScoreKind of, @Nullable FailureResult failed) {
+        return new VerificationResult(
+                pairs,
+                mated,
+                nonMated,
+                identities,
+                of != ScoreKind.DISTANCE
+                        ? figures
+                        : figures.stream().map(each -> turned(of, each)).toList(),
+                intervalMethod,
+                acceptedOverFalseAccepts,
+                detectionErrorTradeoff,
+                of != ScoreKind.DISTANCE ? histogram : histogram.negated(),
+                elsewhere,
+                of,
+                failed);
+    }
+
+    private static Measurement turned(ScoreKind kind, Measurement each) {
+        Double threshold = each.threshold();
+        return new Measurement(
+                each.name(),
+                each.key(),
+                each.value(),
+                each.low(),
+                each.high(),
+                each.confidence(),
+                each.noInterval(),
+                threshold == null ? null : Double.valueOf(kind.turned(threshold)),
+                each.meaning(),
+                each.facts());
     }
 
     /** Whether pairs or identities could be resampled. */

@@ -2,6 +2,7 @@ package dev.isogon.internal.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isogon.internal.data.pairs.ScoreKind;
 import dev.isogon.internal.eval.Curve;
 import dev.isogon.internal.eval.verification.ScoreHistogram;
 import dev.isogon.metrics.Measurement;
@@ -24,7 +25,9 @@ class EvaluationJsonTest {
                 CURVE,
                 CURVE,
                 new ScoreHistogram(List.of(0.0, 1.0), List.of(5L), List.of(7L)),
-                List.of());
+                List.of(),
+                ScoreKind.SIMILARITY,
+                null);
     }
 
     /** No printer knows its name: wherever it is told to stand, there it stands. */

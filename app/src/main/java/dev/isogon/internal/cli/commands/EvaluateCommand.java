@@ -11,7 +11,6 @@ import dev.isogon.internal.cli.text.OptionWords;
 import dev.isogon.internal.config.TrainConfig.Precision;
 import dev.isogon.internal.data.pairs.PairedImages;
 import dev.isogon.internal.data.pairs.PairedRows;
-import dev.isogon.internal.data.pairs.ScoreTable;
 import dev.isogon.internal.data.source.Sources;
 import dev.isogon.internal.engine.Engine;
 import dev.isogon.internal.eval.CosineScores;
@@ -53,7 +52,8 @@ import picocli.CommandLine.Spec;
         customSynopsis = {
             "isogon evaluate MODEL DATA [--pairs FILE] [--strangers DIR] [OPTIONS]",
             "       isogon evaluate --embeddings FILE [--labels FILE] [--dimension D] [OPTIONS]",
-            "       isogon evaluate --scores FILE [OPTIONS]"
+            "       isogon evaluate --scores FILE [--distance] [OPTIONS]",
+            "       isogon evaluate --genuine FILE --impostor FILE [--distance] [OPTIONS]"
         },
         mixinStandardHelpOptions = true,
         sortOptions = false,
@@ -104,7 +104,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             StudyFolder.checkEmpty(folder);
         }
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-        if (options.scores == null) {
+        if (!options.hasScores()) {
             Products.warn(err);
         }
         // The JVM may end as soon as the interruption is closed, so what there is to say is said before.
@@ -154,9 +154,9 @@ public final class EvaluateCommand implements Callable<Integer> {
     private Evaluated evaluated(
             SetEvaluation evaluation, PairJudgement judgement, Interruption interruption, PrintWriter err)
             throws IOException {
-        if (options.scores != null) {
-            return Evaluated.ofScores(SetEvaluation.ofScores(
-                    judgement, options.scores.toString(), ScoreTable.read(options.scores, options.columns())));
+        if (options.hasScores()) {
+            EvaluationFiles files = new EvaluationFiles(options);
+            return Evaluated.ofScores(SetEvaluation.ofScores(judgement, files.nameOfScores(), files.scores()));
         }
         return options.embeddings != null
                 ? ofEmbeddings(evaluation, options.embeddings)

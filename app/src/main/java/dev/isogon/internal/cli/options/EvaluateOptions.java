@@ -1,13 +1,16 @@
 package dev.isogon.internal.cli.options;
 
 import dev.isogon.internal.data.pairs.IdentityLabels;
-import dev.isogon.internal.data.pairs.ScoreTable;
+import dev.isogon.internal.data.pairs.ScoreColumns;
+import dev.isogon.internal.data.pairs.ScoreKind;
 import dev.isogon.metrics.SettingsException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.StringTokenizer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -37,7 +40,8 @@ public final class EvaluateOptions {
             names = "--pairs",
             paramLabel = "FILE",
             description =
-                    "pairs to compare, as LFW's pairs.txt, and nothing else unless strangers are given. Default: all")
+                    "pairs to compare, as LFW's pairs.txt or two paths and a label a line, and nothing else unless strangers"
+                            + " are given. Default: all")
     @Nullable
     public Path pairs;
 
@@ -51,20 +55,39 @@ public final class EvaluateOptions {
     @Option(
             names = "--scores",
             paramLabel = "FILE",
-            description = "a .csv or .tsv with a row a pair instead of a model")
+            description =
+                    "instead of a model a pair a line: a .csv or .tsv with names of columns, a label and a score, or"
+                            + " bob's 4 or 5 columns")
     @Nullable
     public Path scores;
 
     @Option(
+            names = "--genuine",
+            paramLabel = "FILE",
+            description = "scores of mated pairs, one a line (of several columns the last), with --impostor")
+    @Nullable
+    public Path genuine;
+
+    @Option(names = "--impostor", paramLabel = "FILE", description = "as --genuine, of non-mated pairs")
+    @Nullable
+    public Path impostor;
+
+    @Option(
+            names = "--distance",
+            description = "scores are distances: lower for the more alike, accepted up to a threshold")
+    boolean distance;
+
+    @Option(
             names = "--score-column",
             paramLabel = "NAME",
-            description = "of --scores, the higher the more alike. Default: ${DEFAULT-VALUE}")
-    String scoreColumn = "cosine";
+            description = "of --scores. Default: cosine, score or similarity; with --distance distance, dist or score")
+    @Nullable
+    String scoreColumn;
 
     @Option(
             names = "--label-column",
             paramLabel = "NAME",
-            description = "of --scores (1 or true, 0 or false), or of a table of images or --labels. Default: "
+            description = "of --scores (1 and 0, 1 and -1, genuine and impostor, …), or of a table of images or --labels. Default: "
                     + IdentityLabels.COLUMN)
     @Nullable
     public String labelColumn;
@@ -134,16 +157,31 @@ public final class EvaluateOptions {
         return labelColumn == null ? IdentityLabels.COLUMN : labelColumn;
     }
 
-    public ScoreTable.Columns columns() {
-        return new ScoreTable.Columns(scoreColumn, labelColumn(), foldColumn);
+    /** Whether scores are judged, and no embeddings. */
+    public boolean hasScores() {
+        return scores != null || genuine != null;
+    }
+
+    ScoreColumns columns() {
+        return new ScoreColumns(scoreColumn, labelColumn(), foldColumn);
+    }
+
+    ScoreKind kind() {
+        return distance ? ScoreKind.DISTANCE : ScoreKind.SIMILARITY;
     }
 
     /** Refuses what does not belong together. */
     public void check() {
-        int kinds = (model == null ? 0 : 1) + (scores == null ? 0 : 1) + (embeddings == null ? 0 : 1);
+        if ((genuine == null) != (impostor == null)) {
+            throw new SettingsException("--genuine and --impostor belong together");
+        }
+        long kinds = Stream.of(model, scores, genuine, embeddings)
+                .filter(Objects::nonNull)
+                .count();
         if (kinds != 1) {
-            throw new SettingsException("evaluate takes one of MODEL DATA, --scores FILE and --embeddings FILE, but "
-                    + (kinds == 0 ? "none was given" : "more than one was given"));
+            throw new SettingsException(
+                    "evaluate takes one of MODEL DATA, --scores FILE, --genuine FILE --impostor FILE and"
+                            + " --embeddings FILE, but " + (kinds == 0 ? "none was given" : "more than one was given"));
         }
         if (model != null && data == null) {
             throw new SettingsException(
@@ -152,8 +190,10 @@ public final class EvaluateOptions {
         only("--strangers", strangers, model != null, "MODEL DATA; embeddings have --strangers-embeddings");
         only("--labels", labels, embeddings != null, "--embeddings");
         only("--dimension", dimension == 0 ? null : dimension, embeddings != null, "--embeddings");
-        only("--pairs", pairs, scores == null, "MODEL DATA or --embeddings");
         only("--path-column", pathColumn, model != null, "MODEL DATA");
+        only("--pairs", pairs, !hasScores(), "MODEL DATA or --embeddings");
+        only("--distance", distance ? true : null, hasScores(), "--scores, or --genuine and --impostor");
+        only("--score-column", scoreColumn, scores != null, "--scores");
         only("--fold-column", foldColumn, scores != null, "--scores");
         only("--strangers-embeddings", strangersEmbeddings, embeddings != null, "--embeddings");
         if ((strangersEmbeddings == null) != (strangersLabels == null)) {

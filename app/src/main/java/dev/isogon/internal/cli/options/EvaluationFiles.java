@@ -1,14 +1,17 @@
 package dev.isogon.internal.cli.options;
 
 import dev.isogon.internal.data.pairs.IdentityLabels;
+import dev.isogon.internal.data.pairs.LabelledScores;
 import dev.isogon.internal.data.pairs.PairList;
 import dev.isogon.internal.data.pairs.PairedRows;
+import dev.isogon.internal.data.pairs.ScoreFile;
 import dev.isogon.internal.data.vectors.VectorFormats;
 import dev.isogon.internal.evaluation.LabelledEmbeddings;
 import dev.isogon.metrics.Embeddings;
 import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Files that {@code evaluate} reads beside images. */
@@ -25,6 +28,21 @@ public record EvaluationFiles(EvaluateOptions options) {
         }
         Embeddings vectors = VectorFormats.read(file);
         return LabelledEmbeddings.of(vectors, IdentityLabels.ofNames(file, vectors.names()));
+    }
+
+    /** The scores of one file, or of one a side. */
+    public LabelledScores scores() throws IOException {
+        return options.scores != null
+                ? ScoreFile.read(options.scores, options.columns(), options.kind())
+                : ScoreFile.read(
+                        Objects.requireNonNull(options.genuine),
+                        Objects.requireNonNull(options.impostor),
+                        options.kind());
+    }
+
+    /** What scores are called in headings. */
+    public String nameOfScores() {
+        return options.scores != null ? options.scores.toString() : options.genuine + ", " + options.impostor;
     }
 
     /** The pairs that are listed; null for all. */

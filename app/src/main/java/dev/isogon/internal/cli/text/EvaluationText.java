@@ -3,6 +3,7 @@ package dev.isogon.internal.cli.text;
 import dev.isogon.internal.eval.TypedThreshold;
 import dev.isogon.internal.evaluation.ClusteringResult;
 import dev.isogon.internal.evaluation.EvaluationResults;
+import dev.isogon.internal.evaluation.FailureResult;
 import dev.isogon.internal.evaluation.FigureGroup;
 import dev.isogon.internal.evaluation.IdentificationResult;
 import dev.isogon.internal.evaluation.OtherDefinition;
@@ -33,6 +34,10 @@ public final class EvaluationText {
     public static List<String> of(EvaluationResults results, boolean definitions) {
         EvaluationText text = new EvaluationText();
         text.add(results.verification());
+        FailureResult failures = results.verification().failures();
+        if (failures != null) {
+            text.add(failures);
+        }
         if (results.identification() != null) {
             text.add(results.identification());
         }
@@ -69,14 +74,24 @@ public final class EvaluationText {
             Measurement last = accepted.get(accepted.size() - 1);
             notes.add(String.format(
                     Locale.ROOT,
-                    "At a score of %s, %,d of %,d mated pairs are accepted and %,d of %,d non-mated ones. That threshold"
+                    "At a %s of %s, %,d of %,d mated pairs are accepted and %,d of %,d non-mated ones. That threshold"
                             + " was chosen on these data: it promises nothing for others.",
+                    result.kind().word(),
                     TypedThreshold.words(Objects.requireNonNull(last.threshold())),
                     Math.round(last.value() * result.mated()),
                     result.mated(),
                     Math.round((double) Objects.requireNonNull(last.fact("far")) * result.nonMated()),
                     result.nonMated()));
         }
+    }
+
+    private void add(FailureResult result) {
+        heading(
+                "Failures to acquire or enrol: %,d of %,d mated comparisons and %,d of %,d non-mated ones",
+                result.mated(), result.matedComparisons(), result.nonMated(), result.nonMatedComparisons());
+        rows(result, "");
+        notes.add("FMR and FNMR are of comparisons that came about; to FAR and FRR a failed one is a rejection"
+                + " (ISO/IEC 19795-1).");
     }
 
     private void add(IdentificationResult result) {
@@ -167,6 +182,7 @@ public final class EvaluationText {
         if (Boolean.FALSE.equals(measured.fact("supported"))) {
             more.add(unsupported);
         }
+        more.addAll(FailureResult.beside(measured));
         if (measured.fact("standard_error") instanceof Double error) {
             more.add(String.format(Locale.ROOT, "standard error %.4f", error));
         }

@@ -14,16 +14,17 @@ import org.jspecify.annotations.Nullable;
 public final class OptionWords {
 
     /** What is said on the command line only and stands in no file of settings. */
-    private static final Map<String, String> ALONE = Map.of(
-            "out", "--out",
-            "resume", "--resume",
-            "moved_data", "--data",
-            "config", "--config",
-            "pairs", "--pairs",
-            "dimension", "--dimension",
-            "score_column", "--score-column",
-            "fold_column", "--fold-column",
-            "other_identities", "--other-identities");
+    private static final Map<String, String> ALONE = Map.ofEntries(
+            Map.entry("out", "--out"),
+            Map.entry("resume", "--resume"),
+            Map.entry("moved_data", "--data"),
+            Map.entry("config", "--config"),
+            Map.entry("pairs", "--pairs"),
+            Map.entry("dimension", "--dimension"),
+            Map.entry("distance", "--distance"),
+            Map.entry("score_column", "--score-column"),
+            Map.entry("fold_column", "--fold-column"),
+            Map.entry("other_identities", "--other-identities"));
 
     /** Options for settings that may also stand in a file. */
     private static final Map<String, String> OF_SETTINGS = Map.ofEntries(

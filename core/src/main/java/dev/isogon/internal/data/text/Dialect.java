@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 
 /**
  * How a table is written. Its columns are parted by the first of comma, semicolon and tab that the header has, in a {@code
- * .tsv} of tab, comma and semicolon. A first line {@code sep=;}, which Excel understands, says it outright.
+ * .tsv} of tab, comma and semicolon; in a file that is no table by its name also by blanks, as R's {@code write.table} does. A first line {@code sep=;}, which Excel understands, says it outright.
  *
  * @param linesBefore lines that stand before the header
  * @param rowNumbers whether rows begin as R's do, with a number which the header may leave out. Where commas or semicolons
@@ -22,7 +22,7 @@ record Dialect(char separator, int linesBefore, boolean rowNumbers) {
     private static final int AHEAD = 1 << 16;
 
     private static final Pattern SAID = Pattern.compile("sep=([,;\t|])");
-    private static final Pattern ROW_NUMBER = Pattern.compile("\"[1-9]\\d*\"[,;\t|].*|[1-9]\\d*\t.*");
+    private static final Pattern ROW_NUMBER = Pattern.compile("\"[1-9]\\d*\"[,;\t| ].*|[1-9]\\d*\t.*");
     private static final Pattern NUMBER = Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d+)?");
 
     /** Looks ahead; the reader then stands at the header. */
@@ -51,7 +51,7 @@ record Dialect(char separator, int linesBefore, boolean rowNumbers) {
         String unquoted = header.replaceAll("\"[^\"]*+\"", "");
         boolean tsv =
                 String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".tsv");
-        String order = tsv ? "\t,;" : ",;\t";
+        String order = tsv ? "\t,;" : Table.fits(file) ? ",;\t" : ",;\t ";
         return (char)
                 order.chars().filter(c -> unquoted.indexOf(c) >= 0).findFirst().orElse(order.charAt(0));
     }
@@ -61,6 +61,7 @@ record Dialect(char separator, int linesBefore, boolean rowNumbers) {
             case ',' -> "commas";
             case ';' -> "semicolons";
             case '\t' -> "tabs";
+            case ' ' -> "blanks";
             default -> separator + "";
         };
     }

@@ -45,7 +45,7 @@ public final class Table implements Closeable {
                 .builder()
                 .setDelimiter(dialect.separator())
                 .setIgnoreEmptyLines(true)
-                .setIgnoreSurroundingSpaces(true)
+                .setIgnoreSurroundingSpaces(dialect.separator() != ' ')
                 .get()
                 .parse(text);
         rows = parser.iterator();

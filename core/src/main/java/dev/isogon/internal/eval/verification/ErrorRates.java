@@ -2,7 +2,7 @@ package dev.isogon.internal.eval.verification;
 
 /**
  * The two errors of a threshold, as sums of weights (counts, where each pair counts 1) and as the rates of ISO/IEC 19795-1:2021. Images that no embedding could be
- * made of are not in them: with failure to acquire, FAR = FMR · (1 − FTA).
+ * made of are not in them: with failures to acquire FAR = FMR · (1 − FTA), which docs/decisions/0019 speaks of.
  *
  * @param threshold τ; a pair is accepted iff its score is at least τ
  * @param falseMatches accepted non-mated pairs

@@ -1,6 +1,8 @@
 package dev.isogon.internal.eval.verification;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -45,6 +47,19 @@ public record ScoreHistogram(List<Double> edges, List<Long> mated, List<Long> no
         return new ScoreHistogram(Arrays.stream(edges).boxed().toList(), List.of(mated), List.of(nonMated));
     }
 
+    /** The same of the negated scores, such as distances. */
+    public ScoreHistogram negated() {
+        List<Double> turned = new ArrayList<>();
+        edges.forEach(edge -> turned.add(0, 0 - edge));
+        return new ScoreHistogram(turned, reversed(mated), reversed(nonMated));
+    }
+
+    private static List<Long> reversed(List<Long> counts) {
+        List<Long> reversed = new ArrayList<>(counts);
+        Collections.reverse(reversed);
+        return reversed;
+    }
+
     private static double[] edges(ScoredPairs scores, int bins) {
         DistinctScores walk = scores.descending();
         walk.next();
@@ -66,7 +81,11 @@ public record ScoreHistogram(List<Double> edges, List<Long> mated, List<Long> no
         }
         double[] edges = new double[bins + 1];
         for (int i = 0; i <= bins; i++) {
-            edges[i] = i == bins ? high : low + (high - low) * i / bins;
+            double share = (double) i / bins;
+            // The range of the largest numbers, which some programs write for a failure, is no number.
+            edges[i] = i == bins
+                    ? high
+                    : Double.isInfinite(high - low) ? low * (1 - share) + high * share : low + (high - low) * i / bins;
         }
         return edges;
     }

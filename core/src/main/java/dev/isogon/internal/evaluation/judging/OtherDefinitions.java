@@ -1,6 +1,7 @@
 package dev.isogon.internal.evaluation.judging;
 
 import dev.isogon.internal.data.pairs.LabelledScores;
+import dev.isogon.internal.data.pairs.ScoreKind;
 import dev.isogon.internal.eval.identification.DirDefinition;
 import dev.isogon.internal.eval.identification.OpenSetIdentification;
 import dev.isogon.internal.eval.identification.Searches;
@@ -30,7 +31,9 @@ final class OtherDefinitions {
     /** Of pairs in folds that are cosines; their scripts know no other scores. */
     static List<OtherDefinition> ofFolds(LabelledScores pairs) {
         int[] folds = pairs.folds();
-        if (folds == null || DoubleStream.of(pairs.scores()).anyMatch(score -> Math.abs(score) > 1)) {
+        if (folds == null
+                || pairs.kind() == ScoreKind.DISTANCE
+                || DoubleStream.of(pairs.scores()).anyMatch(score -> Math.abs(score) > 1)) {
             return List.of();
         }
         FoldedScores scores = new FoldedScores(folds, pairs.mated(), pairs.scores());

@@ -2,6 +2,7 @@ package dev.isogon.internal.evaluation.judging;
 
 import dev.isogon.internal.data.pairs.LabelledScores;
 import dev.isogon.internal.data.pairs.PairedRows;
+import dev.isogon.internal.data.pairs.ScoreKind;
 import dev.isogon.internal.eval.FiniteRows;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.internal.matrix.UnitRows;
@@ -30,7 +31,7 @@ public final class PairCosines {
             double product = lengths[a] * lengths[b];
             scores[i] = product > 0 ? dot(embeddings, a, b) / product : 0;
         }
-        return new LabelledScores(scores, pairs.mated(), pairs.folds());
+        return new LabelledScores(scores, pairs.mated(), pairs.folds(), ScoreKind.COSINE, null);
     }
 
     private static double dot(FloatMatrix matrix, int a, int b) {

@@ -1,6 +1,8 @@
 package dev.isogon.internal.evaluation.judging;
 
+import dev.isogon.internal.base.Setting;
 import dev.isogon.internal.data.pairs.LabelledScores;
+import dev.isogon.internal.data.pairs.ScoreKind;
 import dev.isogon.internal.eval.Curve;
 import dev.isogon.internal.eval.Interval;
 import dev.isogon.internal.eval.TooFewIdentities;
@@ -59,14 +61,17 @@ public record PairJudgement(List<BigDecimal> targets) {
      * Judges listed pairs.
      *
      * @param what pairs they are, in a few words
-     * @param identities of both sides of each pair; null where they are not known
-     * @throws SettingsException when there are no mated or no non-mated pairs
+     * @param all of them; those that failed count beside the figures
+     * @throws SettingsException when there are no mated or no non-mated pairs, or all of a side failed
      */
-    public VerificationResult of(String what, LabelledScores pairs, @Nullable IdentityScores identities) {
-        checkSides(what, pairs.size(), matedOf(pairs.mated()));
+    public VerificationResult of(String what, LabelledScores all) {
+        checkSides(what, all.size(), all.count(true));
+        LabelledScores pairs = all.completed();
+        checkCompleted(all);
         PairScores scores = PairScores.of(pairs.mated(), pairs.scores());
+        IdentityScores identities = identities(pairs);
         IdentityPairs known = identities == null ? null : IdentityPairs.of(identities);
-        return of(
+        VerificationResult result = of(
                 what,
                 scores,
                 identities == null ? 0 : different(identities),
@@ -75,6 +80,12 @@ public record PairJudgement(List<BigDecimal> targets) {
                         : resampled(known),
                 folds(pairs, known == null ? PairUnits.of(scores) : known.units()),
                 OtherDefinitions.ofFolds(pairs));
+        return result.with(pairs.kind(), new FailedComparisons(all, scores).result(targets));
+    }
+
+    private static @Nullable IdentityScores identities(LabelledScores pairs) {
+        LabelledScores.Subjects subjects = pairs.subjects();
+        return subjects == null ? null : new IdentityScores(subjects.first(), subjects.second(), pairs.scores());
     }
 
     /** Resampling of identities, with fewer resamples of very many pairs. */
@@ -129,7 +140,9 @@ public record PairJudgement(List<BigDecimal> targets) {
                         ? Roc.detectionErrorTradeoff(scores, POINTS)
                         : accepted.with(band).mirrored(),
                 ScoreHistogram.of(scores, BINS),
-                elsewhere);
+                elsewhere,
+                ScoreKind.COSINE,
+                null);
     }
 
     /** All figures, then TAR at each point of the curve, whose band they are. */
@@ -162,8 +175,14 @@ public record PairJudgement(List<BigDecimal> targets) {
         }
     }
 
-    private static long matedOf(boolean[] mated) {
-        return IntStream.range(0, mated.length).filter(i -> mated[i]).count();
+    private static void checkCompleted(LabelledScores all) {
+        for (boolean mated : new boolean[] {true, false}) {
+            if (all.failed(mated) == all.count(mated)) {
+                throw new SettingsException("all " + all.count(mated) + (mated ? " mated" : " non-mated")
+                        + " comparisons failed, since their " + all.kind().word() + " is NaN or infinite: no "
+                        + (mated ? "true" : "false") + "-accept rate exists");
+            }
+        }
     }
 
     private static int different(IdentityScores identities) {
@@ -178,7 +197,13 @@ public record PairJudgement(List<BigDecimal> targets) {
         if (folds == null || IntStream.of(folds).distinct().count() < FEWEST_FOLDS) {
             return List.of();
         }
-        TenFold ten = TenFold.of(new FoldedScores(folds, pairs.mated(), pairs.scores()), FoldMode.LFW);
+        TenFold ten;
+        try {
+            ten = TenFold.of(new FoldedScores(folds, pairs.mated(), pairs.scores()), FoldMode.LFW);
+        } catch (IllegalArgumentException e) {
+            throw new SettingsException("there is no accuracy by these folds: " + e.getMessage()
+                    + ". Give other folds, or none (" + Setting.named("fold_column") + ")");
+        }
         return List.of(Figures.ofFolds(ten.accuracies().size())
                 .measured(ten, ten.interval(units.ofAll(), CONFIDENCE)));
     }

@@ -1,9 +1,9 @@
 package dev.isogon.internal.evaluation.judging;
 
 import dev.isogon.internal.data.pairs.LabelledScores;
+import dev.isogon.internal.data.pairs.LabelledScores.Subjects;
 import dev.isogon.internal.data.pairs.PairedRows;
 import dev.isogon.internal.eval.CosineScores;
-import dev.isogon.internal.eval.verification.weighted.IdentityScores;
 import dev.isogon.internal.evaluation.EvaluationResults;
 import dev.isogon.internal.evaluation.IdentificationResult;
 import dev.isogon.internal.evaluation.LabelledEmbeddings;
@@ -11,6 +11,8 @@ import dev.isogon.internal.evaluation.VerificationResult;
 import dev.isogon.internal.evaluation.Warnings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +38,14 @@ public record SetEvaluation(
     public EvaluationResults of(
             String name, LabelledEmbeddings set, @Nullable PairedRows listed, @Nullable LabelledEmbeddings strangers) {
         VerificationResult pairs = listed == null ? every.judged(verification, set) : listed(set, listed);
+        List<String> warnings = new ArrayList<>(Warnings.of(pairs));
+        if (listed != null) {
+            warnings.addAll(disagreement(set, listed));
+        }
         if (listed != null && strangers == null) {
-            return new EvaluationResults(name, pairs, null, null, null, null, Warnings.of(pairs));
+            return new EvaluationResults(name, pairs, null, null, null, null, warnings);
         }
         IdentificationResult identification = searches.of(set, strangers);
-        List<String> warnings = new ArrayList<>(Warnings.of(pairs));
         if (identification != null) {
             warnings.addAll(Warnings.of(identification));
         }
@@ -57,26 +62,36 @@ public record SetEvaluation(
         return ofScores(verification, name, PairCosines.of(set.matrix(), rows));
     }
 
-    /** Evaluates scores, of which nothing is known but who is mated. */
+    /** Evaluates scores, of which nothing is known but who is mated, and perhaps whose they are. */
     public static EvaluationResults ofScores(PairJudgement verification, String name, LabelledScores scores) {
-        VerificationResult pairs = verification.of("listed pairs", scores, null);
+        VerificationResult pairs = verification.of("listed pairs", scores);
         return new EvaluationResults(name, pairs, null, null, null, null, Warnings.of(pairs));
     }
 
     private VerificationResult listed(LabelledEmbeddings set, PairedRows rows) {
         LabelledScores scored = PairCosines.of(set.matrix(), rows);
-        IdentityScores identities =
-                new IdentityScores(set.labels(rows.first()), set.labels(rows.second()), scored.scores());
-        return verification.of("listed pairs", scored, agrees(identities, scored.mated()) ? identities : null);
+        Subjects subjects = new Subjects(set.labels(rows.first()), set.labels(rows.second()));
+        // Where labels and list do not say the same of who is who, only the list counts.
+        return verification.of(
+                "listed pairs", disagreeing(subjects, scored.mated()) == 0 ? scored.with(subjects) : scored);
     }
 
-    /** Whether labels and list say the same of who is who; otherwise only the list counts. */
-    private static boolean agrees(IdentityScores identities, boolean[] mated) {
-        for (int i = 0; i < mated.length; i++) {
-            if ((identities.first()[i] == identities.second()[i]) != mated[i]) {
-                return false;
-            }
-        }
-        return true;
+    /** Pairs that labels and list say different things of. */
+    private static long disagreeing(Subjects subjects, boolean[] mated) {
+        return IntStream.range(0, mated.length)
+                .filter(i -> (subjects.first()[i] == subjects.second()[i]) != mated[i])
+                .count();
+    }
+
+    private static List<String> disagreement(LabelledEmbeddings set, PairedRows rows) {
+        long pairs = disagreeing(new Subjects(set.labels(rows.first()), set.labels(rows.second())), rows.mated());
+        return pairs == 0
+                ? List.of()
+                : List.of(String.format(
+                        Locale.ROOT,
+                        "of %,d of %,d listed pairs the embeddings' labels say something else than the list, which is"
+                                + " believed: are the labels in the order of the embeddings?",
+                        pairs,
+                        rows.size()));
     }
 }

@@ -3,7 +3,6 @@ package dev.isogon.internal.data.pairs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.isogon.internal.data.pairs.ScoreTable.Columns;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
@@ -29,8 +28,8 @@ class LabelsAndScoresTest {
         return IdentityLabels.read(file(name, text), IdentityLabels.COLUMN);
     }
 
-    private LabelledScores scores(String text, Columns columns) throws IOException {
-        return ScoreTable.read(file("scores.csv", text), columns);
+    private LabelledScores scores(String text, ScoreColumns columns) throws IOException {
+        return ScoreFile.read(file("scores.csv", text), columns, ScoreKind.SIMILARITY);
     }
 
     @Test
@@ -81,7 +80,7 @@ class LabelsAndScoresTest {
     @Test
     void scoresComeWithTruthAndFolds() throws IOException {
         LabelledScores pairs =
-                scores("fold,label,cosine\nb,1,0.5\na,0,-1e-3\nb,TRUE,1\na,false,.25\n", Columns.DEFAULT);
+                scores("fold,label,cosine\nb,1,0.5\na,0,-1e-3\nb,TRUE,1\na,false,.25\n", ScoreColumns.DEFAULT);
         assertThat(pairs.scores()).containsExactly(0.5, -0.001, 1, 0.25);
         assertThat(pairs.mated()).containsExactly(true, false, true, false);
         assertThat(pairs.folds()).containsExactly(0, 1, 0, 1);
@@ -91,8 +90,9 @@ class LabelsAndScoresTest {
 
     @Test
     void columnsMayHaveOtherNamesAndFoldsMayBeMissing() throws IOException {
-        assertThat(scores("cosine,label\n1,1\n0,0\n", Columns.DEFAULT).folds()).isNull();
-        LabelledScores pairs = scores("same,s,k\n1,0.5,x\n", new Columns("s", "same", "k"));
+        assertThat(scores("cosine,label\n1,1\n0,0\n", ScoreColumns.DEFAULT).folds())
+                .isNull();
+        LabelledScores pairs = scores("same,s,k\n1,0.5,x\n", new ScoreColumns("s", "same", "k"));
         assertThat(pairs.scores()).containsExactly(0.5);
         assertThat(pairs.folds()).containsExactly(0);
     }
@@ -102,30 +102,31 @@ class LabelsAndScoresTest {
             delimiter = '|',
             value = {
                 "label,cosine/1,0.5/2,0.5|line 3 has the label \"2\"",
-                "label,cosine/1,/|the cosine \"\"",
-                "label,cosine/1,nan|the cosine \"nan\"",
-                "label,cosine/1,NaN|the cosine \"NaN\"",
-                "label,cosine/1,0.5,7|line 2 has 3 fields, but the header has 2",
+                "label,cosine/1,x|the score \"x\"",
+                "label,cosine/1,1f|the score \"1f\"",
+                "label,cosine/1,1e999|the score \"1e999\"",
+                "label,cosine/1,inf|the score inf, which no threshold rejects",
+                "label,cosine/1,0.5/1,0.5,7|line 3 has 3 fields, but the header has 2",
                 "label,cosine|has no pairs",
             })
     void rowsThatCannotBeUnderstoodAreNamedByTheirLine(String text, String word) {
-        assertThatThrownBy(() -> scores(text.replace('/', '\n'), Columns.DEFAULT))
+        assertThatThrownBy(() -> scores(text.replace('/', '\n'), ScoreColumns.DEFAULT))
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageContainingAll("scores.csv", word);
     }
 
     @Test
     void missingColumnsAreToldWithThoseThatAreThere() {
-        assertThatThrownBy(() -> scores("fold,label,cosin\n", Columns.DEFAULT))
+        assertThatThrownBy(() -> scores("fold,label,cosin\n", ScoreColumns.DEFAULT))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContainingAll("\"cosine\"", "fold, label, cosin", "`score_column`", "did you mean cosin?");
-        assertThatThrownBy(() -> scores("label,cosine\n", new Columns("cosine", "label", "part")))
+        assertThatThrownBy(() -> scores("label,cosine\n", new ScoreColumns("cosine", "label", "part")))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContainingAll("\"part\"", "`fold_column`");
-        assertThatThrownBy(() -> scores("label,cosine,label\n1,0.5,0\n", Columns.DEFAULT))
+        assertThatThrownBy(() -> scores("label,cosine,label\n1,0.5,0\n", ScoreColumns.DEFAULT))
                 .hasMessageContaining("\"label\"")
                 .hasMessageContaining("twice");
-        assertThatThrownBy(() -> scores("", Columns.DEFAULT))
+        assertThatThrownBy(() -> scores("", ScoreColumns.DEFAULT))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("it has none");
     }
@@ -134,7 +135,7 @@ class LabelsAndScoresTest {
     void textThatIsNotUtf8IsToldSo() throws IOException {
         Path file = folder.resolve("scores.csv");
         Files.write(file, "label,cosine\n1,0.5\n\u00e9,1\n".getBytes(StandardCharsets.ISO_8859_1));
-        assertThatThrownBy(() -> ScoreTable.read(file, Columns.DEFAULT))
+        assertThatThrownBy(() -> ScoreFile.read(file, ScoreColumns.DEFAULT, ScoreKind.SIMILARITY))
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageContainingAll("scores.csv", "UTF-8");
     }

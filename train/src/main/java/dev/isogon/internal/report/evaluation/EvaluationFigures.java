@@ -53,22 +53,10 @@ final class EvaluationFigures {
         ThresholdCheck calibrated = results.threshold();
         figures.add(
                 calibrated == null
-                        ? Scores.of(
-                                        "",
-                                        "scores",
-                                        "score",
-                                        pairs.histogram(),
-                                        pairs.equalErrorThreshold(),
-                                        "EER threshold")
+                        ? Scores.of(pairs.kind(), pairs.histogram(), pairs.equalErrorThreshold(), "EER threshold")
                                 .with("The line is where both errors are equally frequent on these data (EER); it was"
                                         + " chosen by them, and promises nothing for others.")
-                        : Scores.of(
-                                        "",
-                                        "scores",
-                                        "score",
-                                        pairs.histogram(),
-                                        calibrated.threshold(),
-                                        "calibrated threshold")
+                        : Scores.of(pairs.kind(), pairs.histogram(), calibrated.threshold(), "calibrated threshold")
                                 .with("The line is the model's calibrated threshold, which was chosen on other data."));
     }
 

@@ -3,6 +3,7 @@ package dev.isogon.internal.report.evaluation;
 import dev.isogon.internal.eval.TypedThreshold;
 import dev.isogon.internal.evaluation.ClusteringResult;
 import dev.isogon.internal.evaluation.EvaluationResults;
+import dev.isogon.internal.evaluation.FailureResult;
 import dev.isogon.internal.evaluation.FigureGroup;
 import dev.isogon.internal.evaluation.IdentificationResult;
 import dev.isogon.internal.evaluation.OtherDefinition;
@@ -26,6 +27,10 @@ final class EvaluationTables {
 
     List<PageElement> of(EvaluationResults results) {
         add(results.verification());
+        FailureResult failures = results.verification().failures();
+        if (failures != null) {
+            add(failures);
+        }
         IdentificationResult identification = results.identification();
         if (identification != null) {
             add(identification);
@@ -61,6 +66,21 @@ final class EvaluationTables {
                                 ? String.format(Locale.ROOT, ", of %,d identities", result.identities())
                                 : "",
                         !result.hasIntervals() ? "" : " Intervals: " + result.intervalMethod() + "."));
+    }
+
+    private void add(FailureResult result) {
+        section(
+                result,
+                HEADER,
+                "Failures to acquire or enrol",
+                String.format(
+                        Locale.ROOT,
+                        "%,d of %,d mated comparisons and %,d of %,d non-mated ones failed. FMR and FNMR are of those that came"
+                                + " about; to FAR and FRR a failed one is a rejection (ISO/IEC 19795-1).",
+                        result.mated(),
+                        result.matedComparisons(),
+                        result.nonMated(),
+                        result.nonMatedComparisons()));
     }
 
     private void add(IdentificationResult result) {
@@ -150,6 +170,10 @@ final class EvaluationTables {
     private static String explained(Measurement measured) {
         if (measured.fact("standard_error") instanceof Double error) {
             return " (standard error " + number(error) + ")";
+        }
+        List<String> beside = FailureResult.beside(measured);
+        if (!beside.isEmpty()) {
+            return " (" + String.join(", ", beside) + ")";
         }
         return measured.meaning() == null ? "" : " (" + measured.meaning() + ")";
     }

@@ -1,5 +1,6 @@
 package dev.isogon.internal.report.figures;
 
+import dev.isogon.internal.data.pairs.ScoreKind;
 import dev.isogon.internal.eval.TypedThreshold;
 import dev.isogon.internal.eval.verification.ScoreHistogram;
 import dev.isogon.internal.experiment.curves.ScoreShares;
@@ -25,17 +26,23 @@ public final class Scores {
      */
     public static Figure of(
             String name, String fileName, String score, ScoreHistogram histogram, @Nullable Double threshold) {
-        return of(name, fileName, score, histogram, threshold, "threshold");
+        return of(name, fileName, score, histogram, threshold, "threshold", "right");
     }
 
-    /** The same, with what the threshold is called. */
-    public static Figure of(
+    /** The same of a kind of scores, with what the threshold is called. */
+    public static Figure of(ScoreKind kind, ScoreHistogram histogram, Double threshold, String called) {
+        String accepted = kind == ScoreKind.DISTANCE ? "left" : "right";
+        return of("", "scores", kind.word(), histogram, threshold, called, accepted);
+    }
+
+    private static Figure of(
             String name,
             String fileName,
             String score,
             ScoreHistogram histogram,
             @Nullable Double threshold,
-            String called) {
+            String called,
+            String accepted) {
         ScoreShares shares = ScoreShares.of(histogram);
         Plot plot = new Plot(Axis.linear(score), Axis.linear("share of the side's pairs, %"));
         Map<String, Object> mated = outline("one subject (mated)", Palette.colour(0), shares.edges(), shares.mated());
@@ -48,7 +55,7 @@ public final class Scores {
                 fileName,
                 "Scores of pairs" + (name.isEmpty() ? "" : ": " + name),
                 "Each side adds up to 100 %: where the two hills overlap, no threshold is right for all"
-                        + (threshold == null ? "" : "; right of the line, pairs are accepted") + ".",
+                        + (threshold == null ? "" : "; " + accepted + " of the line, pairs are accepted") + ".",
                 plot.option());
     }
 

@@ -2,6 +2,7 @@ package dev.isogon.internal.report.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isogon.internal.data.pairs.ScoreKind;
 import dev.isogon.internal.eval.Curve;
 import dev.isogon.internal.eval.verification.ScoreHistogram;
 import dev.isogon.internal.evaluation.ClusteringResult;
@@ -75,7 +76,9 @@ class EvaluationReportTest {
                 curve,
                 curve,
                 new ScoreHistogram(List.of(-1.0, 0.0, 1.0), List.of(10L, 90L), List.of(900L, 100L)),
-                List.of());
+                List.of(),
+                ScoreKind.SIMILARITY,
+                null);
     }
 
     private static EvaluationResults results(String name, @Nullable ThresholdCheck check) {
