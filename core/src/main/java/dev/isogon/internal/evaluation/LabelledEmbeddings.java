@@ -1,20 +1,29 @@
 package dev.isogon.internal.evaluation;
 
+import dev.isogon.internal.data.files.Searching;
 import dev.isogon.internal.data.pairs.IdentityLabels;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.metrics.Embeddings;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Embeddings and whose they are.
  *
  * @param names N names of images
  * @param matrix N×D
- * @param labels N identities by number
+ * @param labels N identities by number; −1 where nobody knows
  * @param identityNames of the numbers; empty where they are not known
+ * @param searching who searches for whom, where the data set says so; null otherwise
  */
-public record LabelledEmbeddings(List<String> names, FloatMatrix matrix, int[] labels, List<String> identityNames) {
+public record LabelledEmbeddings(
+        List<String> names,
+        FloatMatrix matrix,
+        int[] labels,
+        List<String> identityNames,
+        @Nullable Searching searching) {
 
     public LabelledEmbeddings {
         names = List.copyOf(names);
@@ -23,6 +32,11 @@ public record LabelledEmbeddings(List<String> names, FloatMatrix matrix, int[] l
             throw new IllegalArgumentException(matrix.rows() + " embeddings need as many names and labels, not "
                     + names.size() + " and " + labels.length);
         }
+    }
+
+    /** Where each may search for each. */
+    public LabelledEmbeddings(List<String> names, FloatMatrix matrix, int[] labels, List<String> identityNames) {
+        this(names, matrix, labels, identityNames, null);
     }
 
     /** Of vectors in the order of the labels. */
@@ -37,6 +51,17 @@ public record LabelledEmbeddings(List<String> names, FloatMatrix matrix, int[] l
     /** N. */
     public int size() {
         return labels.length;
+    }
+
+    /** Those whose identity is known, as far as nobody says how they search: all but distractors. */
+    public LabelledEmbeddings known() {
+        if (searching == null) {
+            return this;
+        }
+        int[] places =
+                IntStream.range(0, size()).filter(i -> labels[i] >= 0).toArray();
+        return new LabelledEmbeddings(
+                Arrays.stream(places).mapToObj(names::get).toList(), rows(places), labels(places), identityNames);
     }
 
     /** What an identity is called: by its number where it has no name. */

@@ -7,6 +7,7 @@ import dev.isogon.internal.data.files.ImageFile;
 import dev.isogon.internal.data.files.ImagePaths;
 import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.data.files.Listing;
+import dev.isogon.internal.data.files.Searching;
 import dev.isogon.internal.data.pairs.IdentityLabels;
 import dev.isogon.internal.data.pairs.PairedImages;
 import dev.isogon.internal.data.source.Formats;
@@ -22,6 +23,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,10 +31,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param contents N images
  * @param names N names
- * @param labels N identities by number; all −1 where they are not known
+ * @param labels N identities by number; −1 where it is not known
  * @param identities names of the numbers
  * @param pairs which images are compared, where the data says that itself; null otherwise
  * @param part which part of the data this is, in words; "" where it is all of it
+ * @param searching who searches for whom, where the data says that itself; null otherwise
  * @param leftOut what was passed over
  */
 public record LabelledImages(
@@ -42,6 +45,7 @@ public record LabelledImages(
         List<String> identities,
         @Nullable PairedImages pairs,
         String part,
+        @Nullable Searching searching,
         LeftOut leftOut) {
 
     public LabelledImages {
@@ -65,6 +69,7 @@ public record LabelledImages(
                     List.of(),
                     pairs,
                     "",
+                    null,
                     new LeftOut());
         }
         if (!data.hasImageFiles()) {
@@ -72,7 +77,11 @@ public record LabelledImages(
         }
         Listing listing = Listings.of(data);
         Listing judged = listing.judged();
-        List<ImageFile> files = judged.files();
+        Searching searching = judged.searching();
+        List<ImageFile> files = Stream.concat(
+                        judged.files().stream(),
+                        searching == null ? Stream.of() : searching.distractors().stream())
+                .toList();
         return new LabelledImages(
                 files.stream().map(ImageFile::content).toList(),
                 files.stream().map(ImageFile::name).toList(),
@@ -80,6 +89,7 @@ public record LabelledImages(
                 judged.classNames(),
                 null,
                 listing.judgedInWords(),
+                searching,
                 listing.leftOut());
     }
 
@@ -98,6 +108,7 @@ public record LabelledImages(
                         ? ""
                         : Listing.testPart(
                                 images.size(), images.classes(), data.train().size()),
+                null,
                 new LeftOut());
     }
 
@@ -153,7 +164,8 @@ public record LabelledImages(
                 embedded.names(),
                 new FloatMatrix(embedded.places().length, d, embedded.values()),
                 embedded.of(labels),
-                identities);
+                identities,
+                searching);
     }
 
     /** Warns where a model was trained on some of these identities, by the names of its classes. */
@@ -179,5 +191,6 @@ public record LabelledImages(
         }
         IdentityLabels labels = IdentityLabels.ofNames(place, names);
         return new LabelledImages(contents, names, labels.labels(), labels.identities(), null, "", leftOut);
+        return new LabelledImages(contents, names, labels.labels(), labels.identities(), null, null, leftOut);
     }
 }

@@ -193,19 +193,20 @@ public final class EvaluateCommand implements Callable<Integer> {
             err.println(data + ": " + images.part());
         }
         Engine.missingSettings().forEach(warning -> err.println("warning: " + warning));
-        LabelledEmbeddings set;
+        LabelledEmbeddings all;
         LabelledEmbeddings unknown;
         try (Embedder embedder =
                 ModelEmbedder.open(model, new ModelEmbedder.Settings(BATCH, Precision.FLOAT32, threads))) {
-            set = embedded(embedder, images, interruption, err);
+            all = embedded(embedder, images, interruption, err);
             unknown = strangers == null ? null : embedded(embedder, strangers, interruption, err);
         }
+        LabelledEmbeddings set = all.known();
         if (paired != null) {
             return new Evaluated(evaluation.ofPairs(data, set, paired.rows()), set, paired.rows(), null, images, null);
         }
         PairedRows pairs = new EvaluationFiles(options).pairs(set);
         EvaluationResults judged = evaluation
-                .of(images.part().isEmpty() ? data : data + ", test part", set, pairs, unknown)
+                .of(images.part().isEmpty() ? data : data + ", test part", all, pairs, unknown)
                 .with(images.seenBy(model.classes()));
         return new Evaluated(ThresholdCheck.added(judged, model.path(), set), set, pairs, unknown, images, strangers);
     }

@@ -103,7 +103,12 @@ public final class EvaluationText {
     }
 
     private void add(RetrievalResult result) {
-        heading("Each of %,d images sought among all others (%,d have no mate)", result.queries(), result.lone());
+        heading(
+                result.protocol() == null
+                        ? "Each of %,d images sought among all others (%,d have no mate)"
+                        : "Each of %,d queries sought in the gallery (%,d have no mate there)",
+                result.queries(),
+                result.lone());
         rows(result, "");
     }
 

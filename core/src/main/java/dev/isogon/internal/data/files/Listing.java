@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Files and classes, before anything is decoded. Classes with training images come first, so that labels below
@@ -19,8 +20,14 @@ import java.util.function.Predicate;
  * @param trained K, the number of classes with training images, whose labels are 0 to K−1; 0 where all is set aside
  * @param files all that may be images, in an order that depends on their names alone
  * @param leftOut what was passed over so far
+ * @param searching which test images search for which, where the data set says so; null otherwise
  */
-public record Listing(List<String> classNames, int trained, List<ImageFile> files, LeftOut leftOut) {
+public record Listing(
+        List<String> classNames,
+        int trained,
+        List<ImageFile> files,
+        LeftOut leftOut,
+        @Nullable Searching searching) {
 
     public Listing {
         classNames = List.copyOf(classNames);
@@ -42,7 +49,12 @@ public record Listing(List<String> classNames, int trained, List<ImageFile> file
         number(names.size(), numbers, c -> parts.containsKey(c) && !numbers.containsKey(c));
         List<ImageFile> numbered = new ArrayList<>();
         files.forEach(file -> numbered.add(file.labelled(numbers.getOrDefault(file.label(), -1))));
-        return new Listing(numbers.keySet().stream().map(names::get).toList(), trained, numbered, leftOut);
+        return new Listing(numbers.keySet().stream().map(names::get).toList(), trained, numbered, leftOut, null);
+    }
+
+    /** The same with who searches for whom; null where the data set does not say. */
+    public Listing searched(@Nullable Searching other) {
+        return new Listing(classNames, trained, files, leftOut, other);
     }
 
     private static void number(int classes, Map<Integer, Integer> numbers, Predicate<Integer> those) {
@@ -62,9 +74,10 @@ public record Listing(List<String> classNames, int trained, List<ImageFile> file
     public Listing judged() {
         return hasTest()
                 ? of(
-                        classNames,
-                        files.stream().filter(each -> each.part() == Part.TEST).toList(),
-                        leftOut)
+                                classNames,
+                                files.stream().filter(each -> each.part() == Part.TEST).toList(),
+                                leftOut)
+                        .searched(searching)
                 : this;
     }
 

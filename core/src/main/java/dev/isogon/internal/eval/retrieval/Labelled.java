@@ -1,5 +1,6 @@
 package dev.isogon.internal.eval.retrieval;
 
+import dev.isogon.internal.eval.PassedOver;
 import dev.isogon.internal.matrix.FloatMatrix;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -12,15 +13,18 @@ final class Labelled {
     private static final int[] NONE = {};
 
     private final int[] queries;
-    private final boolean leaveSelfOut;
+    private final int[] references;
+    private final PassedOver passedOver;
     private final Map<Integer, int[]> rows = new HashMap<>();
 
-    /** Where a set is judged against itself, a query is no mate of its own. */
-    Labelled(FloatMatrix embeddings, int[] queries, FloatMatrix reference, int[] references, boolean leaveSelfOut) {
+    /** What a query passes over is no mate of it. */
+    Labelled(
+            FloatMatrix embeddings, int[] queries, FloatMatrix reference, int[] references, PassedOver passedOver) {
         check("query", embeddings, queries);
         check("reference", reference, references);
         this.queries = queries;
-        this.leaveSelfOut = leaveSelfOut;
+        this.references = references;
+        this.passedOver = passedOver;
         int[] order = IntStream.range(0, references.length)
                 .boxed()
                 .sorted((a, b) -> Integer.compare(references[a], references[b]))
@@ -38,24 +42,33 @@ final class Labelled {
 
     /** Rows of a query's mates. */
     int[] mates(int query) {
-        int[] all = rows.getOrDefault(queries[query], NONE);
-        return leaveSelfOut ? Arrays.stream(all).filter(row -> row != query).toArray() : all;
+        int[] passed = passedOver(query);
+        return Arrays.stream(rows.getOrDefault(queries[query], NONE))
+                .filter(row -> Arrays.stream(passed).noneMatch(other -> other == row))
+                .toArray();
     }
 
-    /** The row that is the query itself, −1 where it is not among the references. */
-    int self(int query) {
-        return leaveSelfOut ? query : -1;
+    /** Rows that are no references of a query, such as the query itself. */
+    int[] passedOver(int query) {
+        return passedOver.rows(query);
     }
 
     /** Values of the queries that have a mate; the others' are not looked at. */
     QueryValues values(double[] all) {
         int[] judged = IntStream.range(0, all.length)
-                .filter(query -> rows.getOrDefault(queries[query], NONE).length > (leaveSelfOut ? 1 : 0))
+                .filter(this::hasMates)
                 .toArray();
         return new QueryValues(
                 Arrays.stream(judged).map(query -> queries[query]).toArray(),
                 Arrays.stream(judged).mapToDouble(query -> all[query]).toArray(),
                 all.length - judged.length);
+    }
+
+    private boolean hasMates(int query) {
+        long passed = Arrays.stream(passedOver(query))
+                .filter(row -> references[row] == queries[query])
+                .count();
+        return rows.getOrDefault(queries[query], NONE).length > passed;
     }
 
     private static void check(String name, FloatMatrix embeddings, int[] labels) {

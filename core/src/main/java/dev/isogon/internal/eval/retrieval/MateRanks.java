@@ -16,17 +16,17 @@ final class MateRanks {
      *
      * @param scores of all references; those of the mates are overwritten
      * @param mates R places in {@code scores}
-     * @param left a place that is no reference, such as the query's own; −1 for none
+     * @param passedOver places that are no references, such as the query's own, and no mates; their scores are overwritten too
      * @return R ranks
      */
-    static int[] of(float[] scores, int[] mates, int left, TieRule ties) {
+    static int[] of(float[] scores, int[] mates, int[] passedOver, TieRule ties) {
         float[] ascending = new float[mates.length];
         for (int i = 0; i < mates.length; i++) {
             ascending[i] = scores[mates[i]];
             scores[mates[i]] = Float.NEGATIVE_INFINITY;
         }
-        if (left >= 0) {
-            scores[left] = Float.NEGATIVE_INFINITY;
+        for (int row : passedOver) {
+            scores[row] = Float.NEGATIVE_INFINITY;
         }
         Arrays.sort(ascending);
         int[] before = new int[mates.length + 1];

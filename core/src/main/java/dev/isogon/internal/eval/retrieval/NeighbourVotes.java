@@ -1,6 +1,7 @@
 package dev.isogon.internal.eval.retrieval;
 
 import dev.isogon.internal.eval.CosineScores;
+import dev.isogon.internal.eval.PassedOver;
 import dev.isogon.internal.matrix.FloatMatrix;
 
 /**
@@ -27,7 +28,7 @@ public record NeighbourVotes(int k, Vote vote) {
      * @throws IllegalArgumentException when there are too few images, no class has two, or a value is not finite
      */
     public QueryValues leaveOneOut(FloatMatrix embeddings, int[] labels, CosineScores cosines) {
-        Labelled labelled = new Labelled(embeddings, labels, embeddings, labels, true);
+        Labelled labelled = new Labelled(embeddings, labels, embeddings, labels, PassedOver.itself());
         return of(embeddings, labels, embeddings, labels, labelled, cosines);
     }
 
@@ -47,7 +48,7 @@ public record NeighbourVotes(int k, Vote vote) {
             FloatMatrix references,
             int[] referenceLabels,
             CosineScores cosines) {
-        Labelled labelled = new Labelled(queries, queryLabels, references, referenceLabels, false);
+        Labelled labelled = new Labelled(queries, queryLabels, references, referenceLabels, PassedOver.none());
         return of(queries, queryLabels, references, referenceLabels, labelled, cosines);
     }
 
@@ -58,7 +59,7 @@ public record NeighbourVotes(int k, Vote vote) {
             int[] referenceLabels,
             Labelled labelled,
             CosineScores cosines) {
-        int others = references.rows() - (labelled.self(0) < 0 ? 0 : 1);
+        int others = references.rows() - labelled.passedOver(0).length;
         if (others < k) {
             throw new IllegalArgumentException(k + " neighbours cannot vote where there are " + others + " references");
         }
@@ -66,7 +67,10 @@ public record NeighbourVotes(int k, Vote vote) {
         cosines.read(queries, references, () -> {
             int[] nearest = new int[k];
             return (query, scores) -> {
-                nearest(scores, labelled.self(query), nearest);
+                for (int row : labelled.passedOver(query)) {
+                    scores[row] = Float.NEGATIVE_INFINITY;
+                }
+                nearest(scores, nearest);
                 correct[query] = winner(nearest, scores, referenceLabels) == queryLabels[query] ? 1 : 0;
             };
         });
@@ -74,10 +78,10 @@ public record NeighbourVotes(int k, Vote vote) {
     }
 
     /** The rows of the k highest scores, descending, ties to the lowest row. */
-    private static void nearest(float[] scores, int self, int[] nearest) {
+    private static void nearest(float[] scores, int[] nearest) {
         int found = 0;
         for (int row = 0; row < scores.length; row++) {
-            if (row == self || (found == nearest.length && scores[row] <= scores[nearest[found - 1]])) {
+            if (found == nearest.length && scores[row] <= scores[nearest[found - 1]]) {
                 continue;
             }
             int place = found < nearest.length ? found++ : found - 1;

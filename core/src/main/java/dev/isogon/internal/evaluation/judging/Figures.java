@@ -33,6 +33,9 @@ final class Figures {
 
     private static final List<Integer> RANKS = List.of(1, 5, 10);
 
+    /** Where each image has a rank of its own, as papers on re-identification give them. */
+    private static final List<Integer> RANKS_OF_IMAGES = List.of(1, 5, 10, 20);
+
     private Figures() {}
 
     /** One to one. */
@@ -75,9 +78,19 @@ final class Figures {
      * @param open whether there are strangers
      */
     static List<MetricFigure<Searches>> ofSearches(int subjects, boolean open, List<BigDecimal> falsePositiveRates) {
+        return ofSearches(RANKS, subjects, open, falsePositiveRates);
+    }
+
+    /** One to many, where each image of the gallery has a rank of its own. */
+    static List<MetricFigure<Searches>> ofImageSearches(int images, boolean open, List<BigDecimal> falsePositiveRates) {
+        return ofSearches(RANKS_OF_IMAGES, images, open, falsePositiveRates);
+    }
+
+    private static List<MetricFigure<Searches>> ofSearches(
+            List<Integer> ranks, int places, boolean open, List<BigDecimal> falsePositiveRates) {
         List<MetricFigure<Searches>> figures = new ArrayList<>();
-        RANKS.stream()
-                .filter(rank -> rank < subjects)
+        ranks.stream()
+                .filter(rank -> rank < places)
                 .forEach(rank -> figures.add(MetricFigure.of(
                         "rank " + rank,
                         "rank/" + rank,
@@ -115,6 +128,20 @@ final class Figures {
                 new QueryFigure("R-precision", "r_precision", Retrieval::rPrecision),
                 new QueryFigure("MAP@R", "map_at_r", Retrieval::averagePrecisionAtR),
                 new QueryFigure("MRR", "mrr", Retrieval::reciprocalRank));
+    }
+
+    /** Queries sought in a gallery. */
+    static List<QueryFigure> ofQueries() {
+        List<QueryFigure> figures = new ArrayList<>();
+        figures.add(new QueryFigure(
+                "mAP", "mean_average_precision", "by trapezoids, as Market-1501's own code", Retrieval::averagePrecision));
+        figures.add(new QueryFigure(
+                "mAP by steps",
+                "mean_average_precision_by_steps",
+                "as torchreid and most papers",
+                Retrieval::averagePrecisionBySteps));
+        figures.addAll(ofRetrieval());
+        return figures;
     }
 
     /** Clusters against identities. */

@@ -97,14 +97,13 @@ public record SearchJudgement(List<BigDecimal> targets, CosineScores cosines) {
                 enrolled,
                 searches.mated().count(),
                 searches.nonMated().count(),
-                measured(searches, open),
+                measured(searches, Figures.ofSearches(searches.subjects(), open, targets)),
                 CumulativeMatch.curve(searches, TieRule.PESSIMISTIC),
                 open ? IdentificationCurve.of(searches, 1, DirDefinition.ISO) : null,
                 open ? OtherDefinitions.ofSearches(searches, targets) : List.of());
     }
 
-    private List<Measurement> measured(Searches searches, boolean open) {
-        List<MetricFigure<Searches>> figures = Figures.ofSearches(searches.subjects(), open, targets);
+    static List<Measurement> measured(Searches searches, List<MetricFigure<Searches>> figures) {
         List<Measurement> measured = new ArrayList<>();
         for (boolean ofStrangers : new boolean[] {false, true}) {
             List<MetricFigure<Searches>> some = figures.stream()
@@ -146,7 +145,7 @@ public record SearchJudgement(List<BigDecimal> targets, CosineScores cosines) {
                 .toArray();
     }
 
-    private static FloatMatrix joined(FloatMatrix first, FloatMatrix second) {
+    static FloatMatrix joined(FloatMatrix first, FloatMatrix second) {
         float[] values = Arrays.copyOf(first.values(), Math.addExact(first.values().length, second.values().length));
         System.arraycopy(second.values(), 0, values, first.values().length, second.values().length);
         return new FloatMatrix(first.rows() + second.rows(), first.columns(), values);

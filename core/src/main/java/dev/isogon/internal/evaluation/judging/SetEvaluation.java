@@ -7,6 +7,7 @@ import dev.isogon.internal.eval.CosineScores;
 import dev.isogon.internal.evaluation.EvaluationResults;
 import dev.isogon.internal.evaluation.IdentificationResult;
 import dev.isogon.internal.evaluation.LabelledEmbeddings;
+import dev.isogon.internal.evaluation.RetrievalResult;
 import dev.isogon.internal.evaluation.VerificationResult;
 import dev.isogon.internal.evaluation.Warnings;
 import java.util.ArrayList;
@@ -28,15 +29,17 @@ public record SetEvaluation(
         PairJudgement verification, SearchJudgement searches, EveryPair every, CosineScores cosines) {
 
     /**
-     * Evaluates; where pairs are listed and no strangers given, these pairs alone, which takes no time.
+     * Evaluates; where pairs are listed and no strangers given, these pairs alone, which takes no time. Where the data set
+     * says who searches for whom, searches and retrieval are these, and pairs and clusters are of all but distractors.
      *
      * @param name of the data, for headings
-     * @param listed pairs; null for all of them
+     * @param listed pairs of those that are {@link LabelledEmbeddings#known}; null for all of them
      * @param strangers of other identities; null where none are given
      * @throws dev.isogon.metrics.SettingsException when there are no mated or no non-mated pairs, or too many for memory
      */
     public EvaluationResults of(
-            String name, LabelledEmbeddings set, @Nullable PairedRows listed, @Nullable LabelledEmbeddings strangers) {
+            String name, LabelledEmbeddings all, @Nullable PairedRows listed, @Nullable LabelledEmbeddings strangers) {
+        LabelledEmbeddings set = all.known();
         VerificationResult pairs = listed == null ? every.judged(verification, set) : listed(set, listed);
         List<String> warnings = new ArrayList<>(Warnings.of(pairs));
         if (listed != null) {
@@ -45,16 +48,29 @@ public record SetEvaluation(
         if (listed != null && strangers == null) {
             return new EvaluationResults(name, pairs, null, null, null, null, warnings);
         }
-        IdentificationResult identification = searches.of(set, strangers);
+        SetJudgement whole = new SetJudgement(cosines);
+        IdentificationResult identification = null;
+        RetrievalResult retrieval = null;
+        if (all.searching() == null) {
+            identification = searches.of(set, strangers);
+            retrieval = whole.retrieval(set);
+        } else {
+            QueryJudgement queries = QueryJudgement.of(all, all.searching(), searches);
+            if (queries.hasMates()) {
+                identification = queries.identification(strangers);
+                retrieval = queries.retrieval();
+            } else {
+                warnings.add("no query of " + name + " has an image in its gallery that it may find, so nothing is searched");
+            }
+        }
         if (identification != null) {
             warnings.addAll(Warnings.of(identification));
         }
-        SetJudgement whole = new SetJudgement(cosines);
         if (SetJudgement.isLarge(set)) {
             warnings.add("the set is too large for k-means, which would take minutes, so there are no clusters");
         }
         return new EvaluationResults(
-                name, pairs, identification, whole.retrieval(set), whole.clustering(set), null, warnings);
+                name, pairs, identification, retrieval, whole.clustering(set), null, warnings);
     }
 
     /** Evaluates listed pairs of images whose identities are not known. */

@@ -40,13 +40,14 @@ record SetJudgement(CosineScores cosines) {
         }
         Retrieval found = Retrieval.leaveOneOut(set.matrix(), set.labels(), TieRule.PESSIMISTIC, cosines);
         return new RetrievalResult(
+                null,
                 found.precisionAtOne().values().length,
                 found.precisionAtOne().lone(),
                 Figures.ofRetrieval().stream().map(each -> each.measured(found)).toList(),
                 byIdentity(found.precisionAtOne(), set));
     }
 
-    private static List<OfIdentity> byIdentity(QueryValues values, LabelledEmbeddings set) {
+    static List<OfIdentity> byIdentity(QueryValues values, LabelledEmbeddings set) {
         Map<Integer, int[]> counts = new TreeMap<>();
         for (int i = 0; i < values.values().length; i++) {
             int[] own = counts.computeIfAbsent(values.identities()[i], none -> new int[2]);

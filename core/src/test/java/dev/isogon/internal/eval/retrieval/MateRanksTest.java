@@ -37,6 +37,15 @@ class MateRanksTest {
         }
     }
 
+    /** Mates of ranks 1, 3 and 4: precision 1, 2 ∕ 3 and 3 ∕ 4, before them 1, 1 ∕ 2 and 2 ∕ 3. */
+    @Test
+    void averagePrecisionIsTheAreaByStepsOrByTrapezoids() {
+        int[] ranks = {1, 3, 4};
+        assertThat(AveragePrecision.steps(ranks)).isCloseTo((1 + 2 / 3.0 + 3 / 4.0) / 3, within(1e-15));
+        assertThat(AveragePrecision.trapezoids(ranks))
+                .isCloseTo((1 + (1 / 2.0 + 2 / 3.0) / 2 + (2 / 3.0 + 3 / 4.0) / 2) / 3, within(1e-15));
+    }
+
     /** Its table without the first column, the query itself, and counts one less. */
     @Test
     void precisionsAgreeWithTheToyWhenQueriesAreAmongTheReferences() {
@@ -104,7 +113,7 @@ class MateRanksTest {
                         .filter(place -> isMate[order[place]])
                         .map(place -> place + 1)
                         .toArray();
-                assertThat(MateRanks.of(scores.clone(), mates, left, ties)).isEqualTo(expected);
+                assertThat(MateRanks.of(scores.clone(), mates, left < 0 ? new int[0] : new int[] {left}, ties)).isEqualTo(expected);
             }
         }
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.isogon.internal.eval.CosineScores;
 import dev.isogon.internal.eval.LabelledFaces;
+import dev.isogon.internal.eval.PassedOver;
 import dev.isogon.internal.eval.TieRule;
 import dev.isogon.internal.eval.TooFewIdentities;
 import dev.isogon.internal.matrix.FloatMatrix;
@@ -39,15 +40,61 @@ class RetrievalTest {
 
     @Test
     void queriesAgainstReferencesKeepTheirOwnImageAsAMate() {
-        Retrieval figures = Retrieval.of(FIVE, CLASSES, FIVE, CLASSES, TieRule.OPTIMISTIC, cosines);
+        Retrieval figures = Retrieval.of(
+                FIVE, CLASSES, FIVE, CLASSES, PassedOver.none(), TieRule.OPTIMISTIC, cosines);
         assertThat(figures.precisionAtOne().lone()).isZero();
         assertThat(figures.precisionAtOne().mean()).isEqualTo(1);
         Retrieval missing =
-                Retrieval.of(FIVE, CLASSES, directions(5, 80), new int[] {0, 2}, TieRule.PESSIMISTIC, cosines);
+                Retrieval.of(
+                FIVE,
+                CLASSES,
+                directions(5, 80),
+                new int[] {0, 2},
+                PassedOver.none(),
+                TieRule.PESSIMISTIC,
+                cosines);
         assertThat(missing.precisionAtOne().lone()).isEqualTo(1);
         assertThat(missing.precisionAtOne().identities()).containsExactly(0, 0, 0, 2);
         // 50° is 45° from its own and 30° from the other.
         assertThat(missing.reciprocalRank().values()).containsExactly(1, 1, 0.5, 1);
+    }
+
+    /** The query at 0° sees b at 10°, its own at 31° and 50°; the latter is by its camera, and is as if it were not there. */
+    @Test
+    void whatAQueryPassesOverIsNeitherMateNorRival() {
+        FloatMatrix query = directions(0, 40);
+        int[] identities = {0, 1};
+        PassedOver rule =
+                PassedOver.sameCamera(identities, new int[] {7, 8}, new int[] {1, 0, 0, 1}, new int[] {7, 7, 9, 8});
+        assertThat(rule.rows(0)).containsExactly(1);
+        assertThat(rule.rows(1)).containsExactly(3);
+        Retrieval figures = Retrieval.of(
+                query,
+                identities,
+                directions(10, 31, 50, 41),
+                new int[] {1, 0, 0, 1},
+                rule,
+                TieRule.PESSIMISTIC,
+                cosines);
+        // From 0°: b 10°, (own 31°), b 41°, own 50°: rank 3. From 40°: (own 41°), a 31°, a 50°, own 10°: rank 3.
+        assertThat(figures.reciprocalRank().values()).containsExactly(1 / 3.0, 1 / 3.0);
+        // Precision 0 before the mate and 1 ∕ 3 at it.
+        assertThat(figures.averagePrecision().values()).containsExactly(1 / 6.0, 1 / 6.0);
+        assertThat(figures.averagePrecisionBySteps().values()).containsExactly(1 / 3.0, 1 / 3.0);
+    }
+
+    @Test
+    void aQueryThatPassesAllItsMatesOverIsLeftOut() {
+        Retrieval figures = Retrieval.of(
+                directions(0, 40),
+                new int[] {0, 1},
+                directions(1, 41),
+                new int[] {0, 1},
+                query -> query == 0 ? new int[] {0} : new int[0],
+                TieRule.PESSIMISTIC,
+                cosines);
+        assertThat(figures.precisionAtOne().lone()).isEqualTo(1);
+        assertThat(figures.precisionAtOne().identities()).containsExactly(1);
     }
 
     @Test

@@ -89,7 +89,9 @@ final class EvaluationFigures {
         }
         List<RetrievalResult.OfIdentity> all = retrieval.byIdentity();
         figures.add(AccuracyByClass.of("accuracy-by-class", "", ClassAccuracy.of(retrieval, AccuracyByClass.MOST))
-                .with("Recognised is an image whose most alike one, among all others, is of the same class."
+                .with("Recognised is an image whose most alike one, among all "
+                        + (retrieval.protocol() == null ? "others" : "that it searches")
+                        + ", is of the same class."
                         + (all.size() <= AccuracyByClass.MOST
                                 ? ""
                                 : String.format(

@@ -99,15 +99,19 @@ final class EvaluationTables {
     }
 
     private void add(RetrievalResult result) {
+        String protocol = result.protocol();
         section(
                 result,
                 WITHOUT,
-                "Each image sought among all others",
+                protocol == null ? "Each image sought among all others" : "Each query sought in the gallery",
                 String.format(
                         Locale.ROOT,
-                        "%,d images; %,d have no mate and are left out.",
+                        "%,d %s; %,d have no mate%s and are left out.%s",
                         result.queries(),
-                        result.lone()));
+                        protocol == null ? "images" : "queries",
+                        result.lone(),
+                        protocol == null ? "" : " that they may find",
+                        protocol == null ? "" : " " + Refusals.capital(protocol) + "."));
     }
 
     private void add(ClusteringResult result) {

@@ -96,6 +96,7 @@ class EvaluationReportTest {
                 RATES,
                 List.of());
         RetrievalResult retrieval = new RetrievalResult(
+                null,
                 9,
                 2,
                 List.of(
