@@ -81,6 +81,11 @@ public record Dataset(
         return new Dataset(newName, train, validation, test, groups, testGroups, checksum, notes, contents, listed);
     }
 
+    /** The same with other notes. */
+    public Dataset noted(List<String> newNotes) {
+        return new Dataset(name, train, validation, test, groups, checksum, newNotes, contents);
+    }
+
     private static String checksum(ImageSet... sets) {
         Sha256 digest = new Sha256();
         for (ImageSet set : sets) {

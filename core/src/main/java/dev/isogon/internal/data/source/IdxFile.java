@@ -7,9 +7,11 @@ import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.zip.ZipException;
 
 /**
@@ -32,7 +34,7 @@ final class IdxFile implements Closeable {
         this.in = in;
         this.header = IdxHeader.read(file, kind, in);
         checkSize(header.values());
-        budget.take(file, kind == Kind.LABELS ? header.values() * (1L + Integer.BYTES) : header.values());
+        budget.take(file, header.values() + (kind == Kind.IMAGES ? 0 : (long) Integer.BYTES * count()));
     }
 
     /**
@@ -106,6 +108,19 @@ final class IdxFile implements Closeable {
         } catch (IOException e) {
             throw said(file, e);
         }
+    }
+
+    /** All labels, or the first of the numbers that stand for each image; to be called once. */
+    int[] readLabels() throws IOException {
+        byte[] values = read();
+        int each = values.length / count();
+        int[] labels = new int[count()];
+        Arrays.setAll(
+                labels,
+                i -> header.kind() == Kind.FACTS
+                        ? ByteBuffer.wrap(values).getInt(i * each)
+                        : values[i] & 0xFF);
+        return labels;
     }
 
     @Override

@@ -12,21 +12,25 @@ import java.util.stream.Collectors;
  * The first bytes of an IDX file: a magic number and the dimensions, 4 bytes each, big-endian.
  *
  * @param kind what the file holds
- * @param dimensions N×H×W of images, N of labels; each at least 1, their product at most an array's length
+ * @param dimensions N×H×W of images, N or N×8 of labels; each at least 1, their product at most an array's length
  */
 record IdxHeader(Kind kind, int[] dimensions) {
 
-    /** What a file holds, with its magic number: unsigned bytes (8) in 3 dimensions or in 1. */
+    /** What a file holds, with its magic number: unsigned bytes (8) in 3 dimensions or in 1, or integers (12) in 2. */
     enum Kind {
-        IMAGES(0x00000803, 3),
-        LABELS(0x00000801, 1);
+        IMAGES(0x00000803, 3, 1),
+        LABELS(0x00000801, 1, 1),
+        /** QMNIST's labels: eight numbers an image, its class, then who wrote it and where it is from. */
+        FACTS(0x00000C02, 2, Integer.BYTES);
 
         final int magic;
         private final int dimensions;
+        private final int bytes;
 
-        Kind(int magic, int dimensions) {
+        Kind(int magic, int dimensions, int bytes) {
             this.magic = magic;
             this.dimensions = dimensions;
+            this.bytes = bytes;
         }
 
         @Override
@@ -62,9 +66,9 @@ record IdxHeader(Kind kind, int[] dimensions) {
         return header;
     }
 
-    /** The number of values that follow, a byte each. */
+    /** The number of bytes that follow. */
     int values() {
-        return Arrays.stream(dimensions).reduce(1, Math::multiplyExact);
+        return Arrays.stream(dimensions).reduce(kind.bytes, Math::multiplyExact);
     }
 
     /** The header's own length in bytes. */
@@ -90,7 +94,7 @@ record IdxHeader(Kind kind, int[] dimensions) {
         throw new BrokenFileException(
                 file,
                 String.format(
-                                "has magic number 0x%08x, but an IDX file of %s starts with 0x%08x (one of %s with"
+                                "has magic number 0x%08x, but an IDX file of %s by this name starts with 0x%08x (one of %s with"
                                         + " 0x%08x). ",
                                 magic, kind, kind.magic, other, other.magic)
                         + (magic == other.magic
@@ -109,9 +113,9 @@ record IdxHeader(Kind kind, int[] dimensions) {
                     "has " + this + " by its header, but each dimension must be at least 1. Replace it by an"
                             + " intact copy");
         }
-        long values = 1;
+        long values = kind.bytes;
         for (int dimension : dimensions) {
-            values *= dimension; // two factors below 2³¹: no overflow
+            values *= dimension; // two factors of at most 2³¹: no overflow
             if (values > LARGEST_ARRAY) {
                 throw new BrokenFileException(
                         file,

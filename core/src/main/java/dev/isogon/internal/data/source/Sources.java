@@ -109,6 +109,9 @@ public final class Sources {
     /** What tables and reports call it: the last name of its path. */
     public static String name(DataSource source) {
         Path path = source.path();
+        if (source instanceof DataSource.IdxFiles && IdxSet.fits(path)) {
+            return IdxSet.called(path);
+        }
         Path name = path.toAbsolutePath().normalize().getFileName();
         return name == null ? path.toString() : name.toString();
     }
@@ -123,6 +126,9 @@ public final class Sources {
         }
         if (RecordListing.fits(place)) {
             return Optional.of(new DataSource.ImageRecords(place));
+        }
+        if (IdxSet.fits(place)) {
+            return Optional.of(new DataSource.IdxFiles(place));
         }
         return PairedImages.fits(place) ? Optional.of(new DataSource.ImagePairs(place)) : Optional.empty();
     }

@@ -59,7 +59,7 @@ class FormatsTest {
 
     @Test
     void aFileIsNoFolder() throws IOException {
-        Path file = IdxSamples.write(folder, "train-images-idx3-ubyte", IdxSamples.images(1));
+        Path file = IdxSamples.write(folder, "cat.png", new byte[10]);
         assertThatThrownBy(() -> Formats.open(Sources.named(file.toString()), Opening.at(28)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContainingAll(file.toString(), "is a file", "Name the folder");
