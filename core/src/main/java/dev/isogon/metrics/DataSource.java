@@ -20,6 +20,19 @@ public sealed interface DataSource {
     }
 
     /**
+     * A data set in the layout that it was published in, such as CUB-200-2011 or Market-1501: its own files say what is what.
+     *
+     * @param path its folder; or the file of it that stands for one of its splits
+     */
+    record PublishedSet(Path path) implements DataSource {
+
+        @Override
+        public String toString() {
+            return path.toString();
+        }
+    }
+
+    /**
      * A table, {@code .csv} or {@code .tsv}, with a path and a label a row, and columns {@code split} and {@code group}; or a
      * list without a header, also {@code .txt} or {@code .lst}, with a path and its label a line.
      *
@@ -57,7 +70,11 @@ public sealed interface DataSource {
         }
     }
 
-    /** A folder with the four IDX files of MNIST or Fashion-MNIST: grey pixels of one size. */
+    /**
+     * The four IDX files of MNIST, or of a set that lies as it does: grey pixels of one size.
+     *
+     * @param path their folder; or one of the four, where files of several sets lie together
+     */
     record IdxFiles(Path path) implements DataSource {
 
         @Override

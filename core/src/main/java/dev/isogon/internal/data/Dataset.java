@@ -83,7 +83,7 @@ public record Dataset(
 
     /** The same with other notes. */
     public Dataset noted(List<String> newNotes) {
-        return new Dataset(name, train, validation, test, groups, checksum, newNotes, contents);
+        return new Dataset(name, train, validation, test, groups, testGroups, checksum, newNotes, contents, listed);
     }
 
     private static String checksum(ImageSet... sets) {

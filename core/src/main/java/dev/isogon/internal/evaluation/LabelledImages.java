@@ -190,7 +190,6 @@ public record LabelledImages(
             names.add(path.toAbsolutePath().normalize().toUri().getPath());
         }
         IdentityLabels labels = IdentityLabels.ofNames(place, names);
-        return new LabelledImages(contents, names, labels.labels(), labels.identities(), null, "", leftOut);
-        return new LabelledImages(contents, names, labels.labels(), labels.identities(), null, null, leftOut);
+        return new LabelledImages(contents, names, labels.labels(), labels.identities(), null, "", null, leftOut);
     }
 }

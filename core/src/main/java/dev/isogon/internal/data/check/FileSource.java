@@ -54,7 +54,7 @@ record FileSource(Listing listing, Reading reading) implements Source {
 
     @Override
     public LeftOut leftOut() {
-        return listing.leftOut();
+        return listing.leftOutOfFiles();
     }
 
     @Override

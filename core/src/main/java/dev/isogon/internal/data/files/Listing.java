@@ -57,6 +57,14 @@ public record Listing(
         return new Listing(classNames, trained, files, leftOut, other);
     }
 
+    /** What all pass over who do not search: {@link #leftOut} and distractors, which are added to it. */
+    public LeftOut leftOutOfFiles() {
+        if (searching != null) {
+            searching.leaveDistractorsOut(leftOut);
+        }
+        return leftOut;
+    }
+
     private static void number(int classes, Map<Integer, Integer> numbers, Predicate<Integer> those) {
         for (int c = 0; c < classes; c++) {
             if (those.test(c)) {

@@ -14,9 +14,19 @@ import java.util.Set;
  */
 public record Searching(Set<String> queries, Map<String, Integer> cameras, List<ImageFile> distractors) {
 
+    private static final String UNSEEN = "distractors, of nobody, which only searches of an evaluation see";
+
     public Searching {
         queries = Set.copyOf(queries);
         cameras = Map.copyOf(cameras);
         distractors = List.copyOf(distractors);
+    }
+
+    /** Notes distractors as passed over, for whoever does not search; once, however often it is called. */
+    void leaveDistractorsOut(LeftOut leftOut) {
+        if (!distractors.isEmpty()) {
+            leftOut.byReason()
+                    .put(UNSEEN, distractors.stream().map(ImageFile::name).toList());
+        }
     }
 }

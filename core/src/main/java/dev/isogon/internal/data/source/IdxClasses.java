@@ -1,5 +1,6 @@
 package dev.isogon.internal.data.source;
 
+import dev.isogon.internal.data.text.TextLines;
 import dev.isogon.metrics.BrokenFileException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -84,7 +85,7 @@ record IdxClasses(int[] labels, List<String> names) {
 
     private static Map<Integer, String> read(Path mapping) throws IOException {
         Map<Integer, String> characters = new HashMap<>();
-        List<String> lines = Files.readAllLines(mapping);
+        List<String> lines = TextLines.of(mapping);
         for (int i = 0; i < lines.size(); i++) {
             String[] fields = lines.get(i).strip().split("\\s+");
             if (fields[0].isEmpty()) {

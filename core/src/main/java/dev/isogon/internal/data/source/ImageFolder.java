@@ -53,7 +53,7 @@ final class ImageFolder implements Format {
         List<ImageFile> files = listing.files();
         PixelCache.Decoded decoded =
                 new PixelCache(opening.cache()).open(root, files, opening.side(), opening.side(), opening.work());
-        LeftOut leftOut = listing.leftOut();
+        LeftOut leftOut = listing.leftOutOfFiles();
         decoded.problems()
                 .forEach((i, problem) -> leftOut.add(problem, files.get(i).name()));
         int[] good = IntStream.range(0, files.size())

@@ -4,6 +4,7 @@ import dev.isogon.internal.data.files.FolderListing;
 import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.data.files.Listing;
 import dev.isogon.internal.data.lists.TableListing;
+import dev.isogon.internal.data.published.PublishedSets;
 import dev.isogon.internal.data.records.RecordListing;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.DataSource;
@@ -16,7 +17,7 @@ public final class Listings {
     private Listings() {}
 
     /**
-     * The images of a folder of class folders, of a table, or of a file of records.
+     * The images of a folder of class folders, of a published data set, of a table, or of a file of records.
      *
      * @throws SettingsException when its images are not listed with classes
      * @throws BrokenFileException when it is not what it should be, or has fewer than two
@@ -28,6 +29,9 @@ public final class Listings {
         }
         if (source instanceof DataSource.ImageRecords records) {
             return RecordListing.of(records.path());
+        }
+        if (source instanceof DataSource.PublishedSet set) {
+            return PublishedSets.listing(set.path());
         }
         if (source instanceof DataSource.ImageFolder folder) {
             return FolderListing.of(folder.path());

@@ -4,6 +4,7 @@ import dev.isogon.internal.base.Nearest;
 import dev.isogon.internal.base.Setting;
 import dev.isogon.internal.data.lists.TableListing;
 import dev.isogon.internal.data.pairs.PairedImages;
+import dev.isogon.internal.data.published.PublishedSets;
 import dev.isogon.internal.data.records.RecordListing;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.DataSource;
@@ -61,11 +62,13 @@ public final class Sources {
                                 + " is expected. Name the folder that the file lies in"));
     }
 
-    /** Images of anybody: a table, records, or any folder, whose images may lie at any depth. */
+    /** Images of anybody: a table, records, a published data set, or any other folder, whose images may lie at any depth. */
     public static DataSource strangers(Path place) {
         return file(place)
                 .filter(each -> !(each instanceof DataSource.ImagePairs))
-                .orElseGet(() -> new DataSource.ImageFolder(place));
+                .orElseGet(() -> PublishedSets.fits(place)
+                        ? new DataSource.PublishedSet(place)
+                        : new DataSource.ImageFolder(place));
     }
 
     /** As it was written in settings, wherever it is now. */
@@ -75,9 +78,7 @@ public final class Sources {
         }
         Path place = Path.of(text);
         return file(place)
-                .orElseGet(() -> new IdxFolder().fits(place)
-                        ? new DataSource.IdxFiles(place)
-                        : new DataSource.ImageFolder(place));
+                .orElseGet(() -> described(place).orElseGet(() -> new DataSource.ImageFolder(place)));
     }
 
     /** A table by other columns; see {@link DataSource#withColumns}. */
@@ -112,6 +113,10 @@ public final class Sources {
         if (source instanceof DataSource.IdxFiles && IdxSet.fits(path)) {
             return IdxSet.called(path);
         }
+        Path folder = path.toAbsolutePath().normalize().getParent();
+        if (source instanceof DataSource.PublishedSet && Files.isRegularFile(path) && folder != null) {
+            return folder.getFileName() + "/" + path.getFileName();
+        }
         Path name = path.toAbsolutePath().normalize().getFileName();
         return name == null ? path.toString() : name.toString();
     }
@@ -120,6 +125,9 @@ public final class Sources {
     private static Optional<DataSource> file(Path place) {
         if (Files.isDirectory(place)) {
             return Optional.empty();
+        }
+        if (PublishedSets.fits(place)) {
+            return Optional.of(new DataSource.PublishedSet(place));
         }
         if (TableListing.fits(place)) {
             return Optional.of(new DataSource.ImageTable(place));
@@ -149,7 +157,17 @@ public final class Sources {
     static String expected() {
         return "`" + MNIST + "` or a folder with "
                 + Formats.ALL.stream().map(Format::expects).collect(Collectors.joining(", or with "))
-                + ", or a .csv or .tsv table with the columns path and label, or a list (.txt, .lst) of paths with labels, or an MXNet .rec file";
+                + ", or a published data set as it lies (" + String.join(", ", PublishedSets.names()) + ")"
+                + ", or a .csv or .tsv table with the columns path and label, or a list (.txt, .lst) of paths with labels,"
+                + " or an MXNet .rec file";
+    }
+
+    /** What a folder's own files say that it is, if they do. */
+    private static Optional<DataSource> described(Path folder) {
+        if (new IdxFolder().fits(folder)) {
+            return Optional.of(new DataSource.IdxFiles(folder));
+        }
+        return PublishedSets.fits(folder) ? Optional.of(new DataSource.PublishedSet(folder)) : Optional.empty();
     }
 
     private static DataSource folder(Path folder) throws IOException {
@@ -158,8 +176,9 @@ public final class Sources {
                     folder,
                     "may not be read by this user. Allow it, for example with chmod u+rx, or name another folder");
         }
-        if (new IdxFolder().fits(folder)) {
-            return new DataSource.IdxFiles(folder);
+        Optional<DataSource> described = described(folder);
+        if (described.isPresent()) {
+            return described.get();
         }
         if (new ImageFolder().fits(folder)) {
             return new DataSource.ImageFolder(folder);

@@ -47,7 +47,7 @@ public final class HeldOutImages {
         List<ImageFile> files = listing.files();
         List<String> hashes = ContentList.hashes(files, work);
         checkContents(trained.images(), files, hashes, data);
-        listing.leftOut().byReason().forEach((reason, names) -> names.forEach(name -> leftOut.add(reason, name)));
+        listing.leftOutOfFiles().byReason().forEach((reason, names) -> names.forEach(name -> leftOut.add(reason, name)));
         Embedder.Embedded embedded =
                 embedder.embed(files.stream().map(ImageFile::image).toList(), work);
         embedded.problems()
