@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.isogon.internal.cli.terminal.Failures;
 import dev.isogon.internal.data.pairs.IdentityLabels;
+import dev.isogon.internal.data.vectors.VectorColumns;
 import dev.isogon.internal.data.vectors.VectorFormats;
 import dev.isogon.internal.eval.CosineScores;
 import dev.isogon.internal.evaluation.IdentificationResult;
@@ -78,6 +79,33 @@ class EvaluateTest extends CommandLineSession {
                 .containsPattern("eval_ijbc.py +TAR at FAR 0.01 +0.9620\\R.*FAR 0.010667");
     }
 
+    /** A data frame of angles with its index, other names and labels: two of Ann near each other, one of Bo across. */
+    @Test
+    void embeddingsLabelsAndPathsOfOneTableAreAllThatIsNeeded() throws IOException {
+        Path table = file("a.csv", ",file,who,V1,V2\n0,1.png,Ann,1,0\n1,2.png,Ann,0.8,0.6\n2,3.png,Bo,-1,0\n");
+        Path strangers = file("s.csv", "who,file,V1,V2\nCy,4.png,0,1\n");
+        assertThat(evaluate(
+                        "--embeddings",
+                        table,
+                        "--path-column",
+                        "file",
+                        "--label-column",
+                        "who",
+                        "--strangers-embeddings",
+                        strangers,
+                        "--json"))
+                .as(err)
+                .isZero();
+        assertThat(json().at("/pairs/mated").asInt()).isEqualTo(1);
+        assertThat(json().at("/pairs/non_mated").asInt()).isEqualTo(2);
+        assertThat(json().at("/auc/value").asDouble()).isEqualTo(1);
+        assertThat(err)
+                .contains("note: " + table + " is read so: embeddings are V1 to V2, names are in file, labels in who");
+        assertThat(evaluate("--embeddings", table, "--label-column", "whom")).isEqualTo(2);
+        assertThat(err)
+                .contains("no column \"whom\"", "it has file, who, V1, V2", "--label-column", "did you mean who?");
+    }
+
     @Test
     void lfwsEmbeddingsGiveTheSameAndListedPairsAreAllThatIsJudged() {
         Path lfw = SharedFiles.of("data/embeddings");
@@ -101,9 +129,9 @@ class EvaluateTest extends CommandLineSession {
     @Test
     void lfwsPeopleOfOneImageAreTheStrangersOfTheOthers() throws IOException {
         Path lfw = SharedFiles.of("data/embeddings");
-        IdentityLabels labels = IdentityLabels.read(lfw.resolve("lfw.txt"), IdentityLabels.COLUMN);
-        LabelledEmbeddings set =
-                LabelledEmbeddings.of(VectorFormats.read(lfw.resolve("lfw.f32"), labels.names(), 512), labels);
+        IdentityLabels labels = IdentityLabels.read(lfw.resolve("lfw.txt"), VectorColumns.DEFAULT);
+        LabelledEmbeddings set = LabelledEmbeddings.of(
+                VectorFormats.read(lfw.resolve("lfw.f32"), labels.names(), 512).vectors(), labels);
         IdentificationResult result = Objects.requireNonNull(new SearchJudgement(
                         List.of(new BigDecimal("0.1")),
                         new CosineScores(Work.silent().withThreads(1).withStop(() -> false)))
@@ -316,7 +344,10 @@ class EvaluateTest extends CommandLineSession {
                 "--scores {one}|1 pairs (listed pairs), but none of them is non-mated",
                 "--embeddings {e}|give --labels",
                 "--embeddings {e} --labels {l}|--dimension 512",
-                "--embeddings {e} --labels {l} --dimension 2 --strangers-embeddings {e}|belong together",
+                "--embeddings {e} --labels {l} --dimension 2 --strangers-embeddings {e}|give --labels",
+                "--embeddings {e} --labels {l} --dimension 2 --strangers-labels {l}|goes with --strangers-embeddings",
+                "--scores {one} --path-column x|goes with --embeddings",
+                "--embeddings {e} --labels {l} --dimension 2 --label-column who|has no columns",
                 "{s} {s}|is no model",
             })
     void mistakesOfTheCallerAreNamed(String words, String message) throws IOException {

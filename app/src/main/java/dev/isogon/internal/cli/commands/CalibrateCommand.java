@@ -1,5 +1,6 @@
 package dev.isogon.internal.cli.commands;
 
+import dev.isogon.internal.cli.options.EmbeddingOptions;
 import dev.isogon.internal.cli.options.PromisedRate;
 import dev.isogon.internal.cli.terminal.Failures;
 import dev.isogon.internal.cli.terminal.FileProgress;
@@ -7,13 +8,14 @@ import dev.isogon.internal.cli.terminal.Interruption;
 import dev.isogon.internal.cli.terminal.Products;
 import dev.isogon.internal.cli.terminal.Terminal;
 import dev.isogon.internal.cli.text.CalibrationText;
+import dev.isogon.internal.cli.text.OptionWords;
 import dev.isogon.internal.config.TrainConfig.Precision;
 import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.data.files.TrainedOn;
-import dev.isogon.internal.data.pairs.IdentityLabels;
 import dev.isogon.internal.data.source.Sources;
 import dev.isogon.internal.eval.calibration.CalibrationResult;
 import dev.isogon.internal.eval.calibration.Verdict;
+import dev.isogon.internal.evaluation.LabelledEmbeddings;
 import dev.isogon.internal.evaluation.calibration.HeldOut;
 import dev.isogon.internal.evaluation.calibration.HeldOutImages;
 import dev.isogon.internal.evaluation.calibration.ThresholdCalibration;
@@ -79,26 +81,8 @@ public final class CalibrateCommand implements Callable<Integer> {
             description = "classes of DATA that are called like some of the model's are other identities")
     private boolean otherIdentities;
 
-    @Option(names = "--embeddings", paramLabel = "FILE", description = "embeddings instead of MODEL and DATA")
-    private @Nullable Path embeddings;
-
-    @Option(
-            names = "--labels",
-            paramLabel = "FILE",
-            description = "whose they are, one a line or a table's column " + IdentityLabels.COLUMN)
-    private @Nullable Path labels;
-
-    @Option(names = "--dimension", paramLabel = "D", description = "length of an embedding, which .f32 does not say")
-    private int dimension;
-
-    @Option(names = "--path-column", paramLabel = "NAME", description = "of paths, in a table of images. Default: path")
-    private @Nullable String pathColumn;
-
-    @Option(
-            names = "--label-column",
-            paramLabel = "NAME",
-            description = "of labels, in a table of images or --labels. Default: label")
-    private @Nullable String labelColumn;
+    @Mixin
+    private EmbeddingOptions given = new EmbeddingOptions();
 
     @Option(names = "--threads", paramLabel = "N", description = "threads of decoder and engine. Default: all cores")
     private int threads = Runtime.getRuntime().availableProcessors();
@@ -158,10 +142,10 @@ public final class CalibrateCommand implements Callable<Integer> {
         if (threads < 1 || threads > 1024) {
             throw new SettingsException("--threads must be between 1 and 1024, but was " + threads);
         }
-        boolean fromFile = embeddings != null && labels != null && model == null && data == null;
-        boolean fromImages = embeddings == null && labels == null && model != null && data != null;
+        boolean fromFile = given.embeddings != null && model == null && data == null;
+        boolean fromImages = given.embeddings == null && given.labels == null && model != null && data != null;
         if (!fromFile && !fromImages) {
-            throw new SettingsException("name MODEL and DATA, or --embeddings FILE and --labels FILE, and not both");
+            throw new SettingsException("name MODEL and DATA, or --embeddings FILE (and --labels FILE), and not both");
         }
         if (data != null && !Files.exists(data)) {
             throw new SettingsException(data + " does not exist; name a folder with a folder of images an identity");
@@ -173,8 +157,11 @@ public final class CalibrateCommand implements Callable<Integer> {
     }
 
     private HeldOut heldOut(LeftOut leftOut, FileProgress progress, Interruption interruption) throws IOException {
-        if (embeddings != null && labels != null) {
-            return HeldOut.ofEmbeddings(embeddings, labels, dimension);
+        Path embeddings = given.embeddings;
+        if (embeddings != null) {
+            LabelledEmbeddings set =
+                    given.files(note -> err().println("note: " + OptionWords.of(note))).read(embeddings, given.labels);
+            return HeldOut.ofEmbeddings(set.matrix(), set.labels(), set::identityName, embeddings.toString());
         }
         ModelFolder folder = ModelFolder.open(Objects.requireNonNull(model));
         TrainedOn trained = folder.trainedOn();
@@ -188,7 +175,7 @@ public final class CalibrateCommand implements Callable<Integer> {
             return HeldOutImages.of(
                     embedder,
                     trained,
-                    Sources.at(Objects.requireNonNull(data)).withColumns(pathColumn, labelColumn),
+                    Sources.at(Objects.requireNonNull(data)).withColumns(given.pathColumn, given.labelColumn),
                     otherIdentities,
                     leftOut,
                     progress.work(threads, interruption));

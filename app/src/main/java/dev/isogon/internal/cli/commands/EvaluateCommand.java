@@ -14,6 +14,7 @@ import dev.isogon.internal.data.pairs.PairedRows;
 import dev.isogon.internal.data.source.Sources;
 import dev.isogon.internal.engine.Engine;
 import dev.isogon.internal.eval.CosineScores;
+import dev.isogon.internal.evaluation.EmbeddingFiles;
 import dev.isogon.internal.evaluation.EvaluationJson;
 import dev.isogon.internal.evaluation.EvaluationResults;
 import dev.isogon.internal.evaluation.LabelledEmbeddings;
@@ -158,17 +159,16 @@ public final class EvaluateCommand implements Callable<Integer> {
             EvaluationFiles files = new EvaluationFiles(options);
             return Evaluated.ofScores(SetEvaluation.ofScores(judgement, files.nameOfScores(), files.scores()));
         }
-        return options.embeddings != null
-                ? ofEmbeddings(evaluation, options.embeddings)
-                : ofModel(evaluation, interruption, err);
+        Path embeddings = options.own.embeddings;
+        return embeddings != null ? ofEmbeddings(evaluation, embeddings, err) : ofModel(evaluation, interruption, err);
     }
 
-    private Evaluated ofEmbeddings(SetEvaluation evaluation, Path file) throws IOException {
-        EvaluationFiles files = new EvaluationFiles(options);
-        LabelledEmbeddings set = files.embeddings(file, options.labels);
+    private Evaluated ofEmbeddings(SetEvaluation evaluation, Path file, PrintWriter err) throws IOException {
+        EmbeddingFiles files = options.own.files(note -> err.println("note: " + OptionWords.of(note)));
+        LabelledEmbeddings set = files.read(file, options.own.labels);
         Path other = options.strangersEmbeddings;
-        LabelledEmbeddings strangers = other == null ? null : files.embeddings(other, options.strangersLabels);
-        PairedRows pairs = files.pairs(set);
+        LabelledEmbeddings strangers = other == null ? null : files.read(other, options.strangersLabels);
+        PairedRows pairs = new EvaluationFiles(options).pairs(set);
         return Evaluated.ofEmbeddings(evaluation.of(file.toString(), set, pairs, strangers), set, pairs, strangers);
     }
 
@@ -176,7 +176,7 @@ public final class EvaluateCommand implements Callable<Integer> {
         ModelFolder model = ModelFolder.open(Objects.requireNonNull(options.model));
         String data = Objects.requireNonNull(options.data);
         LabelledImages images =
-                LabelledImages.of(Sources.named(data).withColumns(options.pathColumn, options.labelColumn));
+                LabelledImages.of(Sources.named(data).withColumns(options.own.pathColumn, options.own.labelColumn));
         PairedImages paired = images.pairs();
         if (paired != null && (options.pairs != null || options.strangers != null)) {
             throw new SettingsException(data + " says itself which images are compared, and not whose they are; leave"
@@ -187,7 +187,7 @@ public final class EvaluateCommand implements Callable<Integer> {
                 ? null
                 : LabelledImages.strangers(
                         Sources.tableWithColumns(
-                                Sources.strangers(Path.of(other)), options.pathColumn, options.labelColumn),
+                                Sources.strangers(Path.of(other)), options.own.pathColumn, options.own.labelColumn),
                         images.identities());
         if (!images.part().isEmpty()) {
             err.println(data + ": " + images.part());

@@ -1,8 +1,8 @@
 package dev.isogon.internal.cli.options;
 
-import dev.isogon.internal.data.pairs.IdentityLabels;
 import dev.isogon.internal.data.pairs.ScoreColumns;
 import dev.isogon.internal.data.pairs.ScoreKind;
+import dev.isogon.internal.data.vectors.VectorColumns;
 import dev.isogon.metrics.SettingsException;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -12,6 +12,7 @@ import java.util.Objects;
 import java.util.StringTokenizer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -85,50 +86,19 @@ public final class EvaluateOptions {
     String scoreColumn;
 
     @Option(
-            names = "--label-column",
-            paramLabel = "NAME",
-            description = "of --scores (1 and 0, 1 and -1, genuine and impostor, …), or of a table of images or --labels. Default: "
-                    + IdentityLabels.COLUMN)
-    @Nullable
-    public String labelColumn;
-
-    @Option(
-            names = "--path-column",
-            paramLabel = "NAME",
-            description = "of paths, where DATA is a table of images. Default: path")
-    @Nullable
-    public String pathColumn;
-
-    @Option(
             names = "--fold-column",
             paramLabel = "NAME",
             description = "of --scores. Default: fold, where there is one")
     @Nullable
     String foldColumn;
 
-    @Option(
-            names = "--embeddings",
-            paramLabel = "FILE",
-            description = "embeddings instead of a model: .npy, .csv, .parquet, or .f32 (raw, big-endian)")
-    @Nullable
-    public Path embeddings;
-
-    @Option(
-            names = "--labels",
-            paramLabel = "FILE",
-            description =
-                    "whose each embedding is: a line each (an identity, or a path whose folder is it), or a .csv or"
-                            + " .tsv. Default: the embeddings' own names")
-    @Nullable
-    public Path labels;
-
-    @Option(names = "--dimension", paramLabel = "D", description = "numbers in an embedding of .f32")
-    int dimension;
+    @Mixin
+    public EmbeddingOptions own = new EmbeddingOptions();
 
     @Option(
             names = "--strangers-embeddings",
             paramLabel = "FILE",
-            description = "embeddings of other identities, with --strangers-labels")
+            description = "embeddings of other identities; columns are called as in --embeddings")
     @Nullable
     public Path strangersEmbeddings;
 
@@ -152,18 +122,14 @@ public final class EvaluateOptions {
         return rates("--fpir", fpir);
     }
 
-    /** The column of labels; the usual one where none is named. */
-    String labelColumn() {
-        return labelColumn == null ? IdentityLabels.COLUMN : labelColumn;
-    }
-
     /** Whether scores are judged, and no embeddings. */
     public boolean hasScores() {
         return scores != null || genuine != null;
     }
 
     ScoreColumns columns() {
-        return new ScoreColumns(scoreColumn, labelColumn(), foldColumn);
+        return new ScoreColumns(
+                scoreColumn, own.labelColumn == null ? VectorColumns.LABEL : own.labelColumn, foldColumn);
     }
 
     ScoreKind kind() {
@@ -175,7 +141,7 @@ public final class EvaluateOptions {
         if ((genuine == null) != (impostor == null)) {
             throw new SettingsException("--genuine and --impostor belong together");
         }
-        long kinds = Stream.of(model, scores, genuine, embeddings)
+        long kinds = Stream.of(model, scores, genuine, own.embeddings)
                 .filter(Objects::nonNull)
                 .count();
         if (kinds != 1) {
@@ -188,17 +154,16 @@ public final class EvaluateOptions {
                     "evaluate needs the DATA that the model is to be judged by: evaluate MODEL DATA");
         }
         only("--strangers", strangers, model != null, "MODEL DATA; embeddings have --strangers-embeddings");
-        only("--labels", labels, embeddings != null, "--embeddings");
-        only("--dimension", dimension == 0 ? null : dimension, embeddings != null, "--embeddings");
-        only("--path-column", pathColumn, model != null, "MODEL DATA");
+        boolean embeddings = own.embeddings != null;
+        only("--labels", own.labels, embeddings, "--embeddings");
+        only("--dimension", own.dimension == 0 ? null : own.dimension, embeddings, "--embeddings");
+        only("--path-column", own.pathColumn, !hasScores(), "MODEL DATA or --embeddings");
         only("--pairs", pairs, !hasScores(), "MODEL DATA or --embeddings");
         only("--distance", distance ? true : null, hasScores(), "--scores, or --genuine and --impostor");
         only("--score-column", scoreColumn, scores != null, "--scores");
         only("--fold-column", foldColumn, scores != null, "--scores");
-        only("--strangers-embeddings", strangersEmbeddings, embeddings != null, "--embeddings");
-        if ((strangersEmbeddings == null) != (strangersLabels == null)) {
-            throw new SettingsException("--strangers-embeddings and --strangers-labels belong together");
-        }
+        only("--strangers-embeddings", strangersEmbeddings, embeddings, "--embeddings");
+        only("--strangers-labels", strangersLabels, strangersEmbeddings != null, "--strangers-embeddings");
     }
 
     private static void only(String option, @Nullable Object given, boolean allowed, String where) {

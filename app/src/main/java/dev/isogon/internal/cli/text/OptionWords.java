@@ -20,6 +20,7 @@ public final class OptionWords {
             Map.entry("moved_data", "--data"),
             Map.entry("config", "--config"),
             Map.entry("pairs", "--pairs"),
+            Map.entry("labels", "--labels"),
             Map.entry("dimension", "--dimension"),
             Map.entry("distance", "--distance"),
             Map.entry("score_column", "--score-column"),

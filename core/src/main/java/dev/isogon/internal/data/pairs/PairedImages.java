@@ -1,7 +1,9 @@
 package dev.isogon.internal.data.pairs;
 
 import dev.isogon.internal.data.files.Content;
-import dev.isogon.internal.data.files.Extent;
+import dev.isogon.internal.data.pickle.NumpyArray;
+import dev.isogon.internal.data.pickle.Pickle;
+import dev.isogon.internal.data.pickle.PickledString;
 import dev.isogon.metrics.BrokenFileException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -39,11 +41,10 @@ public record PairedImages(List<Content> images, boolean[] mated) {
      * @throws BrokenFileException when it is no such pickle
      */
     public static PairedImages read(Path file) throws IOException {
-        Object value = Pickle.read(file);
-        if (!(value instanceof List<?> parts)
-                || parts.size() != 2
-                || !(parts.get(0) instanceof List<?> images)
-                || !(parts.get(1) instanceof List<?> truths)) {
+        List<?> parts = list(Pickle.read(file));
+        List<?> images = parts == null || parts.size() != 2 ? null : list(parts.get(0));
+        List<?> truths = images == null || parts == null ? null : list(parts.get(1));
+        if (images == null || truths == null) {
             throw new BrokenFileException(
                     file, "is a pickle, but not of two lists, the images and whether each pair is of one person");
         }
@@ -65,12 +66,19 @@ public record PairedImages(List<Content> images, boolean[] mated) {
     }
 
     private static Content content(Path file, int number, @Nullable Object value) {
-        Extent extent = value instanceof NumpyArray array ? array.content() : value instanceof Extent own ? own : null;
-        if (extent == null) {
+        Content content = value instanceof NumpyArray array
+                ? array.content()
+                : value instanceof PickledString string && string.isBytes() ? string : null;
+        if (content == null) {
             throw new BrokenFileException(
                     file, "has something that is no image's bytes as image " + number + " (from 0)");
         }
-        return extent;
+        return content;
+    }
+
+    /** A list, or a NumPy array as one; null where it is neither. */
+    private static @Nullable List<?> list(@Nullable Object value) throws IOException {
+        return value instanceof NumpyArray array ? array.values() : value instanceof List<?> list ? list : null;
     }
 
     private static boolean truth(Path file, int number, @Nullable Object value) {

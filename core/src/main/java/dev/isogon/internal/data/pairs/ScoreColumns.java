@@ -1,5 +1,6 @@
 package dev.isogon.internal.data.pairs;
 
+import dev.isogon.internal.data.vectors.VectorColumns;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ public record ScoreColumns(
         @Nullable String score, String label, @Nullable String fold) {
 
     /** The column that is taken for the label where none is named. */
-    public static final String LABEL = IdentityLabels.COLUMN;
+    public static final String LABEL = VectorColumns.LABEL;
 
     /** The column that is taken for the fold where none is named. */
     public static final String FOLD = "fold";

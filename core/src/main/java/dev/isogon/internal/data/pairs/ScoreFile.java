@@ -83,7 +83,11 @@ public final class ScoreFile {
         }
     }
 
+    /** The last field, in a table also an empty one: a data frame writes a missing score so. */
     private static String last(Path file, String line) {
+        if (Table.fits(file) && line.stripTrailing().matches(".*[,;]")) {
+            return "";
+        }
         List<String> fields = Fields.of(line, Table.fits(file) ? ",;\t" : " \t");
         return fields.isEmpty() ? "" : fields.get(fields.size() - 1);
     }

@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a file is that was taken for text. */
-final class FirstBytes {
+/** What a file is that was taken for something else. */
+public final class FirstBytes {
 
     /** Bytes that are looked at. */
-    static final int LONGEST = 16;
+    public static final int LONGEST = 16;
 
     private static final String UNPACK = "; unpack it first";
 
@@ -50,19 +50,37 @@ final class FirstBytes {
      * @return continues the file's name: "is a NumPy array (.npy), …"; null where it may be text
      */
     static @Nullable String whatIs(byte[] first) {
+        String is = kind(first);
+        return is == null ? null : is + ". Text in UTF-8 is expected here";
+    }
+
+    /**
+     * What is said of a file that is not of the kind that it should be.
+     *
+     * @param first its first bytes
+     * @param expected begins a sentence: "A NumPy array (.npy)"
+     * @return continues the file's name
+     */
+    public static String insteadOf(byte[] first, String expected) {
+        String is = kind(first);
+        boolean text = first.length > 0;
+        for (byte each : first) {
+            text &= each < 0 || each >= ' ' || Character.isWhitespace(each);
+        }
+        return (is != null ? is : text ? "is text" : first.length == 0 ? "is empty" : "is of another kind") + ". "
+                + expected + " is expected here";
+    }
+
+    private static @Nullable String kind(byte[] first) {
         String text = new String(first, StandardCharsets.ISO_8859_1);
         for (Kind kind : KINDS) {
             if (text.startsWith(kind.bytes())) {
-                return noText(kind.is());
+                return kind.is();
             }
         }
         // A letter in UTF-16 has a zero before or behind it.
         boolean wide = first.length > 1 && (first[0] == 0) != (first[1] == 0);
-        return wide ? noText(utf("UTF-16")) : null;
-    }
-
-    private static String noText(String is) {
-        return is + ". Text in UTF-8 is expected here";
+        return wide ? utf("UTF-16") : null;
     }
 
     private static String utf(String encoding) {

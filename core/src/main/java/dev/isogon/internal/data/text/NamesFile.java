@@ -6,8 +6,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Names in a text file of UTF-8, one a line. A backslash in a name stands there twice; a newline is {@code \n}, a
@@ -42,9 +45,21 @@ public final class NamesFile {
         }
         List<String> names = TextLines.of(file);
         for (int i = 0; i < names.size(); i++) {
-            names.set(i, plain(file, i + 1, names.get(i)));
+            if (ESCAPE.matcher(names.get(i)).results().anyMatch(each -> meant(each) == null)) {
+                throw broken(file, i + 1);
+            }
         }
-        return names;
+        return unescaped(names);
+    }
+
+    /**
+     * Names of a list that anybody may have written: where a backslash begins no escape, all of them are of Windows' paths and
+     * stand for themselves.
+     */
+    public static List<String> unescaped(List<String> lines) {
+        boolean plain =
+                lines.stream().flatMap(line -> ESCAPE.matcher(line).results()).anyMatch(each -> meant(each) == null);
+        return plain ? lines : lines.stream().map(NamesFile::unescaped).toList();
     }
 
     static String escaped(String name) {
@@ -80,19 +95,22 @@ public final class NamesFile {
         };
     }
 
-    private static String plain(Path file, int number, String line) {
-        return ESCAPE.matcher(line).replaceAll(found -> {
-            if (found.group(2) != null) {
-                return Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(found.group(2), 16)));
-            }
-            return switch (found.group()) {
-                case "\\\\" -> Matcher.quoteReplacement("\\");
-                case "\\n" -> "\n";
-                case "\\r" -> "\r";
-                case "\\t" -> "\t";
-                default -> throw broken(file, number);
-            };
-        });
+    private static String unescaped(String line) {
+        return ESCAPE.matcher(line).replaceAll(each -> Matcher.quoteReplacement(Objects.requireNonNull(meant(each))));
+    }
+
+    /** What an escape stands for; null where it is none. */
+    private static @Nullable String meant(MatchResult escape) {
+        if (escape.group(2) != null) {
+            return String.valueOf((char) Integer.parseInt(escape.group(2), 16));
+        }
+        return switch (escape.group()) {
+            case "\\\\" -> "\\";
+            case "\\n" -> "\n";
+            case "\\r" -> "\r";
+            case "\\t" -> "\t";
+            default -> null;
+        };
     }
 
     private static BrokenFileException broken(Path file, int number) {

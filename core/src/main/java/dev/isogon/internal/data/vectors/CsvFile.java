@@ -1,27 +1,24 @@
 package dev.isogon.internal.data.vectors;
 
-import dev.isogon.internal.data.text.RowLimit;
-import dev.isogon.internal.data.text.Utf8Reader;
+import dev.isogon.internal.data.text.Table;
 import dev.isogon.internal.store.AtomicFile;
-import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.Embeddings;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.apache.commons.csv.CSVException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Comma-separated values in UTF-8: the header {@code path,e0,e1,…}, then a row for each vector. Names are quoted as RFC
  * 4180 says; lines end in a line feed alone, which every reader takes. Floats are printed with as many digits as it takes
- * to read the same float back.
+ * to read the same float back. Of tables that others wrote {@link ColumnChoice} and {@link CsvNumbers} say what is read.
  */
 final class CsvFile implements VectorFormat {
 
@@ -66,96 +63,33 @@ final class CsvFile implements VectorFormat {
     }
 
     @Override
-    public Embeddings read(Path file) throws IOException {
-        long row = 1;
-        try (RowLimit text = new RowLimit(Utf8Reader.open(file));
-                CSVParser parser = FORMAT.parse(text)) {
+    public ReadVectors read(Path file, VectorColumns columns) throws IOException {
+        return rows(file, columns);
+    }
+
+    @Override
+    public Values readValues(Path file) throws IOException {
+        return Values.of(rows(file, null));
+    }
+
+    private static ReadVectors rows(Path file, @Nullable VectorColumns asked) throws IOException {
+        try (Table table = Table.open(file)) {
+            List<String> header = table.columns();
+            ColumnChoice choice = asked == null ? ColumnChoice.NONE : ColumnChoice.of(file, header, asked);
+            CsvNumbers numbers = CsvNumbers.of(file, table, choice);
+            ColumnChoice full = asked == null ? choice : choice.withPath(file, header, numbers.places(), place -> true);
             VectorRows rows = new VectorRows(file);
-            int dimensions = -1;
-            for (CSVRecord record : parser) {
-                text.rowEnded();
-                if (dimensions < 0) {
-                    dimensions = readHeader(file, record);
-                } else {
-                    addRow(file, record, dimensions, rows);
+            List<String> labels = new ArrayList<>();
+            table.forEach((row, line) -> {
+                numbers.read(row, line, rows);
+                String label = full.label() < 0 ? "" : row.get(full.label()).strip();
+                if (full.label() >= 0 && label.isEmpty()) {
+                    throw table.broken(line, "has no " + header.get(full.label()));
                 }
-                row++;
-            }
-            if (dimensions < 0) {
-                throw withoutVectors(file);
-            }
-            return rows.joined();
-        } catch (UncheckedIOException e) {
-            throw unreadable(file, row, e);
+                labels.add(label);
+                rows.endRow(full.path() < 0 ? label : row.get(full.path()));
+            });
+            return new ReadVectors(rows.joined(), full.label() < 0 ? null : labels, full.note(header, numbers.note()));
         }
-    }
-
-    private static void addRow(Path file, CSVRecord record, int dimensions, VectorRows rows) {
-        for (int i = 1; i < record.size(); i++) {
-            rows.add(number(file, record, i));
-        }
-        if (record.size() - 1 != dimensions) {
-            throw broken(
-                    file,
-                    record.getRecordNumber(),
-                    "has " + (record.size() - 1) + " values, but the header has " + dimensions);
-        }
-        rows.endRow(record.get(0));
-    }
-
-    private static int readHeader(Path file, CSVRecord header) {
-        for (int i = 0; i < header.size(); i++) {
-            if (!header.get(i).equals(i == 0 ? "path" : "e" + (i - 1))) {
-                throw new BrokenFileException(
-                        file,
-                        "has \"" + header.get(i) + "\" as column " + (i + 1)
-                                + " of its header, but path,e0,e1,… is expected");
-            }
-        }
-        if (header.size() < 2) {
-            throw withoutVectors(file);
-        }
-        return header.size() - 1;
-    }
-
-    private static float number(Path file, CSVRecord record, int column) {
-        String text = record.get(column);
-        try {
-            float value = Float.parseFloat(text);
-            // 1e39 would quietly become infinite.
-            if (Float.isInfinite(value) && !text.endsWith("Infinity")) {
-                throw broken(file, record.getRecordNumber(), "has " + text + ", which is too large for a float");
-            }
-            return value;
-        } catch (NumberFormatException e) {
-            throw broken(file, record.getRecordNumber(), "has \"" + text + "\" where a number is expected");
-        }
-    }
-
-    private static BrokenFileException unreadable(Path file, long row, UncheckedIOException e) throws IOException {
-        IOException cause = e.getCause();
-        if (cause instanceof RowLimit.TooLongException) {
-            return broken(file, row, "has more than " + RowLimit.LONGEST_ROW + " characters");
-        }
-        if (cause instanceof CSVException) {
-            return broken(
-                    file,
-                    row,
-                    String.valueOf(cause.getMessage()).contains("EOF")
-                            ? "has a quotation mark that is never closed"
-                            : "goes on after a closing quotation mark");
-        }
-        throw cause;
-    }
-
-    private static BrokenFileException withoutVectors(Path file) {
-        return new BrokenFileException(file, "has no vectors: the header path,e0,e1,… is expected");
-    }
-
-    /** @param problem continues "row 3": "has …" */
-    private static BrokenFileException broken(Path file, long row, String problem) {
-        return new BrokenFileException(
-                file,
-                "is damaged: row " + row + " (the header is row 1) " + problem + ". Replace it by an intact copy");
     }
 }

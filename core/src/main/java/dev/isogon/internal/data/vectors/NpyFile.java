@@ -1,26 +1,26 @@
 package dev.isogon.internal.data.vectors;
 
+import dev.isogon.internal.base.Setting;
 import dev.isogon.internal.data.text.NamesFile;
+import dev.isogon.internal.data.text.TextLines;
 import dev.isogon.internal.store.AtomicFile;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.Embeddings;
+import dev.isogon.metrics.SettingsException;
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
-import java.nio.channels.ReadableByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
 
 /**
- * NumPy's file of one array, N×D float32: an {@link NpyHeader}, then the values. It has no place for names: they stand
+ * NumPy's file of one array, N×D: an {@link NpyHeader}, then the values, written as float32. It has no place for names: they stand
  * in a {@link NamesFile} beside it, {@code faces.txt} for {@code faces.npy}.
  */
 final class NpyFile implements VectorFormat {
@@ -80,74 +80,43 @@ final class NpyFile implements VectorFormat {
     }
 
     @Override
-    public Embeddings read(Path file) throws IOException {
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            NpyHeader header = NpyHeader.read(file, in);
-            int count = checkedSize(file, header, Files.size(file));
-            Path text = names(file);
-            // A character takes two bytes in memory at most, and each line an object.
-            VectorRows.reserve(text, Files.isRegularFile(text) ? 2 * Files.size(text) : 0);
-            List<String> names = NamesFile.read(text);
-            if (names.size() != header.rows()) {
-                throw new BrokenFileException(
-                        text,
-                        "has " + names.size() + " names, but " + file + " has " + header.rows()
-                                + " vectors. Both must come from the same run");
-            }
-            return new Embeddings(names, (int) header.columns(), values(in, count));
-        } catch (EOFException e) {
-            throw new BrokenFileException(file, "became shorter while it was read");
+    public ReadVectors read(Path file, VectorColumns columns) throws IOException {
+        if (columns.areNamed()) {
+            throw new SettingsException(file + " has no columns with names; " + Setting.named("path_column") + " and "
+                    + Setting.named("label_column") + " are of tables, so give a table of labels with them");
         }
+        Values array = readValues(file);
+        long rows = array.values().length / array.dimensions();
+        Path text = names(file);
+        // A character takes two bytes in memory at most, and each line an object.
+        VectorRows.reserve(text, Files.isRegularFile(text) ? 2 * Files.size(text) : 0);
+        if (!Files.isRegularFile(text)) {
+            throw new BrokenFileException(
+                    text,
+                    "is missing: it should hold the names of " + file + ", one a line. Make it, or give "
+                            + Setting.named("labels"));
+        }
+        List<String> names = NamesFile.unescaped(TextLines.of(text));
+        if (names.size() != rows) {
+            throw new BrokenFileException(
+                    text,
+                    "has " + names.size() + " names, but " + file + " has " + rows
+                            + " vectors. Both must come from the same run");
+        }
+        return new ReadVectors(new Embeddings(names, array.dimensions(), array.values()), null, null);
     }
 
     @Override
-    public Array readValues(Path file) throws IOException {
+    public Values readValues(Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            NpyHeader header = NpyHeader.read(file, in);
-            int count = checkedSize(file, header, Files.size(file));
-            return new Array((int) header.columns(), values(in, count));
-        } catch (EOFException e) {
-            throw new BrokenFileException(file, "became shorter while it was read");
+            return NpyValues.matrix(file, NpyHeader.read(file, in), in);
         }
     }
 
-    private static float[] values(InputStream in, int count) throws IOException {
-        float[] values = new float[count];
-        fill(Channels.newChannel(in), values);
-        return values;
-    }
-
-    /** The number of values: what the header claims is believed only where the file is as long as that. */
-    private static int checkedSize(Path file, NpyHeader header, long fileBytes) {
-        long held = (fileBytes - header.bytes()) / Float.BYTES;
-        boolean fits = header.rows() >= 1
-                && header.columns() >= 1
-                && Math.multiplyHigh(header.rows(), header.columns()) == 0
-                && header.rows() * header.columns() == held
-                && held * Float.BYTES + header.bytes() == fileBytes;
-        if (!fits || held > Integer.MAX_VALUE - 8) {
-            throw new BrokenFileException(
-                    file,
-                    "has " + header.rows() + "×" + header.columns() + " values by its header, but "
-                            + (fits ? "at most 2147483639 can be read at once" : held + " by its size")
-                            + (fits ? "" : ". Replace it by an intact copy"));
-        }
-        VectorRows.reserve(file, held * Float.BYTES);
-        return (int) held;
-    }
-
-    private static void fill(ReadableByteChannel channel, float[] values) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(BUFFER_BYTES).order(ByteOrder.LITTLE_ENDIAN);
-        for (int done = 0; done < values.length; ) {
-            int floats = Math.min(BUFFER_BYTES / Float.BYTES, values.length - done);
-            bytes.clear().limit(floats * Float.BYTES);
-            while (bytes.hasRemaining()) {
-                if (channel.read(bytes) < 0) {
-                    throw new EOFException();
-                }
-            }
-            bytes.flip().asFloatBuffer().get(values, done, floats);
-            done += floats;
+    /** Labels in an array of their own. */
+    static List<String> readLabels(Path file) throws IOException {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return NpyValues.labels(file, NpyHeader.read(file, in), in);
         }
     }
 

@@ -6,9 +6,11 @@ import dev.isogon.metrics.Embeddings;
 import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Apache Parquet with two columns, {@code path} (text) and {@code embedding} (a list of floats), packed by Zstandard.
+ * Apache Parquet with two columns, {@code path} (text) and {@code embedding} (a list of floats), packed by Zstandard;
+ * of others' files {@link ParquetColumns} says which are read.
  * The library's classes are named elsewhere, so that who never asks for Parquet never loads them.
  *
  * @see <a href="https://parquet.apache.org/docs/file-format/">Parquet, "File Format"</a>
@@ -47,9 +49,18 @@ final class ParquetFile implements VectorFormat {
     }
 
     @Override
-    public Embeddings read(Path file) throws IOException {
+    public ReadVectors read(Path file, VectorColumns columns) throws IOException {
+        return input(file, columns);
+    }
+
+    @Override
+    public Values readValues(Path file) throws IOException {
+        return Values.of(input(file, null));
+    }
+
+    private static ReadVectors input(Path file, @Nullable VectorColumns columns) throws IOException {
         try {
-            return new ParquetInput(file).read();
+            return new ParquetInput(file).read(columns);
         } catch (LinkageError e) {
             throw without(file, "a part of its library cannot be loaded (" + e + "); add it to the build");
         }

@@ -1,10 +1,16 @@
 package dev.isogon.internal.data.vectors;
 
+import dev.isogon.internal.data.text.FirstBytes;
+import dev.isogon.internal.data.text.Printable;
 import dev.isogon.metrics.BrokenFileException;
-import dev.isogon.metrics.Embeddings;
+import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
@@ -13,24 +19,28 @@ import org.apache.parquet.hadoop.ParquetFileReader;
 import org.apache.parquet.hadoop.metadata.BlockMetaData;
 import org.apache.parquet.hadoop.metadata.ColumnChunkMetaData;
 import org.apache.parquet.hadoop.metadata.CompressionCodecName;
+import org.apache.parquet.hadoop.util.HadoopCodecs;
 import org.apache.parquet.io.ColumnIOFactory;
 import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.MessageColumnIO;
 import org.apache.parquet.io.RecordReader;
-import org.apache.parquet.schema.GroupType;
 import org.apache.parquet.schema.MessageType;
-import org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName;
-import org.apache.parquet.schema.Type;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads {@code path} and {@code embedding} from a Parquet file, ours or another program's; other columns are passed over.
+ * Reads {@link ParquetColumns} from a Parquet file, ours or another program's; other columns are passed over.
  * What the file claims of itself is checked before memory is asked for.
  */
 final class ParquetInput {
 
-    /** Those that need nothing of Hadoop's. */
-    private static final Set<CompressionCodecName> PACKINGS =
-            Set.of(CompressionCodecName.UNCOMPRESSED, CompressionCodecName.SNAPPY, CompressionCodecName.ZSTD);
+    /** Those that need nothing of Hadoop's; see {@link GzipPages}. */
+    private static final Set<CompressionCodecName> PACKINGS = Set.of(
+            CompressionCodecName.UNCOMPRESSED,
+            CompressionCodecName.SNAPPY,
+            CompressionCodecName.ZSTD,
+            CompressionCodecName.GZIP);
+
+    private static final String MAGIC = "PAR1";
 
     private final Path file;
 
@@ -38,18 +48,32 @@ final class ParquetInput {
         this.file = file;
     }
 
-    Embeddings read() throws IOException {
-        ParquetReadOptions options = ParquetReadOptions.builder(new PlainParquetConfiguration())
+    /**
+     * Reads all of it.
+     *
+     * @param asked what columns are called; null where neither names nor labels are needed
+     */
+    ReadVectors read(@Nullable VectorColumns asked) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] first = in.readNBytes(FirstBytes.LONGEST);
+            if (!new String(first, StandardCharsets.ISO_8859_1).startsWith(MAGIC)) {
+                throw new BrokenFileException(file, FirstBytes.insteadOf(first, "A Parquet file"));
+            }
+        }
+        PlainParquetConfiguration configuration = new PlainParquetConfiguration();
+        ParquetReadOptions options = ParquetReadOptions.builder(configuration)
                 .usePageChecksumVerification(true)
+                .withCodecFactory(new GzipPages(HadoopCodecs.newFactory(configuration, 0)))
                 .build();
         try (ParquetFileReader reader = ParquetFileReader.open(new LocalInputFile(file), options)) {
-            MessageType columns = columns(reader.getFileMetaData().getSchema());
-            reader.setRequestedSchema(columns);
+            ParquetColumns columns =
+                    ParquetColumns.of(file, reader.getFileMetaData().getSchema(), asked);
+            reader.setRequestedSchema(columns.schema());
             for (BlockMetaData group : reader.getRowGroups()) {
-                checkSizes(group, columns);
+                checkSizes(group, columns.schema());
             }
             return rows(reader, columns);
-        } catch (BrokenFileException e) {
+        } catch (BrokenFileException | SettingsException e) {
             throw e;
         } catch (IOException | RuntimeException e) {
             // The library throws anything at damage, down to an index out of bounds.
@@ -63,55 +87,43 @@ final class ParquetInput {
         }
     }
 
-    private Embeddings rows(ParquetFileReader reader, MessageType columns) throws IOException {
+    private ReadVectors rows(ParquetFileReader reader, ParquetColumns columns) throws IOException {
         VectorRows rows = new VectorRows(file);
+        List<String> labels = new ArrayList<>();
         ParquetRow row = new ParquetRow(columns, rows);
-        MessageColumnIO assembly = new ColumnIOFactory().getColumnIO(columns);
+        MessageColumnIO assembly = new ColumnIOFactory().getColumnIO(columns.schema());
         for (PageReadStore pages = reader.readNextRowGroup(); pages != null; pages = reader.readNextRowGroup()) {
             RecordReader<ParquetRow> records = assembly.getRecordReader(pages, row);
             for (long i = 0; i < pages.getRowCount(); i++) {
                 records.read();
-                String path = row.takePath();
-                if (path == null) {
-                    throw new BrokenFileException(file, "has no path in row " + (rows.size() + 1));
-                }
-                rows.endRow(path);
+                end(rows, row, columns, labels);
             }
         }
-        return rows.joined();
+        return new ReadVectors(rows.joined(), columns.label() ? labels : null, columns.note());
     }
 
-    /** The two columns of a file's schema, or an error that says which is missing or of another type. */
-    private MessageType columns(MessageType schema) {
-        boolean path = schema.containsField("path")
-                && schema.getType("path").isPrimitive()
-                && schema.getType("path").asPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.BINARY
-                && !schema.getType("path").isRepetition(Type.Repetition.REPEATED);
-        boolean embedding = schema.containsField("embedding") && isFloatList(schema.getType("embedding"));
-        if (!path || !embedding) {
+    private void end(VectorRows rows, ParquetRow row, ParquetColumns columns, List<String> labels) {
+        String path = row.path();
+        String label = row.label();
+        int number = rows.size() + 1;
+        if (columns.path() && path == null) {
+            throw new BrokenFileException(file, "has no path in row " + number);
+        }
+        if (columns.label() && (label == null || label.isBlank())) {
+            throw new BrokenFileException(file, "has no label in row " + number);
+        }
+        boolean none = rows.rowLength() == 0;
+        if (none || row.isMissingOne() || (columns.numbers() > 0 && rows.rowLength() < columns.numbers())) {
             throw new BrokenFileException(
                     file,
-                    "has no column " + (path ? "\"embedding\" of lists of floats (float32)" : "\"path\" of text")
-                            + "; it has: "
-                            + schema.getFields().stream().map(Type::getName).toList());
+                    "has " + (none ? "no embedding" : "an embedding with a missing number (null)") + " in row " + number
+                            + (path == null ? "" : " (" + Printable.shortened(path) + ")")
+                            + ". Leave that row out, or give it all its numbers");
         }
-        return new MessageType(schema.getName(), schema.getType("path"), schema.getType("embedding"));
-    }
-
-    /** Groups with one field each, one of them repeated, around one float: all the ways in which lists were written. */
-    private static boolean isFloatList(Type type) {
-        int repeated = 0;
-        while (true) {
-            repeated += type.isRepetition(Type.Repetition.REPEATED) ? 1 : 0;
-            if (type.isPrimitive()) {
-                return repeated == 1 && type.asPrimitiveType().getPrimitiveTypeName() == PrimitiveTypeName.FLOAT;
-            }
-            GroupType group = type.asGroupType();
-            if (group.getFieldCount() != 1) {
-                return false;
-            }
-            type = group.getType(0);
+        if (label != null) {
+            labels.add(label.strip());
         }
+        rows.endRow(path != null ? path : label != null ? label : "");
     }
 
     private void checkSizes(BlockMetaData group, MessageType columns) throws IOException {
@@ -124,7 +136,7 @@ final class ParquetInput {
             if (!PACKINGS.contains(chunk.getCodec())) {
                 throw new BrokenFileException(
                         file,
-                        "is packed by " + chunk.getCodec() + ", but one of SNAPPY, UNCOMPRESSED, ZSTD is allowed."
+                        "is packed by " + chunk.getCodec() + ", but one of GZIP, SNAPPY, UNCOMPRESSED, ZSTD is allowed."
                                 + " Write it again with one of these");
             }
             long start = chunk.getStartingPos();

@@ -1,5 +1,6 @@
 package dev.isogon.internal.data.vectors;
 
+import java.nio.ByteOrder;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.io.api.Converter;
 import org.apache.parquet.io.api.GroupConverter;
@@ -9,65 +10,70 @@ import org.apache.parquet.schema.MessageType;
 import org.apache.parquet.schema.Type;
 import org.jspecify.annotations.Nullable;
 
-/** Where the library puts what it reads: values go straight to the rows that are collected, the path waits here. */
+/** Where the library puts what it reads: values go straight to the rows that are collected, path and label wait here. */
 final class ParquetRow extends RecordMaterializer<ParquetRow> {
 
     private final GroupConverter root;
-    private @Nullable String path;
+    private final VectorRows rows;
+    private final Word path = new Word();
+    private final Word label = new Word();
+    private boolean missing;
 
-    /** @param columns path, then embedding */
-    ParquetRow(MessageType columns, VectorRows rows) {
-        Converter text = new PrimitiveConverter() {
+    ParquetRow(ParquetColumns columns, VectorRows rows) {
+        this.rows = rows;
+        MessageType schema = columns.schema();
+        Converter[] converters = new Converter[schema.getFieldCount()];
+        for (int i = 0; i < converters.length; i++) {
+            boolean isPath = i == 0 && columns.path();
+            boolean isLabel = i == (columns.path() ? 1 : 0) && columns.label();
+            converters[i] = isPath ? path : isLabel ? label : within(schema.getType(i));
+        }
+        this.root = new Group(converters) {
             @Override
-            public void addBinary(Binary value) {
-                path = value.toStringUsingUTF8();
+            public void start() {
+                path.text = null;
+                label.text = null;
+                missing = false;
             }
-        };
-        Converter embedding = within(columns.getType(1), rows);
-        this.root = new GroupConverter() {
-            @Override
-            public Converter getConverter(int field) {
-                return field == 0 ? text : embedding;
-            }
-
-            @Override
-            public void start() {}
-
-            @Override
-            public void end() {}
         };
     }
 
-    private static Converter within(Type type, VectorRows rows) {
+    private Converter within(Type type) {
         if (type.isPrimitive()) {
-            return new PrimitiveConverter() {
-                @Override
-                public void addFloat(float value) {
-                    rows.add(value);
-                }
-            };
+            return new AnyNumber();
         }
-        Converter inner = within(type.asGroupType().getType(0), rows);
-        return new GroupConverter() {
+        Converter inner = within(type.asGroupType().getType(0));
+        return new Group(inner) {
+            private long before;
+
             @Override
-            public Converter getConverter(int field) {
-                return inner;
+            public void start() {
+                before = rows.values();
             }
 
+            /** A list's element that is null begins and ends without a value between. */
             @Override
-            public void start() {}
-
-            @Override
-            public void end() {}
+            public void end() {
+                missing |= type.isRepetition(Type.Repetition.REPEATED) && rows.values() == before;
+            }
         };
     }
 
     /** The path of the row that was read last; null where it has none. */
     @Nullable
-    String takePath() {
-        String taken = path;
-        path = null;
-        return taken;
+    String path() {
+        return path.text;
+    }
+
+    /** Its label; null where it has none. */
+    @Nullable
+    String label() {
+        return label.text;
+    }
+
+    /** Whether an element of its list is null. */
+    boolean isMissingOne() {
+        return missing;
     }
 
     @Override
@@ -78,5 +84,67 @@ final class ParquetRow extends RecordMaterializer<ParquetRow> {
     @Override
     public GroupConverter getRootConverter() {
         return root;
+    }
+
+    /** Hands each field to its own converter. */
+    private static class Group extends GroupConverter {
+
+        private final Converter[] fields;
+
+        Group(Converter... fields) {
+            this.fields = fields;
+        }
+
+        @Override
+        public Converter getConverter(int field) {
+            return fields[field];
+        }
+
+        @Override
+        public void start() {}
+
+        @Override
+        public void end() {}
+    }
+
+    /** Takes numbers of any precision. */
+    private final class AnyNumber extends PrimitiveConverter {
+
+        @Override
+        public void addFloat(float value) {
+            rows.add(value);
+        }
+
+        @Override
+        public void addDouble(double value) {
+            rows.add(value);
+        }
+
+        @Override
+        public void addBinary(Binary half) {
+            rows.add(NpyType.half(
+                    half.toByteBuffer().order(ByteOrder.LITTLE_ENDIAN).getShort()));
+        }
+    }
+
+    /** Keeps text, or a whole number as text. */
+    private static final class Word extends PrimitiveConverter {
+
+        private @Nullable String text;
+
+        @Override
+        public void addBinary(Binary value) {
+            text = value.toStringUsingUTF8();
+        }
+
+        @Override
+        public void addInt(int value) {
+            text = Integer.toString(value);
+        }
+
+        @Override
+        public void addLong(long value) {
+            text = Long.toString(value);
+        }
     }
 }

@@ -4,6 +4,7 @@ import dev.isogon.metrics.Embeddings;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One way to lay out {@link Embeddings} in a file. */
 interface VectorFormat {
@@ -33,21 +34,26 @@ interface VectorFormat {
     /**
      * Reads {@code file}, which is there and may be read.
      *
+     * @param columns of names and labels, in formats that have columns
      * @throws dev.isogon.metrics.BrokenFileException when it is damaged or of another kind, naming it
+     * @throws dev.isogon.metrics.SettingsException when a column that is named is not there
      */
-    Embeddings read(Path file) throws IOException;
+    ReadVectors read(Path file, VectorColumns columns) throws IOException;
 
     /** As {@link #read}, where the names are not needed. */
-    default Array readValues(Path file) throws IOException {
-        Embeddings vectors = read(file);
-        return new Array(vectors.dimensions(), vectors.values());
-    }
+    Values readValues(Path file) throws IOException;
 
     /**
      * Rows without names.
      *
      * @param dimensions D, at least 1
      * @param values N×D, row after row
+     * @param note as {@link ReadVectors#note}
      */
-    record Array(int dimensions, float[] values) {}
+    record Values(int dimensions, float[] values, @Nullable String note) {
+
+        static Values of(ReadVectors read) {
+            return new Values(read.vectors().dimensions(), read.vectors().values(), read.note());
+        }
+    }
 }

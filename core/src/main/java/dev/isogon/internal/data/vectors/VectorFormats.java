@@ -69,12 +69,25 @@ public final class VectorFormats {
      * Reads what {@link #write} wrote, or what another program wrote in the same layout.
      *
      * @throws SettingsException when the extension is not one of {@link #expected()}, or its library is not there
-     * @throws BrokenFileException when the file is not what its extension says, or asks for more memory than there is
+     * @throws BrokenFileException when the file is not what its extension says, has numbers that are not finite, or asks for
+     *     more memory than there is
      */
     public static Embeddings read(Path file) throws IOException {
+        return read(file, VectorColumns.DEFAULT).vectors();
+    }
+
+    /**
+     * Reads embeddings with their names and, where the file has them, their labels.
+     *
+     * @throws SettingsException as {@link #read(Path)}, and when a column that is named is not there
+     * @throws BrokenFileException as {@link #read(Path)}
+     */
+    public static ReadVectors read(Path file, VectorColumns columns) throws IOException {
         VectorFormat format = of(file);
         checkReadable(file);
-        return format.read(file);
+        ReadVectors read = format.read(file, columns);
+        FiniteNumbers.check(file, read.vectors());
+        return read;
     }
 
     /**
@@ -86,12 +99,12 @@ public final class VectorFormats {
      *     library is missing
      * @throws BrokenFileException as {@link #read}, and when there are not as many rows as names, or not of D values
      */
-    public static Embeddings read(Path file, List<String> names, int dimensions) throws IOException {
+    public static ReadVectors read(Path file, List<String> names, int dimensions) throws IOException {
         boolean raw = isRaw(file);
         VectorFormat format = raw ? null : of(file);
         checkReadable(file);
-        VectorFormat.Array array = format == null
-                ? new VectorFormat.Array(dimensions, RawFile.read(file, dimensions))
+        VectorFormat.Values array = format == null
+                ? new VectorFormat.Values(dimensions, RawFile.read(file, dimensions), null)
                 : format.readValues(file);
         if (dimensions > 0 && array.dimensions() != dimensions) {
             throw new BrokenFileException(
@@ -106,7 +119,9 @@ public final class VectorFormats {
                     "has " + rows + " embeddings of " + array.dimensions() + " numbers, but there are " + names.size()
                             + " labels. Both must be of the same images in the same order");
         }
-        return new Embeddings(names, array.dimensions(), array.values());
+        Embeddings vectors = new Embeddings(names, array.dimensions(), array.values());
+        FiniteNumbers.check(file, vectors);
+        return new ReadVectors(vectors, null, array.note());
     }
 
     /** Whether a file holds nothing but floats, so that neither names nor the length of a row are in it. */
@@ -115,12 +130,30 @@ public final class VectorFormats {
         return last != null && last.toString().toLowerCase(Locale.ROOT).endsWith(RawFile.EXTENSION);
     }
 
+    /** Whether a file's name says that it is a NumPy array. */
+    public static boolean isNumpy(Path file) {
+        return String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT).endsWith(".npy");
+    }
+
+    /**
+     * Reads a NumPy array of whole numbers or strings.
+     *
+     * @throws BrokenFileException when it is none
+     */
+    public static List<String> readLabels(Path file) throws IOException {
+        checkReadable(file);
+        return NpyFile.readLabels(file);
+    }
+
     private static void checkReadable(Path file) throws IOException {
         if (!Files.exists(file)) {
             throw new NoSuchFileException(file.toString());
         }
         if (!Files.isRegularFile(file)) {
-            throw new BrokenFileException(file, "is no file, but one with embeddings is expected");
+            throw new BrokenFileException(
+                    file,
+                    "is " + (Files.isDirectory(file) ? "a folder" : "no plain file")
+                            + ", but a file is expected. Name the file itself");
         }
         if (!Files.isReadable(file)) {
             throw new AccessDeniedException(file.toString());

@@ -17,7 +17,7 @@ final class VectorRows {
 
     private static final int BLOCK = 1 << 16;
     private static final int LARGEST_ARRAY = Integer.MAX_VALUE - 8;
-    private static final int BYTES_AROUND_A_NAME = 64;
+    static final int BYTES_AROUND_A_NAME = 64;
 
     private final Path file;
     private final List<String> names = new ArrayList<>();
@@ -57,6 +57,29 @@ final class VectorRows {
         }
         blocks.get(blocks.size() - 1)[at] = value;
         values++;
+    }
+
+    /** The same of a number that is brought to float32, the nearest. */
+    void add(double value) {
+        // 1e39 would quietly become infinite.
+        if (Float.isInfinite((float) value) && !Double.isInfinite(value)) {
+            throw new BrokenFileException(
+                    file,
+                    "has " + value + " in row " + (names.size() + 1)
+                            + ", which is too large for a float32. Embeddings are"
+                            + " numbers near 0, such as a network gives");
+        }
+        add((float) value);
+    }
+
+    /** The number of values so far. */
+    long values() {
+        return values;
+    }
+
+    /** The number of values in the row that has not ended. */
+    long rowLength() {
+        return values - rowStart;
     }
 
     /** Ends a row; all rows must be as long as the first. */

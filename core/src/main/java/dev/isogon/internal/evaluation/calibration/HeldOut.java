@@ -1,17 +1,11 @@
 package dev.isogon.internal.evaluation.calibration;
 
-import dev.isogon.internal.data.files.LeftOut;
-import dev.isogon.internal.data.pairs.IdentityLabels;
-import dev.isogon.internal.data.vectors.VectorFormats;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.internal.store.Sha256;
-import dev.isogon.metrics.Embeddings;
-import dev.isogon.metrics.SettingsException;
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.function.IntFunction;
 
 /**
  * Embeddings of identities that training did not see.
@@ -29,39 +23,24 @@ public record HeldOut(FloatMatrix embeddings, int[] labels, String data, String 
         return (int) Arrays.stream(labels).distinct().count();
     }
 
-    private static FloatMatrix matrix(Embeddings vectors) {
-        return new FloatMatrix(vectors.size(), vectors.dimensions(), vectors.values());
-    }
-
     /** Embeddings that somebody has in memory; where they are from, nobody says. */
     public static HeldOut inMemory(FloatMatrix embeddings, int[] labels) {
         return new HeldOut(embeddings, labels, "", "", "");
     }
 
     /**
-     * Embeddings that lie in a file already.
+     * Embeddings that lie in a file already, which is called {@code data}.
      *
-     * @param labels one a row; see {@link IdentityLabels}
-     * @param dimensions D, which {@code .f32} needs; 0 where it is not said
+     * @param names of the labels
      */
-    public static HeldOut ofEmbeddings(Path embeddings, Path labels, int dimensions) throws IOException {
-        IdentityLabels identities = IdentityLabels.read(labels, IdentityLabels.COLUMN);
-        Embeddings vectors = VectorFormats.read(embeddings, identities.names(), dimensions);
+    public static HeldOut ofEmbeddings(FloatMatrix matrix, int[] labels, IntFunction<String> names, String data) {
         Sha256 digest = new Sha256();
-        ByteBuffer row = ByteBuffer.allocate(vectors.dimensions() * Float.BYTES);
-        for (int i = 0; i < vectors.size(); i++) {
-            row.clear();
-            for (int k = 0; k < vectors.dimensions(); k++) {
-                float value = vectors.values()[i * vectors.dimensions() + k];
-                if (!Float.isFinite(value)) {
-                    throw new SettingsException(embeddings + " has an embedding that is not of finite numbers, number "
-                            + (i + 1) + " (" + LeftOut.printable(vectors.names().get(i)) + "); take it out");
-                }
-                row.putFloat(value);
-            }
+        ByteBuffer row = ByteBuffer.allocate(matrix.columns() * Float.BYTES);
+        for (int i = 0; i < labels.length; i++) {
+            row.clear().asFloatBuffer().put(matrix.values(), i * matrix.columns(), matrix.columns());
             digest.add(row.array());
-            digest.add((identities.identities().get(identities.labels()[i]) + "\n").getBytes(StandardCharsets.UTF_8));
+            digest.add((names.apply(labels[i]) + "\n").getBytes(StandardCharsets.UTF_8));
         }
-        return new HeldOut(matrix(vectors), identities.labels(), embeddings.toString(), "", digest.hex());
+        return new HeldOut(matrix, labels, data, "", digest.hex());
     }
 }

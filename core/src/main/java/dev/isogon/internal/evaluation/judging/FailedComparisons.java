@@ -58,7 +58,7 @@ record FailedComparisons(LabelledScores pairs, ScoredPairs completed) {
         facts.put("fmr", rates.falseMatchRate());
         facts.put("far_of_all", rates.falseMatchRate() * (1 - share(false)));
         double rejected = fta + rates.falseNonMatchRate() * (1 - fta);
-        return measurement(name, key, rejected, pairs.kind().turned(rates.threshold()), facts);
+        return measurement(name, key, rejected, pairs.kind().turned(completed.typed(rates.threshold())), facts);
     }
 
     private static Measurement measurement(

@@ -3,6 +3,7 @@ package dev.isogon.internal.data.pairs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.isogon.internal.data.vectors.VectorColumns;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
@@ -10,10 +11,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LabelsAndScoresTest {
 
@@ -25,7 +28,7 @@ class LabelsAndScoresTest {
     }
 
     private IdentityLabels labels(String name, String text) throws IOException {
-        return IdentityLabels.read(file(name, text), IdentityLabels.COLUMN);
+        return IdentityLabels.read(file(name, text), VectorColumns.DEFAULT);
     }
 
     private LabelledScores scores(String text, ScoreColumns columns) throws IOException {
@@ -51,9 +54,71 @@ class LabelsAndScoresTest {
         IdentityLabels labels = labels("a.csv", "\ufeffpath,label,more\nx/1.png,\"Ann, B\",\nx/2.png,Bo,1\n");
         assertThat(labels.identities()).containsExactly("Ann, B", "Bo");
         assertThat(labels.names()).containsExactly("x/1.png", "x/2.png");
-        assertThat(IdentityLabels.read(file("b.tsv", "who\nAnn\nBo\nAnn\n"), "who")
+        assertThat(IdentityLabels.read(file("b.tsv", "who\nAnn\nBo\nAnn\n"), new VectorColumns(null, "who"))
                         .labels())
                 .containsExactly(0, 1, 0);
+    }
+
+    /** Paths of Windows: plain, written twice, with folders that look like escapes, and mixed as os.path.join leaves them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "C:\\x\\Bo\\1.png\r\nC:\\x\\Ann\\2.png\r\nC:\\x\\Bo\\3.png\r\n",
+                "C:\\\\x\\\\Bo\\\\1.png\nC:\\\\x\\\\Ann\\\\2.png\nC:\\\\x\\\\Bo\\\\3.png",
+                "tmp\\Bo\\1.png\ntmp\\Ann\\2.png\ntmp\\Bo\\3.png",
+                "data/x\\Bo\\1.png\ndata/x\\Ann\\2.png\ndata/x\\Bo\\3.png\n\n",
+                "a/1.png\tBo\nb/2.png\tAnn\nc/3.png\tBo",
+                "\ufeffx y/1.png Bo\nx y/2.JPG  Ann\nx y/3.png Bo\n",
+                "1.png Bo\n2.png Ann\n3.png Bo\n",
+            })
+    void pathsOfWindowsAndPathsWithLabelsAreUnderstood(String text) throws IOException {
+        IdentityLabels labels = labels("a.txt", text);
+        assertThat(labels.identities()).containsExactly("Bo", "Ann");
+        assertThat(labels.labels()).containsExactly(0, 1, 0);
+        assertThat(labels.names()).noneMatch(name -> name.indexOf('\\') >= 0).allMatch(name -> name.contains("."));
+    }
+
+    @Test
+    void whereEveryBackslashBeginsAnEscapeFoldersOfWindowsAreStillFolders() throws IOException {
+        assertThat(labels("a.txt", "tom\\new.png\nray\\rot.png\n").identities()).containsExactly("tom", "ray");
+        assertThat(labels("a.txt", "St.John Smith\nDr. B\n").identities()).containsExactly("St.John Smith", "Dr. B");
+        assertThat(labels("a.txt", "Ann Lee/my pic.png\nBo/x.png copy/2.png\n").identities())
+                .containsExactly("Ann Lee", "x.png copy");
+    }
+
+    @Test
+    void arraysOfLabelsAreRead() throws Exception {
+        Path file = Path.of(Objects.requireNonNull(getClass().getResource("/others/numpy/labels-U.npy"))
+                .toURI());
+        IdentityLabels labels = IdentityLabels.read(file, VectorColumns.DEFAULT);
+        assertThat(labels.labels()).containsExactly(0, 0, 1);
+        assertThat(labels.identities()).containsExactly("Ann Lee", "Bø");
+        Path text = Files.copy(file, folder.resolve("labels.txt"));
+        assertThatThrownBy(() -> IdentityLabels.read(text, VectorColumns.DEFAULT))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContaining("is a NumPy array (.npy). Text in UTF-8 is expected here");
+        assertThatThrownBy(() -> IdentityLabels.read(file, new VectorColumns(null, "who")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContainingAll("has no columns", "`label_column`");
+    }
+
+    @Test
+    void columnsOfLabelsAndPathsMayHaveOtherNames() throws IOException {
+        Path file = file("a.csv", ",file,who\n0,x\\1.png,Ann\n1,x\\2.png,Bo\n");
+        IdentityLabels labels = IdentityLabels.read(file, new VectorColumns("file", "who"));
+        assertThat(labels.names()).containsExactly("x/1.png", "x/2.png");
+        assertThat(labels.identities()).containsExactly("Ann", "Bo");
+        assertThatThrownBy(() -> IdentityLabels.read(file, new VectorColumns("path", "who")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContainingAll("no column \"path\"", "`path_column`");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a/1.png Ann\nb/2.png\n", "a/1.png\tAnn\nb/2.png\tBo\t3\n", "1\tAnn\n\tBo\n"})
+    void linesOfPathAndLabelAreAllSo(String text) {
+        assertThatThrownBy(() -> labels("a.txt", text))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContainingAll("a.txt", "line 2", "a path, a tab and the identity");
     }
 
     @Test
@@ -73,7 +138,7 @@ class LabelsAndScoresTest {
         assertThatThrownBy(() -> labels("a.csv", "name,x\nAnn,1\n"))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContainingAll("no column \"label\"", "it has name, x", "`label_column`");
-        assertThatThrownBy(() -> IdentityLabels.read(folder.resolve("no.txt"), "label"))
+        assertThatThrownBy(() -> IdentityLabels.read(folder.resolve("no.txt"), VectorColumns.DEFAULT))
                 .isInstanceOf(NoSuchFileException.class);
     }
 

@@ -44,6 +44,8 @@ class OthersScoresTest {
         areThese(ScoreFile.read(file(name), ScoreColumns.DEFAULT, ScoreKind.SIMILARITY));
     }
 
+    /** NullAway does not see in a class file that folds may be missing. */
+    @SuppressWarnings("NullAway")
     @Test
     void soAreSidesAndDistances() throws Exception {
         areThese(ScoreFile.read(file("numpy/genuine.txt"), file("numpy/impostor.txt"), ScoreKind.SIMILARITY));

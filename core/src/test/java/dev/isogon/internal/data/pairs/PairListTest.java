@@ -3,6 +3,7 @@ package dev.isogon.internal.data.pairs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.isogon.internal.data.vectors.VectorColumns;
 import dev.isogon.internal.testing.SharedFiles;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.SettingsException;
@@ -179,7 +180,7 @@ class PairListTest {
     /** Every pair of LFW is of two different rows, mated as their folders say. */
     @Test
     void allOfLfwsPairsAreFound() throws IOException {
-        IdentityLabels labels = IdentityLabels.read(SharedFiles.of("data/embeddings/lfw.txt"), IdentityLabels.COLUMN);
+        IdentityLabels labels = IdentityLabels.read(SharedFiles.of("data/embeddings/lfw.txt"), VectorColumns.DEFAULT);
         Path list = SharedFiles.of("data/embeddings/lfw_pairs.txt");
         PairedRows rows = PairedRows.of(PairList.read(list), list, labels.names());
         assertThat(rows.size()).isEqualTo(6_000);

@@ -11,6 +11,7 @@ import dev.isogon.internal.testing.SharedFiles;
 import dev.isogon.metrics.BrokenFileException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,10 +19,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pickles that CPython 3.11 wrote, with NumPy 2.4 and without, and some by hand. */
@@ -98,6 +102,48 @@ class PairedImagesTest {
         assertThat(texts(PairedImages.read(file(hex(pickle))))).containsExactly("one", "two!");
     }
 
+    static List<Path> pickles() throws Exception {
+        List<Path> files = new ArrayList<>();
+        for (String program : List.of("cpython", "numpy")) {
+            URL place = Objects.requireNonNull(PairedImagesTest.class.getResource("/others/" + program));
+            try (Stream<Path> all = Files.list(Path.of(place.toURI()))) {
+                files.addAll(
+                        all.filter(each -> each.toString().endsWith(".bin")).toList());
+            }
+        }
+        assertThat(files).hasSizeGreaterThan(20);
+        return files;
+    }
+
+    /** The same images in every protocol and by every writer: bytes, bytearrays, arrays, with truths of any kind. */
+    @ParameterizedTest
+    @MethodSource("pickles")
+    void allProtocolsAreRead(Path file) throws IOException {
+        PairedImages pairs = PairedImages.read(file);
+        List<String> texts = texts(pairs);
+        StringBuilder everyByte = new StringBuilder();
+        for (char c = 0; c < 256; c++) {
+            everyByte.append(c);
+        }
+        // NumPy's arrays of no bytes are no images.
+        String third = file.toString().contains("np") ? "x" : "";
+        assertThat(texts).containsExactly(everyByte.toString(), "two\n\\'\"", third, "\u00ff\u00d8four\u0000");
+        for (int i = 0; i < texts.size(); i++) {
+            assertThat(pairs.images().get(i).size()).isEqualTo(texts.get(i).length());
+        }
+        assertThat(pairs.mated()).containsExactly(true, false);
+    }
+
+    /** By hand at protocol 0: text of 日 where bytes should be, an escape that Python does not write, and one cut short. */
+    @ParameterizedTest
+    @ValueSource(strings = {"V\\u65e5", "V\\q", "V\\u00"})
+    void textThatIsNoBytesIsRefusedWhenItIsRead(String text) throws IOException {
+        String encoded = "c_codecs\nencode\n(" + text + "\nVlatin1\ntR";
+        PairedImages pairs = PairedImages.read(
+                file(("((l" + encoded + "a" + encoded + "a(lI01\nat.").getBytes(StandardCharsets.ISO_8859_1)));
+        assertThatThrownBy(() -> read(pairs.images().get(0))).isInstanceOf(IOException.class);
+    }
+
     @Test
     void insightfacesOwnFileIsRead() throws Exception {
         Path real = SharedFiles.of("data/insightface_bin/small_lfw.bin");
@@ -129,8 +175,11 @@ class PairedImagesTest {
                 "byte 2");
         // {} and 1.5, protocol 2
         refused(hex("80027d71005d7101473ff8000000000000618671022e"), "0x7d (EMPTY_DICT)", "byte 2", "not carried out");
-        // bytes of Python 3 in protocol 2
-        refused(hex("8002635f636f646563730a656e636f64650a7100"), "_codecs.encode", "protocol 3 to 5");
+        // the same by name alone, at protocol 0: cos\nsystem\n(S'ls'\ntR.
+        refused("cos\nsystem\n(S'ls'\ntR.".getBytes(StandardCharsets.US_ASCII), "os.system", "byte 0", "not called");
+        refused("c__builtin__\neval\n".getBytes(StandardCharsets.US_ASCII), "__builtin__.eval", "byte 0");
+        refused("c_codecs\nencode\n(V1\nS'utf-16'\ntR.".getBytes(StandardCharsets.US_ASCII), "only text in latin1");
+        refused("c_codecs\nencode\n(V1\nI3\ntR.".getBytes(StandardCharsets.US_ASCII), "short text");
         refused(hex("80034a00000000514b00"), "BINPERSID", "byte 7");
         refused(hex("80034b0029812e"), "NEWOBJ", "byte 5");
     }
@@ -146,7 +195,7 @@ class PairedImagesTest {
         refused(hex("80035d284301614301624301636" + "55d88" + "61862e"), "3 images and 1 pairs");
         refused(hex("80035d284301614b05655d8861862e"), "no image's bytes as image 1");
         refused(hex("80035d28430161430162655d4b0261862e"), "neither true nor false for pair 0");
-        refused(hex("80035d8000"), "protocol 0");
+        refused(hex("80065d2e"), "protocol 6", "0 to 5");
         // an array of two rows, and one of floats
         refused(hex(ARRAYS.replace("284b014b0385", "284b014b0485")), "row of bytes");
         refused(hex(ARRAYS.replace("5802000000" + "7531", "5802000000" + "6634")), "type f4");

@@ -31,10 +31,11 @@ class RawFileTest {
     @Test
     void rowsAreAsLongAsIsSaid() throws IOException {
         Path file = file(ByteOrder.BIG_ENDIAN, 1, -2.5f, 0, 4, 5, 6);
-        Embeddings vectors = VectorFormats.read(file, List.of("a", "b"), 3);
+        Embeddings vectors = VectorFormats.read(file, List.of("a", "b"), 3).vectors();
         assertThat(vectors.values()).containsExactly(1, -2.5f, 0, 4, 5, 6);
         assertThat(vectors.dimensions()).isEqualTo(3);
-        assertThat(VectorFormats.read(file, List.of("a", "b", "c"), 2).size()).isEqualTo(3);
+        assertThat(VectorFormats.read(file, List.of("a", "b", "c"), 2).vectors().size())
+                .isEqualTo(3);
     }
 
     @Test
@@ -74,7 +75,7 @@ class RawFileTest {
             Path file = folder.resolve(name);
             VectorFormats.write(file, new Embeddings(List.of("x", "y"), 2, new float[] {1, 2, 3, 4}));
             Files.deleteIfExists(folder.resolve("e.txt"));
-            Embeddings vectors = VectorFormats.read(file, List.of("a", "b"), 0);
+            Embeddings vectors = VectorFormats.read(file, List.of("a", "b"), 0).vectors();
             assertThat(vectors.names()).containsExactly("a", "b");
             assertThat(vectors.values()).containsExactly(1, 2, 3, 4);
             assertThatThrownBy(() -> VectorFormats.read(file, List.of("a", "b"), 3))
@@ -87,7 +88,8 @@ class RawFileTest {
     @Test
     void publicEmbeddingsAreRead() throws IOException {
         Path real = SharedFiles.of("data/embeddings/lfw.f32");
-        Embeddings vectors = VectorFormats.read(real, Collections.nCopies(7_701, ""), 512);
+        Embeddings vectors =
+                VectorFormats.read(real, Collections.nCopies(7_701, ""), 512).vectors();
         assertThat(vectors.values()[0]).isEqualTo((float) 0.13562092185020447);
         assertThat(vectors.values()[7_701 * 512 - 1]).isEqualTo((float) -0.18913371860980988);
     }

@@ -57,10 +57,10 @@ class VectorFormatsTest {
         Random random = new Random(17);
         for (int i = 0; i < count; i++) {
             float any = Float.intBitsToFloat(random.nextInt());
-            values[i] = Float.isNaN(any) ? 1f / 3 : any;
+            values[i] = Float.isFinite(any) ? any : 1f / 3;
         }
         float[] edges = {
-            Float.NaN, Float.NEGATIVE_INFINITY, Float.POSITIVE_INFINITY, Float.MIN_VALUE, Float.MAX_VALUE, -0f, 0.1f
+            -Float.MIN_VALUE, -Float.MAX_VALUE, Float.MIN_NORMAL, Float.MIN_VALUE, Float.MAX_VALUE, -0f, 0.1f
         };
         System.arraycopy(edges, 0, values, 0, edges.length);
         return values;
@@ -176,6 +176,20 @@ class VectorFormatsTest {
             assertThat(e).hasMessageContaining(file.getFileName().toString().replaceAll("\\..*", ""));
             return false;
         }
+    }
+
+    /** Refused by name where it comes in, whether the names are in the file or come from elsewhere. */
+    @ParameterizedTest
+    @ValueSource(strings = {"faces.npy", "faces.csv", "faces.parquet"})
+    void numbersThatAreNotFiniteAreRefusedByName(String name) throws IOException {
+        Path file = folder.resolve(name);
+        VectorFormats.write(file, new Embeddings(List.of("a", "b"), 2, new float[] {1, 2, Float.POSITIVE_INFINITY, 4}));
+        assertThatThrownBy(() -> VectorFormats.read(file))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContainingAll(file.toString(), "Infinity in embedding 2 (b)", "take its row out");
+        assertThatThrownBy(() -> VectorFormats.read(file, List.of("Ann", "Bo"), 0))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContaining("Infinity in embedding 2 (Bo)");
     }
 
     @Test

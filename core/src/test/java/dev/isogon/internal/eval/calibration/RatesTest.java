@@ -169,9 +169,10 @@ class RatesTest {
         double[][] mated = {{0.5}, {0.1, 0.2, 0.3}, {}};
         var rate = MeanTrueAcceptRate.at(0.5, mated, 0.95).orElseThrow();
         assertThat(rate.value()).isEqualTo(0.5);
-        assertThat(rate.low()).isZero();
+        // Clopper–Pearson's lower bound of 1 of 2 is 1 − √0.975, and of 2 of 2 it is √0.025.
+        assertThat(rate.low()).isBetween(0.0, 1 - Math.sqrt(0.975));
         assertThat(MeanTrueAcceptRate.at(0.05, mated, 0.95).orElseThrow().low())
-                .isCloseTo(1 - 1.959964 * 1.959964 / (2 + 1.959964 * 1.959964), within(1e-6));
+                .isCloseTo(Math.sqrt(0.025), within(1e-6));
         assertThat(MeanTrueAcceptRate.at(0.5, new double[][] {{1}, {}}, 0.95)).isEmpty();
         // 50 identities of 100 are always accepted, the others never: 0.5 ± t(99)·√(0.25·100 ∕ 99 ∕ 100), t = 1.98422.
         double[][] halves = new double[100][];

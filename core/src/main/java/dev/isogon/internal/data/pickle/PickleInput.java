@@ -1,4 +1,4 @@
-package dev.isogon.internal.data.pairs;
+package dev.isogon.internal.data.pickle;
 
 import dev.isogon.internal.data.files.Extent;
 import dev.isogon.metrics.BrokenFileException;
@@ -29,14 +29,9 @@ final class PickleInput implements Closeable {
             Map.entry(0x83, "EXT2"),
             Map.entry(0x84, "EXT4"),
             Map.entry(0x97, "NEXT_BUFFER"),
-            Map.entry((int) 'I', "INT"),
-            Map.entry((int) 'L', "LONG"),
+            Map.entry(0x98, "READONLY_BUFFER"),
             Map.entry((int) 'F', "FLOAT"),
             Map.entry((int) 'G', "BINFLOAT"),
-            Map.entry((int) 'S', "STRING"),
-            Map.entry((int) 'V', "UNICODE"),
-            Map.entry((int) 'p', "PUT"),
-            Map.entry((int) 'g', "GET"),
             Map.entry((int) '}', "EMPTY_DICT"),
             Map.entry((int) 'd', "DICT"),
             Map.entry((int) 's', "SETITEM"),
@@ -48,7 +43,7 @@ final class PickleInput implements Closeable {
             Map.entry(0x8b, "LONG4"));
 
     private static final String REMEDY =
-            " If it is a set of your own, write it anew with protocol 3 to 5; otherwise do not trust it";
+            " If it is a set of your own, write it anew as a list of bytes and a list of truth values; otherwise do not trust it";
 
     private final Path file;
     private final FileChannel channel;
@@ -117,6 +112,30 @@ final class PickleInput implements Closeable {
         return text.toString();
     }
 
+    /** What stands before the next line feed, stepped over. */
+    Extent restOfLine() throws IOException {
+        long from = position();
+        long end = from;
+        while (next() != '\n') {
+            end++;
+        }
+        return new Extent(file, from, end - from);
+    }
+
+    /** What stands in quotation marks on the rest of a line. */
+    Extent quoted(long at) throws IOException {
+        Extent line = restOfLine();
+        byte[] ends = new byte[2];
+        if (line.size() >= ends.length) {
+            channel.read(ByteBuffer.wrap(ends, 0, 1), line.from());
+            channel.read(ByteBuffer.wrap(ends, 1, 1), line.from() + line.size() - 1);
+        }
+        if (ends[0] != ends[1] || (ends[0] != '\'' && ends[0] != '"')) {
+            throw broken(at, "is a string without its quotation marks");
+        }
+        return new Extent(file, line.from() + 1, line.size() - 2);
+    }
+
     /** The bytes that follow, stepped over. */
     Extent stretch(long length, long at) {
         long from = position();
@@ -137,10 +156,10 @@ final class PickleInput implements Closeable {
 
     /** A short string's text. */
     String text(@Nullable Object value, int longest, long at) throws IOException {
-        if (!(value instanceof Extent extent) || extent.size() > longest) {
+        if (!(value instanceof PickledString string) || string.stretch().size() > longest) {
             throw broken(at, "needs a short text where there is none");
         }
-        try (InputStream stream = extent.open()) {
+        try (InputStream stream = string.open()) {
             return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
