@@ -157,10 +157,7 @@ public final class PublishedFolders {
         }
         text(folder, "train_list.txt", lists);
         text(folder, "test_list.txt", lists);
-        text(
-                folder,
-                "identity_meta.csv",
-                "Class_ID, Name, Sample_Num, Flag, Gender\nn000001, \"Made_Up\", 3, 0, m\n");
+        text(folder, "identity_meta.csv", "Class_ID, Name, Sample_Num, Flag, Gender\nn000001, \"Made_Up\", 3, 0, m\n");
         return folder;
     }
 

@@ -106,6 +106,45 @@ class EvaluateTest extends CommandLineSession {
                 .contains("no column \"whom\"", "it has file, who, V1, V2", "--label-column", "did you mean who?");
     }
 
+    /**
+     * Ann at 0° and 10°, Bo at 90°, and an image of each of zeros, where no face was found. By hand: of 5 images 2 failed to
+     * enrol; 1 mated pair and 2 non-mated ones are left. Listed, the mated pair of Ann's third image failed.
+     */
+    @Test
+    void zerosAreFailuresToEnrolAndMoveNoFigure() throws IOException {
+        Path table = file("z.csv", """
+                path,e0,e1
+                Ann/Ann_0001.png,1,0
+                Ann/Ann_0002.png,0.98,0.17
+                Ann/Ann_0003.png,0,0
+                Bo/Bo_0001.png,0,1
+                Bo/Bo_0002.png,0,0
+                """);
+        assertThat(evaluate("--embeddings", table, "--json")).as(err).isZero();
+        assertThat(json().at("/pairs/mated").asInt()).isEqualTo(1);
+        assertThat(json().at("/pairs/non_mated").asInt()).isEqualTo(2);
+        assertThat(json().at("/auc/value").asDouble()).isEqualTo(1);
+        assertThat(json().at("/enrolment/failed").asInt()).isEqualTo(2);
+        assertThat(json().at("/enrolment/fte").asDouble()).isEqualTo(0.4);
+        assertThat(err)
+                .contains(
+                        "2 of 5 images failed to enrol, their embeddings are zeros: Ann/Ann_0003.png, Bo/Bo_0002.png");
+        assertThat(evaluate("--embeddings", table)).isZero();
+        assertThat(out).contains("Failures to enrol: 2 of 5 images", "FTE");
+
+        Path pairs = file("pairs.txt", "Ann\t1\t2\nAnn\t1\t3\nAnn\t1\tBo\t1\nAnn\t2\tBo\t1\n");
+        assertThat(evaluate("--embeddings", table, "--pairs", pairs, "--json"))
+                .as(err)
+                .isZero();
+        assertThat(json().at("/auc/value").asDouble()).isEqualTo(1);
+        assertThat(json().at("/failures/mated").asInt()).isEqualTo(1);
+        assertThat(json().at("/failures/mated_comparisons").asInt()).isEqualTo(2);
+
+        Path nothing = file("n.csv", "path,e0\na/1.png,0\nb/1.png,0\n");
+        assertThat(evaluate("--embeddings", nothing)).isEqualTo(2);
+        assertThat(err).contains("all 2 embeddings are zeros");
+    }
+
     @Test
     void lfwsEmbeddingsGiveTheSameAndListedPairsAreAllThatIsJudged() {
         Path lfw = SharedFiles.of("data/embeddings");
@@ -346,7 +385,7 @@ class EvaluateTest extends CommandLineSession {
                 "--embeddings {e} --labels {l}|--dimension 512",
                 "--embeddings {e} --labels {l} --dimension 2 --strangers-embeddings {e}|give --labels",
                 "--embeddings {e} --labels {l} --dimension 2 --strangers-labels {l}|goes with --strangers-embeddings",
-                "--scores {one} --path-column x|goes with --embeddings",
+                "--scores {one} --path-column x|goes with MODEL DATA or --embeddings",
                 "--embeddings {e} --labels {l} --dimension 2 --label-column who|has no columns",
                 "{s} {s}|is no model",
             })

@@ -24,12 +24,15 @@ public final class IntervalSimulation {
         System.out.println("|---|---|---:|---:|---:|");
         ofShares(5 * trials);
         for (double[] each : new double[][] {
-            {2.5, 60, 60, 0.1}, {3, 60, 200, 0.1}, {3.5, 300, 300, 0.05}, {4, 300, 1000, 0.01}, {4.5, 300, 1000, 0.01},
+            {2.5, 60, 60, 0.1},
+            {3, 60, 200, 0.1},
+            {3.5, 300, 300, 0.05},
+            {4, 300, 1000, 0.01},
+            {4.5, 300, 1000, 0.01},
             {2.5, 300, 1000, 0.01}
         }) {
             print(
-                    String.format(
-                            Locale.ROOT, "%.0f and %.0f pairs, %.1f apart", each[1], each[2], each[0]),
+                    String.format(Locale.ROOT, "%.0f and %.0f pairs, %.1f apart", each[1], each[2], each[0]),
                     each[3],
                     new Scores(each[0], 0, 1).ofPairs(trials, (int) each[1], (int) each[2], each[3], SETTINGS));
         }

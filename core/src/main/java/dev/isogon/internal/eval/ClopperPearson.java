@@ -38,8 +38,7 @@ public final class ClopperPearson {
     /** Both bounds, each with half of what the confidence leaves; see {@link #upper}. */
     public static Interval interval(double errors, double trials, double confidence) {
         double each = (1 + confidence) / 2;
-        return new Interval(
-                errors / trials, lower(errors, trials, each), upper(errors, trials, each), confidence);
+        return new Interval(errors / trials, lower(errors, trials, each), upper(errors, trials, each), confidence);
     }
 
     private static void check(double errors, double trials, double confidence) {

@@ -20,7 +20,10 @@ public final class Spread {
     /** Σ(xᵢ − x̄)³ ∕ n: above 0 where the far values lie above the mean. */
     public static double third(double... values) {
         double mean = Arrays.stream(values).sum() / values.length;
-        return Arrays.stream(values).map(x -> (x - mean) * (x - mean) * (x - mean)).sum() / values.length;
+        return Arrays.stream(values)
+                        .map(x -> (x - mean) * (x - mean) * (x - mean))
+                        .sum()
+                / values.length;
     }
 
     /** The root of the {@link #variance}, in the values' own unit. */

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param retrieval leave-one-out over all images
  * @param clustering k-means against identities
  * @param threshold what a promised threshold does on these data
+ * @param enrolment images of which no template came; null where it came of all
  * @param warnings what a reader must know of the figures, a sentence each
  */
 public record EvaluationResults(
@@ -25,6 +26,7 @@ public record EvaluationResults(
         @Nullable RetrievalResult retrieval,
         @Nullable ClusteringResult clustering,
         @Nullable ThresholdCheck threshold,
+        @Nullable EnrolmentResult enrolment,
         List<String> warnings) {
 
     public EvaluationResults {
@@ -46,7 +48,7 @@ public record EvaluationResults(
     /** All groups that there are, in the order in which they are read. */
     public List<FigureGroup> groups() {
         return Stream.<@Nullable FigureGroup>of(
-                        verification, verification.failures(), identification, retrieval, clustering)
+                        verification, verification.failures(), enrolment, identification, retrieval, clustering)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
@@ -60,13 +62,15 @@ public record EvaluationResults(
 
     /** The same with what a promised threshold does. */
     EvaluationResults with(ThresholdCheck check) {
-        return new EvaluationResults(data, verification, identification, retrieval, clustering, check, warnings);
+        return new EvaluationResults(
+                data, verification, identification, retrieval, clustering, check, enrolment, warnings);
     }
 
     /** The same with more warnings. */
     public EvaluationResults with(List<String> more) {
         List<String> all = new ArrayList<>(warnings);
         all.addAll(more);
-        return new EvaluationResults(data, verification, identification, retrieval, clustering, threshold, all);
+        return new EvaluationResults(
+                data, verification, identification, retrieval, clustering, threshold, enrolment, all);
     }
 }

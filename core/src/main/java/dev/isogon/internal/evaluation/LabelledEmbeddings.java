@@ -4,6 +4,7 @@ import dev.isogon.internal.data.files.Searching;
 import dev.isogon.internal.data.pairs.IdentityLabels;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.metrics.Embeddings;
+import dev.isogon.metrics.SettingsException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -58,10 +59,46 @@ public record LabelledEmbeddings(
         if (searching == null) {
             return this;
         }
-        int[] places =
-                IntStream.range(0, size()).filter(i -> labels[i] >= 0).toArray();
+        int[] places = IntStream.range(0, size()).filter(i -> labels[i] >= 0).toArray();
+        return at(places, null);
+    }
+
+    /** Rows of zeros, as programs write them where they found no face: no template comes of such an image. */
+    public int[] failed() {
+        return IntStream.range(0, size()).filter(this::isZero).toArray();
+    }
+
+    /**
+     * Those of which a template comes.
+     *
+     * @throws SettingsException when it comes of none
+     */
+    public LabelledEmbeddings enrolled() {
+        int[] places = IntStream.range(0, size()).filter(i -> !isZero(i)).toArray();
+        if (places.length == 0) {
+            throw new SettingsException("all " + size()
+                    + " embeddings are zeros, such as where no face was found; nothing can be compared");
+        }
+        return places.length == size() ? this : at(places, searching);
+    }
+
+    private boolean isZero(int row) {
+        int d = matrix.columns();
+        for (int i = row * d; i < (row + 1) * d; i++) {
+            if (matrix.values()[i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private LabelledEmbeddings at(int[] places, @Nullable Searching search) {
         return new LabelledEmbeddings(
-                Arrays.stream(places).mapToObj(names::get).toList(), rows(places), labels(places), identityNames);
+                Arrays.stream(places).mapToObj(names::get).toList(),
+                rows(places),
+                labels(places),
+                identityNames,
+                search);
     }
 
     /** What an identity is called: by its number where it has no name. */

@@ -13,6 +13,7 @@ import dev.isogon.internal.data.pairs.PairedImages;
 import dev.isogon.internal.data.source.Formats;
 import dev.isogon.internal.data.source.Listings;
 import dev.isogon.internal.data.source.Opening;
+import dev.isogon.internal.evaluation.calibration.ModelOutput;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.Embedder;
@@ -79,8 +80,7 @@ public record LabelledImages(
         Listing judged = listing.judged();
         Searching searching = judged.searching();
         List<ImageFile> files = Stream.concat(
-                        judged.files().stream(),
-                        searching == null ? Stream.of() : searching.distractors().stream())
+                        judged.files().stream(), searching == null ? Stream.of() : searching.distractors().stream())
                 .toList();
         return new LabelledImages(
                 files.stream().map(ImageFile::content).toList(),
@@ -146,11 +146,11 @@ public record LabelledImages(
             throw new SettingsException(contents.size() + " images are too many for one evaluation: at most "
                     + (Integer.MAX_VALUE - 8) / d + " embeddings of " + d + " numbers fit");
         }
-        Embedder.Embedded embedded = embedder.embed(
+        Embedder.Embedded embedded = ModelOutput.checked(embedder.embed(
                 IntStream.range(0, contents.size())
                         .mapToObj(i -> contents.get(i).named(names.get(i)))
                         .toList(),
-                work);
+                work));
         embedded.problems().forEach((i, problem) -> leftOut.add(problem, names.get(i)));
         if (embedded.places().length == 0) {
             throw new SettingsException("none of " + contents.size() + " images could be embedded: "

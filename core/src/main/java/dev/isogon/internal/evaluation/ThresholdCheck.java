@@ -39,8 +39,9 @@ public record ThresholdCheck(
             return results;
         }
         CalibrationResult promise = Json.read(file, CalibrationResult.class);
-        PromiseOnNewData here =
-                PromiseOnNewData.of(promise, set.matrix(), set.labels()).orElse(null);
+        LabelledEmbeddings enrolled = set.enrolled();
+        PromiseOnNewData here = PromiseOnNewData.of(promise, enrolled.matrix(), enrolled.labels())
+                .orElse(null);
         boolean contradicted = here != null && here.contradicted();
         ThresholdCheck check = new ThresholdCheck(
                 promise.target(),

@@ -29,7 +29,9 @@ class IntervalCoverageTest {
     void aShareOfFewErrorsIsCovered(double failing) {
         int classes = 40;
         SimulatedIntervals outcome = SimulatedIntervals.of(
-                        200, new double[] {1 - failing / classes}, random -> List.of(precision(classes, failing, random)))
+                        200,
+                        new double[] {1 - failing / classes},
+                        random -> List.of(precision(classes, failing, random)))
                 .get(0);
         assertThat(outcome.covered()).isGreaterThanOrEqualTo(LEAST);
         if (failing >= 3) {
@@ -39,7 +41,8 @@ class IntervalCoverageTest {
 
     private static Interval precision(int classes, double failing, Random random) {
         int images = 3;
-        int[] identities = IntStream.range(0, classes * images).map(i -> i / images).toArray();
+        int[] identities =
+                IntStream.range(0, classes * images).map(i -> i / images).toArray();
         double[] values = new double[identities.length];
         for (int c = 0; c < classes; c++) {
             double value = random.nextDouble() < failing / classes ? 0 : 1;

@@ -52,7 +52,10 @@ record SimulatedIntervals(double truth, double covered, double width, double tru
             outcomes.add(new SimulatedIntervals(
                     truths[f],
                     own.stream().filter(each -> each.contains(truths[figure])).count() / (double) trials,
-                    own.stream().mapToDouble(each -> each.high() - each.low()).average().orElseThrow(),
+                    own.stream()
+                            .mapToDouble(each -> each.high() - each.low())
+                            .average()
+                            .orElseThrow(),
                     values[(int) Math.ceil(0.975 * trials) - 1] - values[(int) (0.025 * trials)]));
         }
         return outcomes;
@@ -120,8 +123,8 @@ record SimulatedIntervals(double truth, double covered, double width, double tru
                     if (i == j || random.nextInt(every) == 0) {
                         first[count] = i;
                         second[count] = j;
-                        scores[count++] = (i == j ? distance + own[i] : other[i] + other[j])
-                                + noise * random.nextGaussian();
+                        scores[count++] =
+                                (i == j ? distance + own[i] : other[i] + other[j]) + noise * random.nextGaussian();
                     }
                 }
             }

@@ -15,6 +15,7 @@ import dev.isogon.internal.data.files.TrainedOn;
 import dev.isogon.internal.data.source.Sources;
 import dev.isogon.internal.eval.calibration.CalibrationResult;
 import dev.isogon.internal.eval.calibration.Verdict;
+import dev.isogon.internal.evaluation.EnrolmentResult;
 import dev.isogon.internal.evaluation.LabelledEmbeddings;
 import dev.isogon.internal.evaluation.calibration.HeldOut;
 import dev.isogon.internal.evaluation.calibration.HeldOutImages;
@@ -159,9 +160,15 @@ public final class CalibrateCommand implements Callable<Integer> {
     private HeldOut heldOut(LeftOut leftOut, FileProgress progress, Interruption interruption) throws IOException {
         Path embeddings = given.embeddings;
         if (embeddings != null) {
-            LabelledEmbeddings set =
-                    given.files(note -> err().println("note: " + OptionWords.of(note))).read(embeddings, given.labels);
-            return HeldOut.ofEmbeddings(set.matrix(), set.labels(), set::identityName, embeddings.toString());
+            LabelledEmbeddings set = given.files(note -> err().println("note: " + OptionWords.of(note)))
+                    .read(embeddings, given.labels);
+            EnrolmentResult enrolment = EnrolmentResult.of(set, null);
+            if (enrolment != null) {
+                err().println("warning: " + enrolment.inWords());
+            }
+            LabelledEmbeddings enrolled = set.enrolled();
+            return HeldOut.ofEmbeddings(
+                    enrolled.matrix(), enrolled.labels(), enrolled::identityName, embeddings.toString());
         }
         ModelFolder folder = ModelFolder.open(Objects.requireNonNull(model));
         TrainedOn trained = folder.trainedOn();

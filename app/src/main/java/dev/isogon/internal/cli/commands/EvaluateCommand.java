@@ -198,7 +198,9 @@ public final class EvaluateCommand implements Callable<Integer> {
         try (Embedder embedder =
                 ModelEmbedder.open(model, new ModelEmbedder.Settings(BATCH, Precision.FLOAT32, threads))) {
             all = embedded(embedder, images, interruption, err);
-            unknown = strangers == null ? null : embedded(embedder, strangers, interruption, err).known();
+            unknown = strangers == null
+                    ? null
+                    : embedded(embedder, strangers, interruption, err).known();
         }
         LabelledEmbeddings set = all.known();
         if (paired != null) {

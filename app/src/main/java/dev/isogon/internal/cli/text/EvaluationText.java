@@ -2,6 +2,7 @@ package dev.isogon.internal.cli.text;
 
 import dev.isogon.internal.eval.TypedThreshold;
 import dev.isogon.internal.evaluation.ClusteringResult;
+import dev.isogon.internal.evaluation.EnrolmentResult;
 import dev.isogon.internal.evaluation.EvaluationResults;
 import dev.isogon.internal.evaluation.FailureResult;
 import dev.isogon.internal.evaluation.FigureGroup;
@@ -37,6 +38,9 @@ public final class EvaluationText {
         FailureResult failures = results.verification().failures();
         if (failures != null) {
             text.add(failures);
+        }
+        if (results.enrolment() != null) {
+            text.add(results.enrolment());
         }
         if (results.identification() != null) {
             text.add(results.identification());
@@ -92,6 +96,11 @@ public final class EvaluationText {
         rows(result, "");
         notes.add("FMR and FNMR are of comparisons that came about; to FAR and FRR a failed one is a rejection"
                 + " (ISO/IEC 19795-1).");
+    }
+
+    private void add(EnrolmentResult result) {
+        heading("Failures to enrol: %,d of %,d images, whose embeddings are zeros", result.failed(), result.images());
+        rows(result, "");
     }
 
     private void add(IdentificationResult result) {

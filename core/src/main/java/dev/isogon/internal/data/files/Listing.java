@@ -83,7 +83,9 @@ public record Listing(
         return hasTest()
                 ? of(
                                 classNames,
-                                files.stream().filter(each -> each.part() == Part.TEST).toList(),
+                                files.stream()
+                                        .filter(each -> each.part() == Part.TEST)
+                                        .toList(),
                                 leftOut)
                         .searched(searching)
                 : this;

@@ -2,7 +2,11 @@ package dev.isogon.internal.data.pairs;
 
 import dev.isogon.metrics.SettingsException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,5 +53,22 @@ public record PairedRows(int[] first, int[] second, boolean[] mated, int @Nullab
         }
         rows.check();
         return new PairedRows(first, second, mated, list.folds());
+    }
+
+    /** The same without pairs of any of these rows, nor folds. */
+    public PairedRows without(int[] rows) {
+        Set<Integer> left = Arrays.stream(rows).boxed().collect(Collectors.toSet());
+        int[] places = IntStream.range(0, size())
+                .filter(i -> !left.contains(first[i]) && !left.contains(second[i]))
+                .toArray();
+        boolean[] same = new boolean[places.length];
+        for (int i = 0; i < same.length; i++) {
+            same[i] = mated[places[i]];
+        }
+        return new PairedRows(
+                Arrays.stream(places).map(i -> first[i]).toArray(),
+                Arrays.stream(places).map(i -> second[i]).toArray(),
+                same,
+                null);
     }
 }

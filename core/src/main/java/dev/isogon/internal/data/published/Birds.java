@@ -48,14 +48,17 @@ final class Birds implements PublishedSet {
     @Override
     public Listing listing(Path place) throws IOException {
         boolean halves = place.endsWith(CLASSES);
-        Path folder = halves
-                ? Objects.requireNonNull(place.toAbsolutePath().getParent(), "a file lies in a folder")
-                : place;
+        Path folder =
+                halves ? Objects.requireNonNull(place.toAbsolutePath().getParent(), "a file lies in a folder") : place;
         PublishedSets.require(folder, called(), NAMES, LABELS, SPLIT, CLASSES, IMAGES);
-        Map<String, String> names = Rows.of(folder.resolve(NAMES), "image_id image_name").map();
-        Map<String, String> labels = Rows.of(folder.resolve(LABELS), "image_id class_id").map();
-        Map<String, String> split = Rows.of(folder.resolve(SPLIT), "image_id is_training_image").map();
-        Map<String, String> classes = Rows.of(folder.resolve(CLASSES), "class_id class_name").map();
+        Map<String, String> names =
+                Rows.of(folder.resolve(NAMES), "image_id image_name").map();
+        Map<String, String> labels =
+                Rows.of(folder.resolve(LABELS), "image_id class_id").map();
+        Map<String, String> split =
+                Rows.of(folder.resolve(SPLIT), "image_id is_training_image").map();
+        Map<String, String> classes =
+                Rows.of(folder.resolve(CLASSES), "class_id class_name").map();
         checkSame(folder, names.keySet(), LABELS, labels.keySet());
         checkSame(folder, names.keySet(), SPLIT, split.keySet());
         // Some of NABirds' classes are groups of others, without images of their own.
@@ -70,7 +73,8 @@ final class Birds implements PublishedSet {
             if (called == null) {
                 throw new BrokenFileException(
                         folder.resolve(LABELS),
-                        "gives image " + image.getKey() + " the class " + label + ", which " + CLASSES + " does not have");
+                        "gives image " + image.getKey() + " the class " + label + ", which " + CLASSES
+                                + " does not have");
             }
             boolean own = isTraining(folder, image.getKey(), Objects.requireNonNull(split.get(image.getKey())));
             images.add(

@@ -28,7 +28,8 @@ final class Pedestrians implements PublishedSet {
     private static final String GALLERY = "bounding_box_test";
     private static final String QUERY = "query";
 
-    private static final Pattern NAME = Pattern.compile("(?<identity>-1|\\d+)_c(?<camera>\\d{1,6})(?:\\D.*)?\\.[A-Za-z]+");
+    private static final Pattern NAME =
+            Pattern.compile("(?<identity>-1|\\d+)_c(?<camera>\\d{1,6})(?:\\D.*)?\\.[A-Za-z]+");
     private static final Pattern NOBODY = Pattern.compile("0+");
 
     @Override
@@ -59,7 +60,8 @@ final class Pedestrians implements PublishedSet {
         }
         Listing listing = images.listing();
         if (listing.searching() == null) {
-            throw new BrokenFileException(folder.resolve(QUERY), "has no image that is named by its identity and camera");
+            throw new BrokenFileException(
+                    folder.resolve(QUERY), "has no image that is named by its identity and camera");
         }
         return listing;
     }

@@ -40,8 +40,7 @@ public final class PublishedSets {
     public static Listing listing(Path place) throws IOException {
         return at(place)
                 .orElseThrow(() -> new BrokenFileException(
-                        place,
-                        "is no published data set that Isogon knows; it knows " + String.join(", ", names())))
+                        place, "is no published data set that Isogon knows; it knows " + String.join(", ", names())))
                 .listing(place);
     }
 

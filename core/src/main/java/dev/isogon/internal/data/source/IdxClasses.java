@@ -100,8 +100,8 @@ record IdxClasses(int[] labels, List<String> names) {
             } catch (IllegalArgumentException e) {
                 throw new BrokenFileException(
                         mapping,
-                        "must have a label and the numbers of its characters in each line, but line " + (i + 1) + " is \""
-                                + lines.get(i) + "\"");
+                        "must have a label and the numbers of its characters in each line, but line " + (i + 1)
+                                + " is \"" + lines.get(i) + "\"");
             }
         }
         if (new HashSet<>(characters.values()).size() < characters.size() || characters.containsValue("")) {

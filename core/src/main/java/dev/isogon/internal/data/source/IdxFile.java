@@ -117,9 +117,7 @@ final class IdxFile implements Closeable {
         int[] labels = new int[count()];
         Arrays.setAll(
                 labels,
-                i -> header.kind() == Kind.FACTS
-                        ? ByteBuffer.wrap(values).getInt(i * each)
-                        : values[i] & 0xFF);
+                i -> header.kind() == Kind.FACTS ? ByteBuffer.wrap(values).getInt(i * each) : values[i] & 0xFF);
         return labels;
     }
 

@@ -91,7 +91,8 @@ record IdxSet(String prefix, Map<Role, Path> files) {
             return whole(folder, prefix, sets.getOrDefault(prefix, Map.of()));
         }
         if (sets.size() > 1) {
-            Path one = sets.values().iterator().next().values().iterator().next().get(0);
+            Path one =
+                    sets.values().iterator().next().values().iterator().next().get(0);
             throw new BrokenFileException(
                     folder,
                     "holds several sets of IDX files: "
@@ -132,7 +133,8 @@ record IdxSet(String prefix, Map<Role, Path> files) {
             if (here.size() > 1) {
                 throw new BrokenFileException(
                         folder,
-                        "holds " + names(here) + ", which have the same role (" + role.in(prefix) + "). Keep one of them");
+                        "holds " + names(here) + ", which have the same role (" + role.in(prefix)
+                                + "). Keep one of them");
             }
             if (here.isEmpty()) {
                 missing.add(role.in(prefix));

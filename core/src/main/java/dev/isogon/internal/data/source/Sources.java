@@ -77,8 +77,7 @@ public final class Sources {
             return bundledMnist();
         }
         Path place = Path.of(text);
-        return file(place)
-                .orElseGet(() -> described(place).orElseGet(() -> new DataSource.ImageFolder(place)));
+        return file(place).orElseGet(() -> described(place).orElseGet(() -> new DataSource.ImageFolder(place)));
     }
 
     /** A table by other columns; see {@link DataSource#withColumns}. */

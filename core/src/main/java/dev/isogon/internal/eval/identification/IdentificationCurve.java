@@ -52,10 +52,9 @@ public final class IdentificationCurve {
             Searches searches, int rank, DirDefinition definition, List<Double> rates, double confidence) {
         check(searches, definition);
         List<ResampledFigure<Searches>> points = new ArrayList<>();
-        rates.forEach(rate ->
-                points.add(new ResampledFigure<>(
-                        each -> DirThreshold.of(each, rate, rank, definition).identificationRate(),
-                        ResampledFigure.Of.MATED_AT_THRESHOLD)));
+        rates.forEach(rate -> points.add(new ResampledFigure<>(
+                each -> DirThreshold.of(each, rate, rank, definition).identificationRate(),
+                ResampledFigure.Of.MATED_AT_THRESHOLD)));
         List<Interval> band = IdentityResamples.of(searches, points, confidence);
         return new Curve(
                 rates,

@@ -46,8 +46,7 @@ public final class IdentityResamples {
      * @param confidence between 0 and 1, usually 0.95
      * @throws TooFewIdentities when mated probes or, where these decide, strangers are of fewer than 30
      */
-    public static List<Interval> of(
-            Searches searches, List<ResampledFigure<Searches>> rates, double confidence) {
+    public static List<Interval> of(Searches searches, List<ResampledFigure<Searches>> rates, double confidence) {
         IdentityResamples resamples = new IdentityResamples(searches, confidence);
         TooFewIdentities.check(resamples.mated.length, "identities among the mated probes");
         if (rates.stream().anyMatch(each -> each.of().needsNonMated())) {

@@ -104,8 +104,7 @@ public record Bootstrap(BootstrapSettings settings) {
      * @param units how many independent ones the figure rests on
      */
     public Interval ofShare(double value, double[] resampled, int units) {
-        return ShareInterval.of(
-                interval(value, resampled), Spread.variance(resampled), Spread.third(resampled), units);
+        return ShareInterval.of(interval(value, resampled), Spread.variance(resampled), Spread.third(resampled), units);
     }
 
     /** Between two neighbours in proportion. */

@@ -18,8 +18,7 @@ final class Labelled {
     private final Map<Integer, int[]> rows = new HashMap<>();
 
     /** What a query passes over is no mate of it. */
-    Labelled(
-            FloatMatrix embeddings, int[] queries, FloatMatrix reference, int[] references, PassedOver passedOver) {
+    Labelled(FloatMatrix embeddings, int[] queries, FloatMatrix reference, int[] references, PassedOver passedOver) {
         check("query", embeddings, queries);
         check("reference", reference, references);
         this.queries = queries;
@@ -55,9 +54,7 @@ final class Labelled {
 
     /** Values of the queries that have a mate; the others' are not looked at. */
     QueryValues values(double[] all) {
-        int[] judged = IntStream.range(0, all.length)
-                .filter(this::hasMates)
-                .toArray();
+        int[] judged = IntStream.range(0, all.length).filter(this::hasMates).toArray();
         return new QueryValues(
                 Arrays.stream(judged).map(query -> queries[query]).toArray(),
                 Arrays.stream(judged).mapToDouble(query -> all[query]).toArray(),

@@ -33,7 +33,12 @@ public record Retrieval(
      * @throws IllegalArgumentException when no class has two images, or a value is not finite
      */
     public static Retrieval leaveOneOut(FloatMatrix embeddings, int[] labels, TieRule ties, CosineScores cosines) {
-        return of(embeddings, embeddings, new Labelled(embeddings, labels, embeddings, labels, PassedOver.itself()), ties, cosines);
+        return of(
+                embeddings,
+                embeddings,
+                new Labelled(embeddings, labels, embeddings, labels, PassedOver.itself()),
+                ties,
+                cosines);
     }
 
     /**

@@ -47,9 +47,11 @@ public final class HeldOutImages {
         List<ImageFile> files = listing.files();
         List<String> hashes = ContentList.hashes(files, work);
         checkContents(trained.images(), files, hashes, data);
-        listing.leftOutOfFiles().byReason().forEach((reason, names) -> names.forEach(name -> leftOut.add(reason, name)));
-        Embedder.Embedded embedded =
-                embedder.embed(files.stream().map(ImageFile::image).toList(), work);
+        listing.leftOutOfFiles()
+                .byReason()
+                .forEach((reason, names) -> names.forEach(name -> leftOut.add(reason, name)));
+        Embedder.Embedded embedded = ModelOutput.checked(
+                embedder.embed(files.stream().map(ImageFile::image).toList(), work));
         embedded.problems()
                 .forEach((i, problem) -> leftOut.add(problem, files.get(i).name()));
         int[] places = embedded.places();

@@ -56,8 +56,7 @@ final class Figures {
                         "TAR at FAR " + plain(rate),
                         "tar_at_far/" + plain(rate),
                         pairs -> TrueAcceptRate.at(pairs, far).value())
-                .at(pairs -> pairs.typed(
-                        TrueAcceptRate.at(pairs, far).rates().threshold()))
+                .at(pairs -> pairs.typed(TrueAcceptRate.at(pairs, far).rates().threshold()))
                 .of(MATED_AT_THRESHOLD)
                 .with(pairs -> rate(
                         "far",
@@ -134,7 +133,10 @@ final class Figures {
     static List<QueryFigure> ofQueries() {
         List<QueryFigure> figures = new ArrayList<>();
         figures.add(new QueryFigure(
-                "mAP", "mean_average_precision", "by trapezoids, as Market-1501's own code", Retrieval::averagePrecision));
+                "mAP",
+                "mean_average_precision",
+                "by trapezoids, as Market-1501's own code",
+                Retrieval::averagePrecision));
         figures.add(new QueryFigure(
                 "mAP by steps",
                 "mean_average_precision_by_steps",

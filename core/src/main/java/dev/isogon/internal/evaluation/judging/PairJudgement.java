@@ -75,9 +75,7 @@ public record PairJudgement(List<BigDecimal> targets) {
                 what,
                 scores,
                 identities == null ? 0 : different(identities),
-                known == null
-                        ? () -> ResampledPairs.ofPairs(scores, BootstrapSettings.USUAL)
-                        : resampled(known),
+                known == null ? () -> ResampledPairs.ofPairs(scores, BootstrapSettings.USUAL) : resampled(known),
                 folds(pairs, known == null ? PairUnits.of(scores) : known.units()),
                 OtherDefinitions.ofFolds(pairs));
         return result.with(pairs.kind(), new FailedComparisons(all, scores).result(targets));
@@ -204,7 +202,6 @@ public record PairJudgement(List<BigDecimal> targets) {
             throw new SettingsException("there is no accuracy by these folds: " + e.getMessage()
                     + ". Give other folds, or none (" + Setting.named("fold_column") + ")");
         }
-        return List.of(Figures.ofFolds(ten.accuracies().size())
-                .measured(ten, ten.interval(units.ofAll(), CONFIDENCE)));
+        return List.of(Figures.ofFolds(ten.accuracies().size()).measured(ten, ten.interval(units.ofAll(), CONFIDENCE)));
     }
 }

@@ -14,11 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param meaning what must be known to read it; null where its name says all
  * @param values of each query
  */
-record QueryFigure(
-        String name,
-        String key,
-        @Nullable String meaning,
-        Function<Retrieval, QueryValues> values) {
+record QueryFigure(String name, String key, @Nullable String meaning, Function<Retrieval, QueryValues> values) {
 
     private static final double CONFIDENCE = 0.95;
 

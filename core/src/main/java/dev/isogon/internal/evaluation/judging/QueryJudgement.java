@@ -84,8 +84,7 @@ record QueryJudgement(
                 gallery.length,
                 searches.mated().count(),
                 searches.nonMated().count(),
-                SearchJudgement.measured(
-                        searches, Figures.ofImageSearches(gallery.length, open, judgement.targets())),
+                SearchJudgement.measured(searches, Figures.ofImageSearches(gallery.length, open, judgement.targets())),
                 CumulativeMatch.curve(searches, TieRule.PESSIMISTIC),
                 open ? IdentificationCurve.of(searches, 1, DirDefinition.ISO) : null,
                 List.of());
@@ -111,8 +110,7 @@ record QueryJudgement(
     private PassedOver passedOver() {
         return searching.cameras().isEmpty()
                 ? PassedOver.none()
-                : PassedOver.sameCamera(
-                        set.labels(queries), cameras(queries), set.labels(gallery), cameras(gallery));
+                : PassedOver.sameCamera(set.labels(queries), cameras(queries), set.labels(gallery), cameras(gallery));
     }
 
     private int[] cameras(int[] rows) {
@@ -122,7 +120,8 @@ record QueryJudgement(
     }
 
     private String protocol() {
-        long nobodys = Arrays.stream(set.labels(gallery)).filter(label -> label < 0).count();
+        long nobodys =
+                Arrays.stream(set.labels(gallery)).filter(label -> label < 0).count();
         return String.format(
                 Locale.ROOT,
                 "each of the %,d query images searches the %,d gallery images, of which each has a rank of its own%s%s",

@@ -115,8 +115,7 @@ public record SearchJudgement(List<BigDecimal> targets, CosineScores cosines) {
     }
 
     /** Figures of the same resamples, which may be refused for too few identities. */
-    private static List<Measurement> measured(
-            List<MetricFigure<Searches>> figures, Searches searches) {
+    private static List<Measurement> measured(List<MetricFigure<Searches>> figures, Searches searches) {
         try {
             List<Interval> intervals = IdentityResamples.of(
                     searches, figures.stream().map(MetricFigure::resampled).toList(), CONFIDENCE);

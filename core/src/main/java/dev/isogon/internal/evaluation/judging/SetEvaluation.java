@@ -4,6 +4,7 @@ import dev.isogon.internal.data.pairs.LabelledScores;
 import dev.isogon.internal.data.pairs.LabelledScores.Subjects;
 import dev.isogon.internal.data.pairs.PairedRows;
 import dev.isogon.internal.eval.CosineScores;
+import dev.isogon.internal.evaluation.EnrolmentResult;
 import dev.isogon.internal.evaluation.EvaluationResults;
 import dev.isogon.internal.evaluation.IdentificationResult;
 import dev.isogon.internal.evaluation.LabelledEmbeddings;
@@ -32,21 +33,33 @@ public record SetEvaluation(
      * Evaluates; where pairs are listed and no strangers given, these pairs alone, which takes no time. Where the data set
      * says who searches for whom, searches and retrieval are these, and pairs and clusters are of all but distractors.
      *
+     * <p>Images whose embeddings are zeros take part in listed pairs alone, as comparisons that failed.
+     *
      * @param name of the data, for headings
+     * @param given with zeros where no template came
      * @param listed pairs of those that are {@link LabelledEmbeddings#known}; null for all of them
-     * @param strangers of other identities; null where none are given
+     * @param givenStrangers of other identities; null where none are given
      * @throws dev.isogon.metrics.SettingsException when there are no mated or no non-mated pairs, or too many for memory
      */
     public EvaluationResults of(
-            String name, LabelledEmbeddings all, @Nullable PairedRows listed, @Nullable LabelledEmbeddings strangers) {
+            String name,
+            LabelledEmbeddings given,
+            @Nullable PairedRows listed,
+            @Nullable LabelledEmbeddings givenStrangers) {
+        EnrolmentResult enrolment = EnrolmentResult.of(given, givenStrangers);
+        LabelledEmbeddings all = given.enrolled();
+        LabelledEmbeddings strangers = givenStrangers == null ? null : givenStrangers.enrolled();
         LabelledEmbeddings set = all.known();
-        VerificationResult pairs = listed == null ? every.judged(verification, set) : listed(set, listed);
+        VerificationResult pairs = listed == null ? every.judged(verification, set) : listed(given.known(), listed);
         List<String> warnings = new ArrayList<>(Warnings.of(pairs));
+        if (enrolment != null) {
+            warnings.add(enrolment.inWords());
+        }
         if (listed != null) {
-            warnings.addAll(disagreement(set, listed));
+            warnings.addAll(disagreement(given.known(), listed));
         }
         if (listed != null && strangers == null) {
-            return new EvaluationResults(name, pairs, null, null, null, null, warnings);
+            return new EvaluationResults(name, pairs, null, null, null, null, enrolment, warnings);
         }
         SetJudgement whole = new SetJudgement(cosines);
         IdentificationResult identification = null;
@@ -60,7 +73,8 @@ public record SetEvaluation(
                 identification = queries.identification(strangers);
                 retrieval = queries.retrieval();
             } else {
-                warnings.add("no query of " + name + " has an image in its gallery that it may find, so nothing is searched");
+                warnings.add("no query of " + name
+                        + " has an image in its gallery that it may find, so nothing is searched");
             }
         }
         if (identification != null) {
@@ -70,7 +84,7 @@ public record SetEvaluation(
             warnings.add("the set is too large for k-means, which would take minutes, so there are no clusters");
         }
         return new EvaluationResults(
-                name, pairs, identification, retrieval, whole.clustering(set), null, warnings);
+                name, pairs, identification, retrieval, whole.clustering(set), null, enrolment, warnings);
     }
 
     /** Evaluates listed pairs of images whose identities are not known. */
@@ -81,7 +95,7 @@ public record SetEvaluation(
     /** Evaluates scores, of which nothing is known but who is mated, and perhaps whose they are. */
     public static EvaluationResults ofScores(PairJudgement verification, String name, LabelledScores scores) {
         VerificationResult pairs = verification.of("listed pairs", scores);
-        return new EvaluationResults(name, pairs, null, null, null, null, Warnings.of(pairs));
+        return new EvaluationResults(name, pairs, null, null, null, null, null, Warnings.of(pairs));
     }
 
     private VerificationResult listed(LabelledEmbeddings set, PairedRows rows) {

@@ -113,9 +113,7 @@ class PublishedSetsTest {
         assertThat(market.leftOut().byReason())
                 .containsEntry(
                         "junk by its name, as if it were not there",
-                        List.of(
-                                "bounding_box_test/-1_c1s1_000401_03.jpg",
-                                "bounding_box_test/-1_c4s6_016046_01.jpg"))
+                        List.of("bounding_box_test/-1_c1s1_000401_03.jpg", "bounding_box_test/-1_c4s6_016046_01.jpg"))
                 .containsEntry("beside the folders of the parts", List.of("gt_bbox", "gt_query", "readme.txt"));
         assertThat(market.leftOut().sentences())
                 .anySatisfy(each -> assertThat(each).contains("not named by identity and camera", "Thumbs.db"));
@@ -232,7 +230,8 @@ class PublishedSetsTest {
         Path list = PublishedFolders.clothes(folder).resolve("Eval/list_eval_partition.txt");
         String whole = Files.readString(list);
         Files.writeString(list, whole.lines().limit(10).collect(Collectors.joining("\n")));
-        assertThatThrownBy(() -> listed(folder)).hasMessageContaining("announces 9 images in its first line, but lists 8");
+        assertThatThrownBy(() -> listed(folder))
+                .hasMessageContaining("announces 9 images in its first line, but lists 8");
         Files.writeString(list, whole.replaceFirst("query", "probe"));
         assertThatThrownBy(() -> listed(folder)).hasMessageContaining("must end with train, query or gallery");
         // CelebA's list is called so too.

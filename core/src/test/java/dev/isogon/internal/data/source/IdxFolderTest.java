@@ -118,7 +118,8 @@ class IdxFolderTest {
         assertThat(dataset.train().classNames()).containsExactly("0", "2", "5");
         assertThat(dataset.test().orElseThrow().labels()).containsExactly(1, 0);
         assertThat(dataset.notes())
-                .containsExactly("labels go from 0 to 5, but no training image has 1, 3, 4; the classes are the 3 others");
+                .containsExactly(
+                        "labels go from 0 to 5, but no training image has 1, 3, 4; the classes are the 3 others");
     }
 
     @Test

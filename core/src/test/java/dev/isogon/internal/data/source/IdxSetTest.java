@@ -107,7 +107,14 @@ class IdxSetTest {
     private static byte[] facts(int... classes) {
         ByteBuffer values = ByteBuffer.allocate(classes.length * 8 * Integer.BYTES);
         for (int label : classes) {
-            values.putInt(label).putInt(4).putInt(2000 + label).putInt(1).putInt(35).putInt(9).putInt(0).putInt(0);
+            values.putInt(label)
+                    .putInt(4)
+                    .putInt(2000 + label)
+                    .putInt(1)
+                    .putInt(35)
+                    .putInt(9)
+                    .putInt(0)
+                    .putInt(0);
         }
         return idx(0x00000C02, new int[] {classes.length, 8}, values.array());
     }

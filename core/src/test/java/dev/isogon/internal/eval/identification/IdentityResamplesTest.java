@@ -92,7 +92,8 @@ class IdentityResamplesTest {
     }
 
     private static Interval one(Searches searches, ToDoubleFunction<Searches> rate, Of whose) {
-        return IdentityResamples.of(searches, List.of(new ResampledFigure<>(rate, whose)), 0.95).get(0);
+        return IdentityResamples.of(searches, List.of(new ResampledFigure<>(rate, whose)), 0.95)
+                .get(0);
     }
 
     private static double dir(Searches searches) {

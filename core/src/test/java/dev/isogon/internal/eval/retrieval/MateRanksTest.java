@@ -113,7 +113,8 @@ class MateRanksTest {
                         .filter(place -> isMate[order[place]])
                         .map(place -> place + 1)
                         .toArray();
-                assertThat(MateRanks.of(scores.clone(), mates, left < 0 ? new int[0] : new int[] {left}, ties)).isEqualTo(expected);
+                assertThat(MateRanks.of(scores.clone(), mates, left < 0 ? new int[0] : new int[] {left}, ties))
+                        .isEqualTo(expected);
             }
         }
     }

@@ -40,19 +40,11 @@ class RetrievalTest {
 
     @Test
     void queriesAgainstReferencesKeepTheirOwnImageAsAMate() {
-        Retrieval figures = Retrieval.of(
-                FIVE, CLASSES, FIVE, CLASSES, PassedOver.none(), TieRule.OPTIMISTIC, cosines);
+        Retrieval figures = Retrieval.of(FIVE, CLASSES, FIVE, CLASSES, PassedOver.none(), TieRule.OPTIMISTIC, cosines);
         assertThat(figures.precisionAtOne().lone()).isZero();
         assertThat(figures.precisionAtOne().mean()).isEqualTo(1);
-        Retrieval missing =
-                Retrieval.of(
-                FIVE,
-                CLASSES,
-                directions(5, 80),
-                new int[] {0, 2},
-                PassedOver.none(),
-                TieRule.PESSIMISTIC,
-                cosines);
+        Retrieval missing = Retrieval.of(
+                FIVE, CLASSES, directions(5, 80), new int[] {0, 2}, PassedOver.none(), TieRule.PESSIMISTIC, cosines);
         assertThat(missing.precisionAtOne().lone()).isEqualTo(1);
         assertThat(missing.precisionAtOne().identities()).containsExactly(0, 0, 0, 2);
         // 50° is 45° from its own and 30° from the other.

@@ -88,8 +88,7 @@ class QueryJudgementTest {
         assertThat(retrieval(results).queries()).isEqualTo(judged);
         assertThat(retrieval(results).lone()).isPositive();
         assertThat(identification(results).matedProbes()).isEqualTo(judged);
-        assertThat(retrieval(results).figure("mean_average_precision").value())
-                .isCloseTo(sum / judged, within(1e-12));
+        assertThat(retrieval(results).figure("mean_average_precision").value()).isCloseTo(sum / judged, within(1e-12));
         assertThat(retrieval(results).figure("mean_average_precision_by_steps").value())
                 .isCloseTo(steps / judged, within(1e-12));
         int all = judged;

@@ -37,4 +37,20 @@ public record Evaluated(
             @Nullable LabelledEmbeddings strangers) {
         return new Evaluated(results, set, listed, strangers, null, null);
     }
+
+    /** The same to be shown: without images of which no template came, and without comparisons that failed for them. */
+    Evaluated enrolled() {
+        LabelledEmbeddings all = set;
+        if (all == null) {
+            return this;
+        }
+        PairedRows pairs = listed;
+        return new Evaluated(
+                results,
+                pairs == null ? all.enrolled() : all,
+                pairs == null ? null : pairs.without(all.failed()),
+                strangers == null ? null : strangers.enrolled(),
+                images,
+                imagesOfStrangers);
+    }
 }

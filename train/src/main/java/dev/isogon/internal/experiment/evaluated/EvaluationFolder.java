@@ -48,10 +48,11 @@ public record EvaluationFolder(Path path) {
      */
     public void write(Evaluated evaluated, CosineScores cosines) throws IOException {
         Files.createDirectories(path);
-        LabelledEmbeddings set = evaluated.set();
+        Evaluated shown = evaluated.enrolled();
+        LabelledEmbeddings set = shown.set();
         if (set != null) {
-            PicturedPairs.write(path, List.of(hardest(evaluated, set, cosines)));
-            Optional<IdentityMap> map = IdentityMap.of(set, evaluated.strangers());
+            PicturedPairs.write(path, List.of(hardest(shown, set, cosines)));
+            Optional<IdentityMap> map = IdentityMap.of(set.enrolled(), shown.strangers());
             if (map.isPresent()) {
                 map.get().write(path);
             }

@@ -1,7 +1,7 @@
 package dev.isogon.internal.experiment.predictions;
 
-import dev.isogon.internal.eval.Interval;
 import dev.isogon.internal.eval.ClopperPearson;
+import dev.isogon.internal.eval.Interval;
 import dev.isogon.internal.evaluation.RetrievalResult;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -44,7 +44,9 @@ public record ClassAccuracy(String name, int images, Interval accuracy) {
                 .sorted(Comparator.comparingInt(each -> -each.images()))
                 .limit(most)
                 .map(each -> new ClassAccuracy(
-                        each.identity(), each.images(), ClopperPearson.interval(each.found(), each.images(), CONFIDENCE)))
+                        each.identity(),
+                        each.images(),
+                        ClopperPearson.interval(each.found(), each.images(), CONFIDENCE)))
                 .toList();
     }
 

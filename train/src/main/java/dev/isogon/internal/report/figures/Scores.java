@@ -7,7 +7,6 @@ import dev.isogon.internal.experiment.curves.ScoreShares;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

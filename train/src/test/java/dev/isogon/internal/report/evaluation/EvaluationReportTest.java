@@ -112,6 +112,7 @@ class EvaluationReportTest {
                 retrieval,
                 new ClusteringResult(5, 4, List.of(new Measurement("NMI", 0.8, null, null, null, null, null))),
                 check,
+                null,
                 List.of("something rests on little"));
     }
 
@@ -176,6 +177,7 @@ class EvaluationReportTest {
                         0.85,
                         "no interval: 3 identities are fewer than 30",
                         Curve.of(List.of(0.01, 1.0), List.of(0.5, 1.0))),
+                null,
                 null,
                 null,
                 null,

@@ -76,8 +76,7 @@ public record TenFold(FoldMode mode, List<Double> accuracies, List<Double> thres
         return half == 0
                 ? ClopperPearson.interval(accuracy * units, units, confidence)
                 : ShareInterval.of(
-                        new Interval(
-                                accuracy, Math.max(0, accuracy - half), Math.min(1, accuracy + half), confidence),
+                        new Interval(accuracy, Math.max(0, accuracy - half), Math.min(1, accuracy + half), confidence),
                         accuracy * (1 - accuracy) / units,
                         0,
                         units);

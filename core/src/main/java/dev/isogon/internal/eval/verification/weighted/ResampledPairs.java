@@ -160,8 +160,8 @@ public final class ResampledPairs {
             double[] values,
             double[][] resampled,
             Function<double[], WeightedPairs> ofNonMated) {
-        double[][] own = bootstrap.resampled(
-                weights -> made(figures, ofNonMated.apply(weights[0])), scores.nonMated().length);
+        double[][] own =
+                bootstrap.resampled(weights -> made(figures, ofNonMated.apply(weights[0])), scores.nonMated().length);
         for (int f = 0; f < values.length; f++) {
             double all = Spread.variance(resampled[f]);
             // It is three times as much and more, but for chance.

@@ -242,7 +242,8 @@ class ResampledPairsTest {
         assertThatThrownBy(() -> all(few, BootstrapSettings.USUAL))
                 .hasMessageContaining("2 identities with mated pairs");
         assertThatThrownBy(() -> ResampledPairs.ofIdentities(IdentityPairs.of(scores), BootstrapSettings.USUAL)
-                        .intervals(List.of(of(each -> TrueAcceptRate.at(each, 1.5).value(), Of.MATED))))
+                        .intervals(
+                                List.of(of(each -> TrueAcceptRate.at(each, 1.5).value(), Of.MATED))))
                 .hasMessageContaining("1.5");
         assertThatThrownBy(() -> new BootstrapSettings(99, 1, 0.95)).hasMessageContaining("99");
         assertThatThrownBy(() -> new IdentityScores(new int[] {-1}, new int[] {0}, new double[1]))
