@@ -52,13 +52,13 @@ final class Birds implements PublishedSet {
                 halves ? Objects.requireNonNull(place.toAbsolutePath().getParent(), "a file lies in a folder") : place;
         PublishedSets.require(folder, called(), NAMES, LABELS, SPLIT, CLASSES, IMAGES);
         Map<String, String> names =
-                Rows.of(folder.resolve(NAMES), "image_id image_name").map();
+                TextRows.of(folder.resolve(NAMES), "image_id image_name").map();
         Map<String, String> labels =
-                Rows.of(folder.resolve(LABELS), "image_id class_id").map();
+                TextRows.of(folder.resolve(LABELS), "image_id class_id").map();
         Map<String, String> split =
-                Rows.of(folder.resolve(SPLIT), "image_id is_training_image").map();
+                TextRows.of(folder.resolve(SPLIT), "image_id is_training_image").map();
         Map<String, String> classes =
-                Rows.of(folder.resolve(CLASSES), "class_id class_name").map();
+                TextRows.of(folder.resolve(CLASSES), "class_id class_name").map();
         checkSame(folder, names.keySet(), LABELS, labels.keySet());
         checkSame(folder, names.keySet(), SPLIT, split.keySet());
         // Some of NABirds' classes are groups of others, without images of their own.

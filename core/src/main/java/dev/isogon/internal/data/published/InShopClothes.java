@@ -39,7 +39,7 @@ final class InShopClothes implements PublishedSet {
 
     @Override
     public Listing listing(Path folder) throws IOException {
-        Rows rows = Rows.of(list(folder).orElseThrow(), COLUMNS);
+        TextRows rows = TextRows.of(list(folder).orElseThrow(), COLUMNS);
         String within = Files.isDirectory(folder.resolve("img")) ? "" : "Img";
         if (!Files.isDirectory(folder.resolve(within).resolve("img"))) {
             PublishedSets.require(folder, called(), "Img/img");

@@ -36,7 +36,7 @@ final class OnlineProducts implements PublishedSet {
     }
 
     private static void add(Named images, Path list, Part part) throws IOException {
-        Rows.of(list, "image_id class_id super_class_id path")
+        TextRows.of(list, "image_id class_id super_class_id path")
                 .forEachBelowHeader(1, (fields, line) -> images.add("", fields[3], fields[1], part));
     }
 }

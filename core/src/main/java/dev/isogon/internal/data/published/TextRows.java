@@ -9,13 +9,13 @@ import java.util.List;
 import java.util.Map;
 
 /** A list with a row a line, whose fields have blanks between; the last one may hold blanks too. Empty lines say nothing. */
-final class Rows {
+final class TextRows {
 
     private final Path file;
     private final String[] columns;
     private final List<String> lines;
 
-    private Rows(Path file, String columns, List<String> lines) {
+    private TextRows(Path file, String columns, List<String> lines) {
         this.file = file;
         this.columns = columns.split(" ");
         this.lines = lines;
@@ -34,8 +34,8 @@ final class Rows {
     }
 
     /** @param columns their names, with blanks between, as lists that have a header write them */
-    static Rows of(Path file, String columns) throws IOException {
-        return new Rows(file, columns, TextLines.of(file));
+    static TextRows of(Path file, String columns) throws IOException {
+        return new TextRows(file, columns, TextLines.of(file));
     }
 
     String line(int number) {
@@ -68,7 +68,7 @@ final class Rows {
         }
     }
 
-    /** Rows of two columns: the second by the first, which must not be there twice. */
+    /** TextRows of two columns: the second by the first, which must not be there twice. */
     Map<String, String> map() {
         Map<String, String> map = new LinkedHashMap<>();
         forEach((fields, line) -> {
