@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Of a class whose images all look alike (one part photographed again and again, digits on black) a fingerprint tells
  * nothing. Therefore near duplicates that link, directly or over others, more than half of a class of at least {@link
- * #FEW} images are not taken for duplicates; equal files always are.
+ * #FEW} images are not taken for duplicates; equal files always are. Nor does it tell anything of plain drawings, which all look
+ * alike to it ({@link Fingerprint#flat}), in whatever classes they are.
  */
 public final class Duplicates {
 
@@ -37,6 +38,7 @@ public final class Duplicates {
     private final Map<Likeness.Kind, List<Likeness>> kept = new EnumMap<>(Likeness.Kind.class);
     private final Groups groups;
     private int alike;
+    private int plain;
 
     private Duplicates(int[] labels, List<?> parts) {
         this.labels = labels;
@@ -86,6 +88,11 @@ public final class Duplicates {
         return alike;
     }
 
+    /** Images of few tones or without detail, of which only equal files are found. */
+    public int plain() {
+        return plain;
+    }
+
     /** N images in groups that must not be split apart; may be joined further. */
     public Groups groups() {
         return groups;
@@ -117,6 +124,7 @@ public final class Duplicates {
         for (int i : distinct) {
             Fingerprint fingerprint = fingerprints[i];
             if (fingerprint == null || fingerprint.flat()) {
+                plain += fingerprint == null ? 0 : 1;
                 continue;
             }
             Integer first = firsts.putIfAbsent(fingerprint, i);

@@ -9,7 +9,8 @@ import java.util.HexFormat;
  * @param frequencies 63 bits (bit 0 is never set): which of the low frequencies are above their median
  * @param across 64 bits: where the picture gets brighter to the right
  * @param down 64 bits: where it gets brighter downwards
- * @param flat whether there is too little in the picture for the bits to mean anything (see {@link PerceptualHash})
+ * @param flat whether there is too little in the picture for the bits to mean anything: no detail, as in one colour (see {@link
+ *     PerceptualHash}), or few tones, as in a drawing, whose kind all look alike to them (see {@link DistinctTones})
  */
 public record Fingerprint(long frequencies, long across, long down, boolean flat) {
 

@@ -13,7 +13,7 @@ public record Likeness(int first, int second, int distance, boolean same, Kind k
 
     /** What two images of the same picture do to data, the worst first. */
     public enum Kind {
-        /** They are of two classes, so that one of the labels is wrong, or both. */
+        /** They are of two classes: if the files are equal, one of the labels is wrong, or both; if not, perhaps. */
         ACROSS_CLASSES,
         /** One is for training and the other to choose the epoch or to judge by, which makes results look too good. */
         ACROSS_PARTS,

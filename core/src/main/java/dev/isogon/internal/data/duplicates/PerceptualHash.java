@@ -52,7 +52,8 @@ public final class PerceptualHash {
             above |= bit(frequencies[i] > median, i + 1);
         }
         double magnitude = median(Arrays.stream(frequencies).map(Math::abs).toArray());
-        return new Fingerprint(above, across, down, magnitude < FLAT_BELOW);
+        boolean flat = magnitude < FLAT_BELOW || DistinctTones.of(picture) < DistinctTones.DRAWING_BELOW;
+        return new Fingerprint(above, across, down, flat);
     }
 
     private static long bit(boolean set, int index) {

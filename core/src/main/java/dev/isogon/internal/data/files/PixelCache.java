@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class PixelCache {
 
     /** Part of each name: raise it when decoding, resizing or fingerprints change, or what is kept. */
-    private static final String VERSION = "2";
+    private static final String VERSION = "3";
 
     private static final String CHANNELS_RGB = "rgb";
 

@@ -23,21 +23,33 @@ public record DuplicateNotes(Duplicates duplicates, IntFunction<String> names, I
     /** A sentence each about what was found, the worst first. */
     public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        if (found(Kind.ACROSS_CLASSES) > 0) {
-            sentences.add(sentence(Kind.ACROSS_CLASSES, "in two classes, so that a label is wrong"));
+        if (duplicates.equal(Kind.ACROSS_CLASSES) > 0) {
+            sentences.add(sentence(Kind.ACROSS_CLASSES, true, false, "in two classes, so that a label is wrong"));
+        }
+        if (duplicates.near(Kind.ACROSS_CLASSES) > 0) {
+            sentences.add(sentence(
+                    Kind.ACROSS_CLASSES, false, true, "in two classes, so that a label may be wrong; look at both"));
         }
         if (found(Kind.ACROSS_PARTS) > 0) {
-            sentences.add(sentence(Kind.ACROSS_PARTS, "in two parts of the data, which makes results look too good"));
+            sentences.add(sentence(
+                    Kind.ACROSS_PARTS, true, true, "in two parts of the data, which makes results look too good"));
         }
         if (found(Kind.WITHIN_CLASS) > 0) {
-            sentences.add(
-                    sentence(Kind.WITHIN_CLASS, "twice in one class, which a split by classes keeps on one side"));
+            sentences.add(sentence(
+                    Kind.WITHIN_CLASS, true, true, "twice in one class, which a split by classes keeps on one side"));
         }
         if (duplicates.alike() > 0) {
             sentences.add(String.format(
                     Locale.ROOT,
                     "%,d images of a class look so much alike that nearly the same pictures cannot be told among them",
                     duplicates.alike()));
+        }
+        if (duplicates.plain() > 1) {
+            sentences.add(String.format(
+                    Locale.ROOT,
+                    "%,d images are plain (drawings of few tones, or without detail): such look alike to fingerprints, and"
+                            + " only equal files are found among them",
+                    duplicates.plain()));
         }
         return sentences;
     }
@@ -46,11 +58,13 @@ public record DuplicateNotes(Duplicates duplicates, IntFunction<String> names, I
         return duplicates.equal(kind) + duplicates.near(kind);
     }
 
-    private String sentence(Kind kind, String where) {
-        int equal = duplicates.equal(kind);
-        int near = duplicates.near(kind);
+    private String sentence(Kind kind, boolean ofEqual, boolean ofNear, String where) {
+        int equal = ofEqual ? duplicates.equal(kind) : 0;
+        int near = ofNear ? duplicates.near(kind) : 0;
         int all = equal + near;
-        List<Likeness> pairs = duplicates.pairs(kind);
+        List<Likeness> pairs = duplicates.pairs(kind).stream()
+                .filter(pair -> pair.same() ? ofEqual : ofNear)
+                .toList();
         return String.format(
                 Locale.ROOT,
                 "%s %s (%s): %s%s",

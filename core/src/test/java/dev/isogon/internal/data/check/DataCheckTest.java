@@ -139,6 +139,31 @@ class DataCheckTest {
         assertThat(check().samples().get(0).images()).isEqualTo(27);
     }
 
+    /** Nearly the same is a question, equal is an answer, and drawings of few tones are asked nothing. */
+    @Test
+    void whatIsSeenIsSaidByDegrees() throws IOException {
+        Files.copy(folder.resolve("dogs/2.bmp"), folder.resolve("cats/copy of a dog.bmp"));
+        for (int i = 0; i < 3; i++) {
+            BufferedImage drawing = new BufferedImage(60, 60, BufferedImage.TYPE_BYTE_GRAY);
+            drawing.createGraphics().fillRect(10 + i, 20, 30, 20);
+            ImageIO.write(
+                    drawing,
+                    "png",
+                    folder.resolve(i == 0 ? "cats/drawn.png" : "dogs/drawn" + i + ".png")
+                            .toFile());
+        }
+        assertThat(check().findings())
+                .anySatisfy(each -> assertThat(each)
+                        .startsWith("1 picture is in two classes, so that a label is wrong (equal files): ")
+                        .contains("copy of a dog.bmp"))
+                .anySatisfy(each -> assertThat(each)
+                        .startsWith(
+                                "1 picture is in two classes, so that a label may be wrong; look at both (nearly the same)")
+                        .contains("really a cat.jpg"))
+                .anySatisfy(each -> assertThat(each).startsWith("4 images are plain (drawings of few tones"))
+                .noneSatisfy(each -> assertThat(each).contains("drawn"));
+    }
+
     @Test
     void aTableIsCheckedToo() throws IOException {
         Path table = Files.writeString(

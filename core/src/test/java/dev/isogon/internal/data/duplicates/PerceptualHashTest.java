@@ -126,10 +126,16 @@ class PerceptualHashTest {
         assertThat(PerceptualHash.of(picture(200, 200, (x, y) -> x < 100 ? 0 : 255))
                         .flat())
                 .isTrue();
-        // A white square on black is not.
-        assertThat(PerceptualHash.of(picture(
-                                200, 200, (x, y) -> Math.max(Math.abs(x - 90), Math.abs(y - 80)) < 20 ? 255 : 0))
+        // A white square on black has detail but two tones, a shaded one on a shaded ground many.
+        assertThat(PerceptualHash.of(picture(200, 200, (x, y) -> isInSquare(x, y) ? 255 : 0))
+                        .flat())
+                .isTrue();
+        assertThat(PerceptualHash.of(picture(200, 200, (x, y) -> isInSquare(x, y) ? 255 - x / 4 : (x + y) / 4))
                         .flat())
                 .isFalse();
+    }
+
+    private static boolean isInSquare(int x, int y) {
+        return Math.max(Math.abs(x - 90), Math.abs(y - 80)) < 20;
     }
 }

@@ -59,7 +59,14 @@ public final class CheckPage {
                         new PageElement.Heading(
                                 "The same picture in two classes",
                                 counts
-                                        + "One of the two labels is wrong, or both. Remove or move a file of each pair.");
+                                        + (twins.equal() == 0
+                                                ? ""
+                                                : "Where files are equal, one of the two labels is wrong, or both. ")
+                                        + (twins.near() == 0
+                                                ? ""
+                                                : "Where pictures are nearly the same, look whether they are one: only then"
+                                                        + " a label is wrong. ")
+                                        + "Remove or move a file of such a pair.");
                     case ACROSS_PARTS ->
                         new PageElement.Heading(
                                 "The same picture in two parts",
