@@ -10,8 +10,34 @@ import org.jspecify.annotations.Nullable;
 /** Labelled images, wherever and however they lie. Nothing is read before somebody trains or evaluates on them. */
 public sealed interface DataSource {
 
-    /** A folder with a folder of images a class in it, or with {@code train} and {@code test} folders of such folders. */
-    record ImageFolder(Path path) implements DataSource {
+    /** Which folders are classes, where data is a folder of folders. */
+    enum Classes {
+        /** As {@link #TOP} where the folders leave no doubt; an error that says what could be meant otherwise. */
+        AUTO,
+        /** The folders right below the data, or right below its parts; all images below one are of one class. */
+        TOP,
+        /** Each folder that has images directly in it, by its path: {@code Greek/alpha} and {@code Latin/alpha} are two. */
+        LEAF,
+        /** Each folder that has images directly in it, by its own name: all folders {@code alpha} are one. */
+        JOINED
+    }
+
+    /**
+     * A folder with a folder of images a class in it, or with {@code train} and {@code test} folders of such folders.
+     *
+     * @param classes which of the folders are classes
+     */
+    record ImageFolder(Path path, Classes classes) implements DataSource {
+
+        /** With the classes that the folders show. */
+        public ImageFolder(Path path) {
+            this(path, Classes.AUTO);
+        }
+
+        @Override
+        public DataSource withClasses(Classes which) {
+            return new ImageFolder(path, which);
+        }
 
         @Override
         public String toString() {
@@ -113,6 +139,25 @@ public sealed interface DataSource {
     /** Whether images lie in files of their own format and size, to be decoded; otherwise as grey pixels of one size. */
     default boolean hasImageFiles() {
         return !(this instanceof IdxFiles || this instanceof Mnist);
+    }
+
+    /** Which folders are classes; {@link Classes#AUTO} where data is no folder of folders. */
+    default Classes classes() {
+        return Classes.AUTO;
+    }
+
+    /**
+     * The same data, with classes at another level of its folders.
+     *
+     * @throws SettingsException when data is no folder of folders
+     */
+    default DataSource withClasses(Classes which) {
+        if (which != Classes.AUTO) {
+            throw new SettingsException(
+                    "classes",
+                    "says which folders of a folder of images are classes, but \"" + this + "\" is none; leave it out");
+        }
+        return this;
     }
 
     /** As it is written in settings: {@code mnist}, or a path; {@link #of} or the command line reads it again. */

@@ -1,6 +1,7 @@
 package dev.isogon.internal.cli.commands;
 
 import dev.isogon.internal.cli.options.EmbeddingOptions;
+import dev.isogon.internal.cli.options.ClassesOption;
 import dev.isogon.internal.cli.options.PromisedRate;
 import dev.isogon.internal.cli.terminal.Failures;
 import dev.isogon.internal.cli.terminal.FileProgress;
@@ -75,6 +76,9 @@ public final class CalibrateCommand implements Callable<Integer> {
     private @Nullable Path data;
 
     @Mixin
+    private ClassesOption classes = new ClassesOption();
+
+    @Mixin
     private PromisedRate promised = new PromisedRate();
 
     @Option(
@@ -114,7 +118,7 @@ public final class CalibrateCommand implements Callable<Integer> {
             if (!heldOut.part().isEmpty()) {
                 err.println(data + ": " + heldOut.part());
             }
-            leftOut.sentences().forEach(sentence -> err.println("warning: " + sentence));
+            leftOut.sentences().forEach(sentence -> err.println("warning: " + OptionWords.of(sentence)));
             return said(wanted, outcome, command);
         }
     }
@@ -147,6 +151,9 @@ public final class CalibrateCommand implements Callable<Integer> {
         boolean fromImages = given.embeddings == null && given.labels == null && model != null && data != null;
         if (!fromFile && !fromImages) {
             throw new SettingsException("name MODEL and DATA, or --embeddings FILE (and --labels FILE), and not both");
+        }
+        if (classes.isGiven() && data == null) {
+            throw new SettingsException("--classes goes with MODEL DATA");
         }
         if (data != null && !Files.exists(data)) {
             throw new SettingsException(data + " does not exist; name a folder with a folder of images an identity");
@@ -182,7 +189,7 @@ public final class CalibrateCommand implements Callable<Integer> {
             return HeldOutImages.of(
                     embedder,
                     trained,
-                    Sources.at(Objects.requireNonNull(data)).withColumns(given.pathColumn, given.labelColumn),
+                    classes.of(Sources.at(Objects.requireNonNull(data)).withColumns(given.pathColumn, given.labelColumn)),
                     otherIdentities,
                     leftOut,
                     progress.work(threads, interruption));

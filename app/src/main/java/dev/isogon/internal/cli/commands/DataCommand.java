@@ -1,5 +1,6 @@
 package dev.isogon.internal.cli.commands;
 
+import dev.isogon.internal.cli.options.ClassesOption;
 import dev.isogon.internal.cli.options.NewFolder;
 import dev.isogon.internal.cli.terminal.FileProgress;
 import dev.isogon.internal.cli.terminal.Interruption;
@@ -20,6 +21,7 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -79,6 +81,9 @@ public final class DataCommand implements Runnable {
         @Option(names = "--label-column", paramLabel = "NAME", description = "of labels, in a table. Default: label")
         private @Nullable String labelColumn;
 
+        @Mixin
+        private ClassesOption classes = new ClassesOption();
+
         @Option(names = "--out", paramLabel = "DIR", description = "a new folder for the page with all of it")
         private @Nullable Path out;
 
@@ -114,7 +119,8 @@ public final class DataCommand implements Runnable {
         private CheckReport check(FileProgress progress, Interruption interruption) throws IOException {
             try {
                 return DataCheck.of(
-                        Sources.named(data).withColumns(pathColumn, labelColumn), progress.work(threads, interruption));
+                        classes.of(Sources.named(data).withColumns(pathColumn, labelColumn)),
+                        progress.work(threads, interruption));
             } finally {
                 progress.clear();
             }

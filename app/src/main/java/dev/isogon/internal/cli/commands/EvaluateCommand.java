@@ -175,8 +175,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     private Evaluated ofModel(SetEvaluation evaluation, Interruption interruption, PrintWriter err) throws IOException {
         ModelFolder model = ModelFolder.open(Objects.requireNonNull(options.model));
         String data = Objects.requireNonNull(options.data);
-        LabelledImages images =
-                LabelledImages.of(Sources.named(data).withColumns(options.own.pathColumn, options.own.labelColumn));
+        LabelledImages images = LabelledImages.of(
+                options.classes.of(Sources.named(data).withColumns(options.own.pathColumn, options.own.labelColumn)));
         PairedImages paired = images.pairs();
         if (paired != null && (options.pairs != null || options.strangers != null)) {
             throw new SettingsException(data + " says itself which images are compared, and not whose they are; leave"
@@ -220,7 +220,7 @@ public final class EvaluateCommand implements Callable<Integer> {
             return images.embedded(embedder, progress.work(threads, interruption));
         } finally {
             progress.clear();
-            images.leftOut().sentences().forEach(sentence -> err.println("warning: " + sentence));
+            images.leftOut().sentences().forEach(sentence -> err.println("warning: " + OptionWords.of(sentence)));
             err.flush();
         }
     }

@@ -37,6 +37,9 @@ public final class EvaluateOptions {
     @Nullable
     public String data;
 
+    @Mixin
+    public ClassesOption classes = new ClassesOption();
+
     @Option(
             names = "--pairs",
             paramLabel = "FILE",
@@ -153,6 +156,7 @@ public final class EvaluateOptions {
             throw new SettingsException(
                     "evaluate needs the DATA that the model is to be judged by: evaluate MODEL DATA");
         }
+        only("--classes", classes.isGiven() ? true : null, model != null, "MODEL DATA");
         only("--strangers", strangers, model != null, "MODEL DATA; embeddings have --strangers-embeddings");
         boolean embeddings = own.embeddings != null;
         only("--labels", own.labels, embeddings, "--embeddings");

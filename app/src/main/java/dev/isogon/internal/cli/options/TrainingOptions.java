@@ -33,6 +33,9 @@ public final class TrainingOptions {
                     + " list of images (.csv, .tsv, .txt, .lst); an MXNet .rec")
     private @Nullable String data;
 
+    @Option(names = "--classes", paramLabel = "LEVEL")
+    private @Nullable String classes;
+
     @Option(
             names = "--data",
             paramLabel = "DATA",
@@ -101,6 +104,7 @@ public final class TrainingOptions {
         put(given, "data", data);
         put(given, "path_column", pathColumn);
         put(given, "label_column", labelColumn);
+        put(given, "classes", classes);
         put(given, "model.backbone", backbone);
         put(given, "model.weights", weights);
         put(given, "model.freeze", freeze);

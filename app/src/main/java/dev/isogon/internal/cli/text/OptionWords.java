@@ -31,6 +31,7 @@ public final class OptionWords {
     private static final Map<String, String> OF_SETTINGS = Map.ofEntries(
             Map.entry("path_column", "--path-column"),
             Map.entry("label_column", "--label-column"),
+            Map.entry("classes", "--classes"),
             Map.entry("protocol", "--protocol"),
             Map.entry("strangers", "--strangers"),
             Map.entry("losses", "--losses"),

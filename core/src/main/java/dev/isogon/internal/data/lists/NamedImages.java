@@ -1,10 +1,10 @@
 package dev.isogon.internal.data.lists;
 
-import dev.isogon.internal.data.files.FolderListing;
 import dev.isogon.internal.data.files.ImageFile;
 import dev.isogon.internal.data.files.ImageFile.Part;
 import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.data.files.Listing;
+import dev.isogon.internal.data.files.PartName;
 import dev.isogon.internal.data.text.Printable;
 import dev.isogon.metrics.BrokenFileException;
 import java.nio.file.Path;
@@ -54,7 +54,7 @@ final class NamedImages {
     }
 
     private Part part(String word, int line) {
-        @Nullable Part part = word.isEmpty() ? Part.TRAIN : FolderListing.part(word);
+        @Nullable Part part = word.isEmpty() ? Part.TRAIN : PartName.part(word).orElse(null);
         if (part == null) {
             throw broken("has the split " + Printable.of(word) + " in line " + line
                     + ", but train, val or test is expected");

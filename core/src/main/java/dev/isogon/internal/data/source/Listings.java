@@ -1,8 +1,8 @@
 package dev.isogon.internal.data.source;
 
-import dev.isogon.internal.data.files.FolderListing;
 import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.data.files.Listing;
+import dev.isogon.internal.data.folders.FolderListing;
 import dev.isogon.internal.data.lists.TableListing;
 import dev.isogon.internal.data.published.PublishedSets;
 import dev.isogon.internal.data.records.RecordListing;
@@ -34,7 +34,7 @@ public final class Listings {
             return PublishedSets.listing(set.path());
         }
         if (source instanceof DataSource.ImageFolder folder) {
-            return FolderListing.of(folder.path());
+            return FolderListing.of(folder.path(), folder.classes());
         }
         throw new SettingsException("data \"" + source + "\" must be a folder with a folder of images a class, a table"
                 + " or list of images (.csv, .tsv, .txt, .lst) or an MXNet .rec here");

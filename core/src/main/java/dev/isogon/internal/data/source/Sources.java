@@ -2,6 +2,7 @@ package dev.isogon.internal.data.source;
 
 import dev.isogon.internal.base.Nearest;
 import dev.isogon.internal.base.Setting;
+import dev.isogon.internal.data.folders.FolderListing;
 import dev.isogon.internal.data.lists.TableListing;
 import dev.isogon.internal.data.pairs.PairedImages;
 import dev.isogon.internal.data.published.PublishedSets;
@@ -99,8 +100,11 @@ public final class Sources {
         return source instanceof DataSource.ImageTable ? withColumns(source, path, label) : source;
     }
 
-    /** The same data where it lies now: a table has the columns that it had. */
+    /** The same data where it lies now: a table has the columns that it had, a folder the classes. */
     public static DataSource moved(DataSource from, DataSource to) {
+        if (to instanceof DataSource.ImageFolder) {
+            return to.withClasses(from.classes());
+        }
         return from instanceof DataSource.ImageTable table
                 ? tableWithColumns(to, table.pathColumn(), table.labelColumn())
                 : to;
@@ -181,6 +185,12 @@ public final class Sources {
         }
         if (new ImageFolder().fits(folder)) {
             return new DataSource.ImageFolder(folder);
+        }
+        if (FolderListing.hasImages(folder)) {
+            throw new BrokenFileException(
+                    folder,
+                    "holds images and no folders, so that nothing says of which class they are. Put those of a class into a"
+                            + " folder of its own, or name a table with the columns path and label");
         }
         throw new BrokenFileException(folder, "holds no data that Isogon reads; expected is " + expected());
     }

@@ -47,9 +47,7 @@ public final class HeldOutImages {
         List<ImageFile> files = listing.files();
         List<String> hashes = ContentList.hashes(files, work);
         checkContents(trained.images(), files, hashes, data);
-        listing.leftOutOfFiles()
-                .byReason()
-                .forEach((reason, names) -> names.forEach(name -> leftOut.add(reason, name)));
+        leftOut.addAll(listing.leftOutOfFiles());
         Embedder.Embedded embedded = ModelOutput.checked(
                 embedder.embed(files.stream().map(ImageFile::image).toList(), work));
         embedded.problems()

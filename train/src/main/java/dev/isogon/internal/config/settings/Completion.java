@@ -41,15 +41,15 @@ final class Completion {
     }
 
     /**
-     * All settings. The first are the data, which are listed before the others are completed.
+     * All settings. The first are the data and what belongs to them, which are listed before the others are completed.
      *
      * @throws SettingsException with every problem, if there is one; at once when the data cannot be listed
      */
     Circumstances of(List<SettingRow<?>> table) {
         for (SettingRow<?> row : table) {
             complete(row);
-            if (row == RunSettings.DATA && !known.hasFacts()) {
-                known.found(facts(RunSettings.data(known)));
+            if (row == RunSettings.CLASSES && !known.hasFacts()) {
+                known.found(problems.isEmpty() ? facts(RunSettings.data(known)) : NO_DATA);
             }
         }
         for (String name : given.keySet()) {

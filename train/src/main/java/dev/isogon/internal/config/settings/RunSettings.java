@@ -6,6 +6,7 @@ import static dev.isogon.internal.config.settings.Condition.QUICK_LOOK;
 import dev.isogon.internal.base.Nearest;
 import dev.isogon.internal.config.types.DataText;
 import dev.isogon.internal.config.types.LossList;
+import dev.isogon.internal.config.types.OneOf;
 import dev.isogon.internal.config.types.PlainText;
 import dev.isogon.internal.config.types.SeedList;
 import dev.isogon.internal.config.types.SingleLoss;
@@ -53,6 +54,16 @@ public final class RunSettings {
             "the column of labels where the data are a table",
             new PlainText("a column"),
             Rule.always(LABEL));
+
+    public static final SettingRow<DataSource.Classes> CLASSES = SettingRow.of(
+            "classes",
+            "which folders are classes, where data is a folder of folders: the top ones, each with images in it (leaf), or"
+                    + " these joined by their names",
+            new OneOf<>(DataSource.Classes.class),
+            Rule.by("auto", known -> {
+                @Nullable DataSource data = known.value(DATA);
+                return data == null ? DataSource.Classes.AUTO : data.classes();
+            }));
 
     public static final SettingRow<String> PROTOCOL = SettingRow.of(
                     "protocol", "how runs are made and judged", new Word("a protocol's name"), Rule.always(FAIR))
@@ -107,15 +118,21 @@ public final class RunSettings {
             new WholeNumber(1, 1024),
             Rule.by("all cores", known -> Runtime.getRuntime().availableProcessors()));
 
-    /** The data by the columns that were named. */
+    /** The data by the columns and classes that were named. */
     static @Nullable DataSource data(Circumstances known) {
         @Nullable DataSource data = known.value(DATA);
-        return data == null ? null : data.withColumns(named(known, PATH_COLUMN), named(known, LABEL_COLUMN));
+        return data == null
+                ? null
+                : data.withColumns(named(known, PATH_COLUMN), named(known, LABEL_COLUMN))
+                        .withClasses(known.value(CLASSES));
     }
 
-    /** Images of other classes, where a table of them has the same columns. */
+    /** Images of other classes, where a table of them has the same columns, and a folder its classes at the same level. */
     static @Nullable DataSource strangers(Circumstances known) {
         @Nullable DataSource strangers = known.value(STRANGERS);
+        if (strangers instanceof DataSource.ImageFolder) {
+            return strangers.withClasses(known.value(CLASSES));
+        }
         return strangers == null
                 ? null
                 : Sources.tableWithColumns(strangers, named(known, PATH_COLUMN), named(known, LABEL_COLUMN));

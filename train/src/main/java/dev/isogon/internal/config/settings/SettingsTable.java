@@ -13,6 +13,7 @@ public final class SettingsTable {
             RunSettings.PATH_COLUMN,
             RunSettings.LABEL_COLUMN,
             RunSettings.DATA,
+            RunSettings.CLASSES,
             RunSettings.PROTOCOL,
             RunSettings.QUICK);
 

@@ -46,6 +46,7 @@ public record RunFile(Path file) {
             DataSource data,
             @Nullable String pathColumn,
             @Nullable String labelColumn,
+            DataSource.@Nullable Classes classes,
             @Nullable DataSource strangers,
             String protocol,
             List<LossRecipe> losses,
@@ -60,11 +61,18 @@ public record RunFile(Path file) {
             @Nullable Map<String, String> origins) {
 
         private DataSource table() {
-            return data.withColumns(pathColumn, labelColumn);
+            return data.withColumns(pathColumn, labelColumn).withClasses(level());
         }
 
         private @Nullable DataSource strangersTable() {
+            if (strangers instanceof DataSource.ImageFolder) {
+                return strangers.withClasses(level());
+            }
             return strangers == null ? null : Sources.tableWithColumns(strangers, pathColumn, labelColumn);
+        }
+
+        private DataSource.Classes level() {
+            return classes == null ? DataSource.Classes.AUTO : classes;
         }
 
         CompareRequest comparison() {
@@ -148,13 +156,16 @@ public record RunFile(Path file) {
         Json.write(file, described);
     }
 
-    /** Data, and a table's columns where they are not those that are taken without a word. */
+    /** Data, and a table's columns and a folder's classes where they are not those that are taken without a word. */
     private static Map<String, Object> written(DataSource data) {
         Map<String, Object> written = new LinkedHashMap<>();
         written.put("data", found(data));
         if (data instanceof DataSource.ImageTable table && !table.equals(new DataSource.ImageTable(table.path()))) {
             written.put("path_column", table.pathColumn());
             written.put("label_column", table.labelColumn());
+        }
+        if (data.classes() != DataSource.Classes.AUTO) {
+            written.put("classes", data.classes());
         }
         return written;
     }

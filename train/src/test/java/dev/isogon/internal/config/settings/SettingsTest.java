@@ -155,6 +155,34 @@ class SettingsTest {
     }
 
     @Test
+    void classesBelongToTheData() throws IOException {
+        Path pictures = folder.resolve("pictures");
+        PngFolders.write(pictures.resolve("x"), 4, 1, List.of("a", "b"));
+        PngFolders.write(pictures.resolve("y"), 4, 2, List.of("c"));
+        Settings leaves = new Settings().set("data", pictures).set("classes", "leaf");
+        assertThat(leaves.compare(Protocols.ALL).request().data())
+                .isEqualTo(new DataSource.ImageFolder(pictures, DataSource.Classes.LEAF));
+        assertThat(leaves.train(Protocols.ALL).request().data().classes()).isEqualTo(DataSource.Classes.LEAF);
+        assertThat(new Settings()
+                        .set("data", new DataSource.ImageFolder(pictures).withClasses(DataSource.Classes.JOINED))
+                        .compare(Protocols.ALL)
+                        .request()
+                        .data()
+                        .classes())
+                .as("as a program's own data say")
+                .isEqualTo(DataSource.Classes.JOINED);
+        assertThatThrownBy(() -> compare(new Settings().set("data", "mnist").set("classes", "leaf")))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContainingAll("classes says which folders", "\"mnist\" is none; leave it out");
+        assertThatThrownBy(() -> new Settings()
+                        .set("data", pictures)
+                        .set("classes", "leafs")
+                        .compare(Protocols.ALL))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContainingAll("must be one of auto, top, leaf, joined", "leaf");
+    }
+
+    @Test
     void theDataAreListedBeforeSettingsAreCompleted() throws IOException {
         PngFolders.write(folder.resolve("pictures"), 4, 1, List.of("a", "b"));
         CompareRequest files = new Settings()

@@ -7,6 +7,7 @@ import dev.isogon.internal.config.CompareRequest;
 import dev.isogon.internal.config.TrainRequest;
 import dev.isogon.internal.config.settings.Completed;
 import dev.isogon.internal.config.settings.Settings;
+import dev.isogon.internal.data.source.DataFacts;
 import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.store.Json;
 import dev.isogon.internal.testing.Asked;
@@ -32,6 +33,18 @@ class RunFileTest {
 
     private static Settings settings() {
         return new Settings().set("data", "mnist").set("train.epochs", "3");
+    }
+
+    @Test
+    void classesAreReadBackWithTheData() throws IOException {
+        DataSource leaves = new DataSource.ImageFolder(folder.resolve("alphabets"), DataSource.Classes.LEAF);
+        CompareRequest asked = new Settings()
+                .set("data", leaves)
+                .compare(Protocols.ALL, new DataFacts(true, List.of(40, 60), 0, 0))
+                .request();
+        file().write(asked, Map.of(), Map.of());
+        assertThat(file().comparison().data()).isEqualTo(leaves);
+        assertThat(file().training().data()).isEqualTo(leaves);
     }
 
     @Test

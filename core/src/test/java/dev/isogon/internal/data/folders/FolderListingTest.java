@@ -1,4 +1,4 @@
-package dev.isogon.internal.data.files;
+package dev.isogon.internal.data.folders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.entry;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.isogon.internal.data.files.ImageFile;
 import dev.isogon.internal.data.files.ImageFile.Part;
+import dev.isogon.internal.data.files.Listing;
+import dev.isogon.internal.data.files.PictureFiles;
 import dev.isogon.metrics.BrokenFileException;
+import dev.isogon.metrics.DataSource.Classes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,7 +32,7 @@ class FolderListingTest {
     }
 
     private List<String> listed() throws IOException {
-        Listing listing = FolderListing.of(folder);
+        Listing listing = FolderListing.of(folder, Classes.AUTO);
         return listing.files().stream()
                 .map(each -> listing.classNames().get(each.label()) + "|" + each.part() + "|" + each.name())
                 .toList();
@@ -50,7 +54,7 @@ class FolderListingTest {
     void namesMayHoldAnything(String name) throws IOException {
         file("plain/1.png");
         file(name + "/" + name + ".png");
-        Listing listing = FolderListing.of(folder);
+        Listing listing = FolderListing.of(folder, Classes.AUTO);
         assertThat(listing.classNames()).contains("plain", name);
         assertThat(listing.files()).extracting(ImageFile::name).contains(name + "/" + name + ".png");
         assertThat(listing.leftOut().count()).isZero();
@@ -61,7 +65,7 @@ class FolderListingTest {
         file("train/caf\u00e9/1.png");
         file("train/tea/1.png");
         file("test/cafe\u0301/1.png");
-        assertThat(FolderListing.of(folder).classNames()).containsExactly("caf\u00e9", "tea");
+        assertThat(FolderListing.of(folder, Classes.AUTO).classNames()).containsExactly("caf\u00e9", "tea");
     }
 
     @Test
@@ -79,7 +83,7 @@ class FolderListingTest {
                         "b|TRAIN|Train/b/1.png",
                         "b|VALIDATION|valid/b/1.png",
                         "b|TEST|TEST/b/1.png");
-        assertThat(FolderListing.of(folder).leftOut().byReason())
+        assertThat(FolderListing.of(folder, Classes.AUTO).leftOut().byReason())
                 .containsExactly(entry("beside the folders of the parts", List.of("readme.txt")));
     }
 
@@ -89,14 +93,16 @@ class FolderListingTest {
             file(part + "/a/1.png");
             file(part + "/b/1.png");
         }
-        assertThat(FolderListing.of(folder).files()).extracting(ImageFile::part).containsOnly(Part.TRAIN, Part.TEST);
+        assertThat(FolderListing.of(folder, Classes.AUTO).files())
+                .extracting(ImageFile::part)
+                .containsOnly(Part.TRAIN, Part.TEST);
     }
 
     @Test
     void aClassCalledTrainAloneIsAClass() throws IOException {
         file("train/1.png");
         file("bus/1.png");
-        assertThat(FolderListing.of(folder).classNames()).containsExactly("bus", "train");
+        assertThat(FolderListing.of(folder, Classes.AUTO).classNames()).containsExactly("bus", "train");
     }
 
     @Test
@@ -104,7 +110,7 @@ class FolderListingTest {
         file("train/a/1.png");
         file("val/a/1.png");
         file("validation/a/1.png");
-        assertThatThrownBy(() -> FolderListing.of(folder))
+        assertThatThrownBy(() -> FolderListing.of(folder, Classes.AUTO))
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageContainingAll("val and validation", "Keep one");
     }
@@ -118,12 +124,12 @@ class FolderListingTest {
         file(".cache/1.png");
         file("loose.png");
         Files.createDirectory(folder.resolve("empty"));
-        Listing listing = FolderListing.of(folder);
+        Listing listing = FolderListing.of(folder, Classes.AUTO);
         assertThat(listing.classNames()).containsExactly("a", "b");
         assertThat(listing.leftOut().byReason())
                 .containsEntry("hidden", List.of(".cache", "b/.DS_Store", "b/.git"))
-                .containsEntry("beside the class folders", List.of("loose.png"))
-                .containsEntry("a class folder without files", List.of("empty"));
+                .containsEntry("beside the class folders", List.of("loose.png"));
+        assertThat(listing.leftOut().sentences()).contains("1 folder is no class, since it holds no images: empty");
     }
 
     /** As open-set data is published: behind the classes to train on, in name order, come those that only judge. */
@@ -134,7 +140,7 @@ class FolderListingTest {
         file("test/a/1.png");
         file("test/d/1.png");
         file("val/c/1.png");
-        Listing listing = FolderListing.of(folder);
+        Listing listing = FolderListing.of(folder, Classes.AUTO);
         assertThat(listing.classNames()).containsExactly("b", "d", "a", "c");
         assertThat(listing.trained()).isEqualTo(2);
         assertThat(listed())
@@ -153,7 +159,7 @@ class FolderListingTest {
         file("train/d/1.png");
         file("test/a/1.png");
         file("test/d/1.png");
-        Listing listing = FolderListing.of(folder);
+        Listing listing = FolderListing.of(folder, Classes.AUTO);
         Listing judged = listing.judged();
         assertThat(judged.classNames()).containsExactly("d", "a");
         assertThat(judged.trained()).isZero();
@@ -167,7 +173,7 @@ class FolderListingTest {
     void withoutATestPartAllIsJudged() throws IOException {
         file("a/1.png");
         file("b/1.png");
-        Listing listing = FolderListing.of(folder);
+        Listing listing = FolderListing.of(folder, Classes.AUTO);
         assertThat(listing.judged()).isSameAs(listing);
         assertThat(listing.judgedInWords()).isEmpty();
     }
@@ -178,7 +184,7 @@ class FolderListingTest {
         file("train/good/1.png");
         file("test/good/1.png");
         file("test/bent/1.png");
-        Listing listing = FolderListing.of(folder);
+        Listing listing = FolderListing.of(folder, Classes.AUTO);
         assertThat(listing.classNames()).containsExactly("good", "bent");
         assertThat(listing.trained()).isEqualTo(1);
     }
@@ -186,7 +192,7 @@ class FolderListingTest {
     @Test
     void oneClassIsTooFew() throws IOException {
         file("only/1.png");
-        assertThatThrownBy(() -> FolderListing.of(folder))
+        assertThatThrownBy(() -> FolderListing.of(folder, Classes.AUTO))
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageContainingAll("the one class only", "at least two");
     }
@@ -201,13 +207,13 @@ class FolderListingTest {
         Files.createSymbolicLink(folder.resolve("b/loop"), folder.resolve("b"));
         Files.createSymbolicLink(folder.resolve("b/up"), folder);
         Files.createSymbolicLink(folder.resolve("b/dangling"), folder.resolve("nowhere"));
-        Listing listing = FolderListing.of(folder);
+        Listing listing = FolderListing.of(folder, Classes.AUTO);
         assertThat(listing.files())
                 .extracting(ImageFile::name)
                 .containsExactly("a/1.png", "a/linked/2.png", "b/1.png", "b/more/2.png");
         assertThat(listing.leftOut().byReason().get("links that lead back to a folder above them"))
                 .containsExactlyInAnyOrder("b/loop", "b/up");
-        assertThat(listing.leftOut().byReason()).containsEntry("neither file nor folder", List.of("b/dangling"));
+        assertThat(listing.leftOut().byReason()).containsEntry("links to what is not there", List.of("b/dangling"));
     }
 
     /** The byte 0xff is in no text in UTF-8. */
@@ -218,7 +224,7 @@ class FolderListingTest {
                 .directory(folder.toFile())
                 .start();
         assumeTrue(made.waitFor() == 0, "this file system has no such names");
-        assertThatThrownBy(() -> FolderListing.of(folder))
+        assertThatThrownBy(() -> FolderListing.of(folder, Classes.AUTO))
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageContainingAll("cannot be read in this locale", "LC_ALL=C.UTF-8");
     }
@@ -233,7 +239,7 @@ class FolderListingTest {
         Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("---------"));
         try {
             assumeFalse(Files.isReadable(closed), "this user may read everything (root?)");
-            assertThat(FolderListing.of(folder).leftOut().byReason())
+            assertThat(FolderListing.of(folder, Classes.AUTO).leftOut().byReason())
                     .containsEntry("not readable by this user", List.of("b/closed"));
         } finally {
             Files.setPosixFilePermissions(closed, PosixFilePermissions.fromString("rwx------"));
