@@ -71,8 +71,8 @@ public final class DataCommand implements Runnable {
                 index = "0",
                 paramLabel = "DATA",
                 description =
-                        "mnist (bundled), a folder with a folder of images a class, one with IDX files, a table (.csv,"
-                                + " .tsv), a list (.txt, .lst), or an MXNet .rec")
+                        "mnist (bundled), a folder with a folder of images a class, one with IDX files, a published"
+                                + " data set as it lies, a table (.csv, .tsv), a list (.txt, .lst), or an MXNet .rec")
         private String data = "";
 
         @Option(names = "--path-column", paramLabel = "NAME", description = "of paths, in a table. Default: path")
