@@ -45,8 +45,8 @@ class PublishedDataTest extends CommandLineSession {
 
         done("data", "check", halves, "--out", folder.resolve("checked"));
         assertThat(out).contains("CUB_200_2011/classes.txt", "48 images");
-        CommandLineRun compared =
-                compareSmall(halves, "compared", "--protocol", "open", "--losses", "arcface", "--batch", "4", "--epochs", "1");
+        CommandLineRun compared = compareSmall(
+                halves, "compared", "--protocol", "open", "--losses", "arcface", "--batch", "4", "--epochs", "1");
         assertThat(compared.code()).as(compared.err()).isZero();
         assertThat(compared.out() + compared.err()).contains("6 identities to train on; 3 enrolled");
         assertThat(isogon("calibrate", folder.resolve("model"), halves, "--fmr", "0.001", "--threads", "1"))
@@ -77,7 +77,8 @@ class PublishedDataTest extends CommandLineSession {
         JsonNode json = Json.readTree(report.resolve("results.json"));
         assertThat(json.at("/identification/subjects").asInt()).isEqualTo(3);
         assertThat(json.at("/identification/mated_probes").asInt()).isEqualTo(3);
-        assertThat(json.at("/retrieval/mean_average_precision/value").asDouble()).isBetween(0.1, 1.0);
+        assertThat(json.at("/retrieval/mean_average_precision/value").asDouble())
+                .isBetween(0.1, 1.0);
         assertThat(json.at("/pairs/mated").asInt()).isEqualTo(3 + 3 + 1);
         assertThat(Files.readString(report.resolve("report.html")))
                 .contains("Each query sought in the gallery", "by its own camera are passed over");

@@ -29,8 +29,9 @@ public final class TrainingOptions {
             index = "0",
             arity = "0..1",
             paramLabel = "DATA",
-            description = "mnist (bundled); a folder with a folder of images a class, or one with IDX files; a published"
-                    + " data set as it lies; a table or list of images (.csv, .tsv, .txt, .lst); an MXNet .rec")
+            description =
+                    "mnist (bundled); a folder with a folder of images a class, or one with IDX files; a published"
+                            + " data set as it lies; a table or list of images (.csv, .tsv, .txt, .lst); an MXNet .rec")
     private @Nullable String data;
 
     @Option(names = "--classes", paramLabel = "LEVEL")
