@@ -1,5 +1,7 @@
 package dev.isogon.metrics;
 
+import dev.isogon.internal.eval.FiniteRows;
+import dev.isogon.internal.evaluation.LabelledEmbeddings;
 import dev.isogon.internal.evaluation.calibration.HeldOut;
 import dev.isogon.internal.matrix.FloatMatrix;
 import java.util.ArrayList;
@@ -68,7 +70,7 @@ public final class Calibration {
      *
      * @param embeddings N×D finite numbers, of any length: the cosine is what counts
      * @param identities N, whose each of them is: numbers of at least 0
-     * @throws IllegalArgumentException when they are not as many
+     * @throws IllegalArgumentException when they are not as many, or an embedding is of zeros or not of finite numbers
      */
     public static Calibration of(Embeddings embeddings, int[] identities) {
         if (identities.length != embeddings.size()) {
@@ -76,6 +78,12 @@ public final class Calibration {
                     embeddings.size() + " embeddings need as many identities, not " + identities.length);
         }
         FloatMatrix matrix = new FloatMatrix(embeddings.size(), embeddings.dimensions(), embeddings.values());
+        FiniteRows.check("embedding", matrix, embeddings.names());
+        int[] zeros = new LabelledEmbeddings(embeddings.names(), matrix, identities, List.of()).failed();
+        if (zeros.length > 0) {
+            throw new IllegalArgumentException(zeros.length + " embeddings are of zeros, as where no face was found, and have no"
+                    + " cosine; leave them out. The first is row " + zeros[0] + ", " + embeddings.names().get(zeros[0]));
+        }
         return new Calibration(HeldOut.inMemory(matrix, identities.clone()), CONFIDENCE);
     }
 

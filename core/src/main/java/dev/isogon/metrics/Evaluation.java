@@ -3,6 +3,7 @@ package dev.isogon.metrics;
 import dev.isogon.internal.data.pairs.LabelledScores;
 import dev.isogon.internal.data.pairs.ScoreKind;
 import dev.isogon.internal.eval.CosineScores;
+import dev.isogon.internal.eval.FiniteRows;
 import dev.isogon.internal.evaluation.LabelledEmbeddings;
 import dev.isogon.internal.evaluation.judging.EveryPair;
 import dev.isogon.internal.evaluation.judging.PairJudgement;
@@ -132,10 +133,10 @@ public final class Evaluation {
     }
 
     /**
-     * Evaluates.
+     * Evaluates. Embeddings of zeros, as where no face was found, are failures to enrol and left out with a warning.
      *
      * @throws SettingsException when there are no mated or no non-mated pairs, or all of a kind failed
-     * @throws IllegalArgumentException when a number of an embedding is not finite, or a rate not in (0, 1)
+     * @throws IllegalArgumentException when a number of an embedding is not finite, naming its row, or a rate not in (0, 1)
      * @throws StoppedException when the work is stopped
      */
     public EvaluationResult run(Work work) {
@@ -146,11 +147,19 @@ public final class Evaluation {
         if (known == null) {
             throw new IllegalStateException("there is nothing to evaluate");
         }
+        checkFinite(known);
+        if (strangers != null) {
+            checkFinite(strangers);
+        }
         CosineScores cosines = new CosineScores(work);
         SearchJudgement searches = new SearchJudgement(targets(falsePositiveRates), cosines);
         return new SetEvaluation(pairs, searches, new EveryPair(work), cosines)
                 .of("embeddings", known, null, strangers)
                 .measurements();
+    }
+
+    private static void checkFinite(LabelledEmbeddings set) {
+        FiniteRows.check("embedding", set.matrix(), set.names());
     }
 
     private static List<BigDecimal> targets(double[] rates) {

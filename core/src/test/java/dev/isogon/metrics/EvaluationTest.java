@@ -217,4 +217,24 @@ class EvaluationTest {
         assertThatThrownBy(() -> Evaluation.of(new float[][] {{1, 2}, {1, 3}}, new int[1]))
                 .isInstanceOf(IllegalArgumentException.class);
     }
+
+    @Test
+    void embeddingsOfZerosAreLeftOutAndNamedAndWhatIsNotFiniteIsRefused() {
+        float[][] rows = {{1, 0}, {1, 0.1f}, {0, 0}, {0, 1}, {0.1f, 1}};
+        EvaluationResult result = Evaluation.of(rows, new int[] {0, 0, 0, 1, 1}).run();
+        assertThat(result.warnings()).anySatisfy(warning -> assertThat(warning)
+                .contains("1 embedding is of zeros")
+                .contains("row 2 (2)"));
+        float[][] without = {{1, 0}, {1, 0.1f}, {0, 1}, {0.1f, 1}};
+        assertThat(result.figures())
+                .isEqualTo(Evaluation.of(without, new int[] {0, 0, 1, 1}).run().figures());
+        rows[4][1] = Float.NaN;
+        Evaluation bad = Evaluation.of(rows, new int[] {0, 0, 0, 1, 1});
+        assertThatThrownBy(bad::run).hasMessageContaining("row 4 (4) holds NaN");
+        assertThatThrownBy(() -> Calibration.of(rows, new int[] {0, 0, 0, 1, 1})).hasMessageContaining("row 4 (4) holds NaN");
+        rows[4][1] = 1;
+        assertThatThrownBy(() -> Calibration.of(rows, new int[] {0, 0, 0, 1, 1}))
+                .hasMessageContaining("zeros")
+                .hasMessageContaining("row 2 (2)");
+    }
 }

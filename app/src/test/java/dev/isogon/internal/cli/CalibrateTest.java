@@ -190,4 +190,26 @@ class CalibrateTest extends CommandLineSession {
         assertThat(isogon(words)).as(err).isEqualTo(2);
         assertThat(err).contains(message).doesNotContain("\tat ");
     }
+
+    @Test
+    void theResultIsAlsoOneObjectAndAFileOfItsOwn() throws IOException {
+        Path file = folder.resolve("calibration.json");
+        assertThat(calibrate("--fmr", "1e-2", "--json", "--out", file)).as(err).isZero();
+        CalibrationResult written = Json.read(file, CalibrationResult.class);
+        assertThat(out).isEqualTo(Json.write(written));
+        // Another calibration may take its place, and nothing else may lose its.
+        assertThat(calibrate("--fmr", "5e-2", "--out", file)).as(err).isZero();
+        assertThat(out).contains("Written to " + file);
+        assertThat(Json.read(file, CalibrationResult.class).target()).isEqualTo(0.05);
+        String notes = Files.readString(labels);
+        assertThat(calibrate("--fmr", "1e-2", "--out", labels)).isEqualTo(2);
+        assertThat(err).contains(labels + " is there already and is no calibration; name another file");
+        assertThat(labels).hasContent(notes);
+        assertThat(calibrate("--fmr", "1e-2", "--out", folder.resolve("none/c.json"))).isEqualTo(2);
+        assertThat(err).contains("has no folder to be in");
+        // A refusal is an object too, and replaces nothing.
+        assertThat(calibrate("--fmr", "1e-5", "--json", "--out", file)).isEqualTo(1);
+        assertThat(out).startsWith("{").contains("\"refused\"").contains("\"more_identities\"");
+        assertThat(Json.read(file, CalibrationResult.class).target()).isEqualTo(0.05);
+    }
 }

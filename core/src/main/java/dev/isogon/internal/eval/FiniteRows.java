@@ -1,6 +1,7 @@
 package dev.isogon.internal.eval;
 
 import dev.isogon.internal.matrix.FloatMatrix;
+import java.util.List;
 
 /** Refuses embeddings that are NaN or infinite: no score of theirs would mean anything. */
 public final class FiniteRows {
@@ -14,10 +15,16 @@ public final class FiniteRows {
      * @throws IllegalArgumentException that names the first row with a value that is not finite
      */
     public static void check(String name, FloatMatrix matrix) {
+        check(name, matrix, List.of());
+    }
+
+    /** The same, with what each row is called; empty where nobody knows. */
+    public static void check(String name, FloatMatrix matrix, List<String> names) {
         for (int i = 0; i < matrix.values().length; i++) {
             if (!Float.isFinite(matrix.values()[i])) {
-                throw new IllegalArgumentException(
-                        name + " row " + i / matrix.columns() + " holds " + matrix.values()[i]);
+                int row = i / matrix.columns();
+                throw new IllegalArgumentException(name + " row " + row
+                        + (names.isEmpty() ? "" : " (" + names.get(row) + ")") + " holds " + matrix.values()[i]);
             }
         }
     }

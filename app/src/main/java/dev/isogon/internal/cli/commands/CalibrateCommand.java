@@ -18,6 +18,7 @@ import dev.isogon.internal.eval.calibration.CalibrationResult;
 import dev.isogon.internal.eval.calibration.Verdict;
 import dev.isogon.internal.evaluation.EnrolmentResult;
 import dev.isogon.internal.evaluation.LabelledEmbeddings;
+import dev.isogon.internal.evaluation.calibration.CalibrationFile;
 import dev.isogon.internal.evaluation.calibration.HeldOut;
 import dev.isogon.internal.evaluation.calibration.HeldOutImages;
 import dev.isogon.internal.evaluation.calibration.ThresholdCalibration;
@@ -30,6 +31,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -89,6 +91,15 @@ public final class CalibrateCommand implements Callable<Integer> {
     @Mixin
     private EmbeddingOptions given = new EmbeddingOptions();
 
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "a file for the result, calibration.json say, where there is no MODEL for it to go to")
+    private @Nullable Path out;
+
+    @Option(names = "--json", description = "prints the result, or the refusal, as one JSON object, and nothing else")
+    private boolean json;
+
     @Option(names = "--threads", paramLabel = "N", description = "threads of decoder and engine. Default: all cores")
     private int threads = Runtime.getRuntime().availableProcessors();
 
@@ -130,19 +141,31 @@ public final class CalibrateCommand implements Callable<Integer> {
             Verdict.Refused refused = (Verdict.Refused) outcome.verdict();
             CalibrationText.refused(wanted, refused).forEach(command.getErr()::println);
             command.getErr().flush();
+            if (json) {
+                command.getOut().print(Json.write(Map.of("refused", refused)));
+                command.getOut().flush();
+            }
             return Failures.WORLD;
         }
-        CalibrationText.chosen(result, promised.gallery()).forEach(command.getOut()::println);
-        if (model != null) {
-            Path file = model.resolve(CalibrationResult.FILE);
+        Path file = model == null ? out : model.resolve(CalibrationResult.FILE);
+        if (file != null && model == null) {
+            CalibrationFile.write(file, result);
+        } else if (file != null) {
             Json.write(file, result);
-            command.getOut().println("Written to " + file);
+        }
+        if (json) {
+            command.getOut().print(Json.write(result));
+        } else {
+            CalibrationText.chosen(result, promised.gallery()).forEach(command.getOut()::println);
+            if (file != null) {
+                command.getOut().println("Written to " + file);
+            }
         }
         command.getOut().flush();
         return 0;
     }
 
-    private void check() {
+    private void check() throws IOException {
         promised.check();
         if (threads < 1 || threads > 1024) {
             throw new SettingsException("--threads must be between 1 and 1024, but was " + threads);
@@ -154,6 +177,12 @@ public final class CalibrateCommand implements Callable<Integer> {
         }
         if (classes.isGiven() && data == null) {
             throw new SettingsException("--classes goes with MODEL DATA");
+        }
+        if (out != null && model != null) {
+            throw new SettingsException("--out goes with --embeddings; with MODEL the result goes into its folder");
+        }
+        if (out != null) {
+            CalibrationFile.check(out);
         }
         if (data != null && !Files.exists(data)) {
             throw new SettingsException(data + " does not exist; name a folder with a folder of images an identity");

@@ -1,5 +1,7 @@
 package dev.isogon.internal.evaluation.calibration;
 
+import dev.isogon.internal.eval.CollapsedEmbeddings;
+import dev.isogon.internal.eval.FiniteRows;
 import dev.isogon.internal.eval.Interval;
 import dev.isogon.internal.eval.calibration.CalibrationResult;
 import dev.isogon.internal.eval.calibration.CalibrationResult.Kind;
@@ -8,6 +10,7 @@ import dev.isogon.internal.eval.calibration.FixedSequence;
 import dev.isogon.internal.eval.calibration.HeldOutScores;
 import dev.isogon.internal.eval.calibration.MeanTrueAcceptRate;
 import dev.isogon.internal.eval.calibration.Verdict;
+import dev.isogon.metrics.SettingsException;
 import dev.isogon.metrics.Work;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -45,6 +48,10 @@ public record ThresholdCalibration(
 
     /** Calibrates; {@code work} is told how many images are compared, several times from the start. */
     public Outcome on(HeldOut heldOut, Work work) {
+        FiniteRows.check("embedding", heldOut.embeddings());
+        CollapsedEmbeddings.warning(heldOut.embeddings()).ifPresent(collapsed -> {
+            throw new SettingsException("no threshold is worth anything here: " + collapsed);
+        });
         int identities = heldOut.identities();
         if (identities < FixedSequence.LEAST_IDENTITIES) {
             return new Outcome(FixedSequence.tooFew(identities, order(), target, confidence), null);

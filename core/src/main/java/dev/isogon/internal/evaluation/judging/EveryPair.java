@@ -24,12 +24,15 @@ public record EveryPair(Work work) {
     /** A list's two identities and score, and the copies that metrics and resampling make. */
     private static final long BYTES_A_PAIR = 52;
 
+    /** Images whose pairs are listed for their exact scores, though there are too few identities for intervals. */
+    private static final int FEW_IMAGES = 2_048;
+
     VerificationResult judged(PairJudgement judgement, LabelledEmbeddings set) {
         long count = set.size() * (set.size() - 1L) / 2;
         String what = String.format(Locale.ROOT, "all pairs of %,d images", set.size());
         PairJudgement.checkSides(what, count, mated(set.labels()));
         int identities = set.identities();
-        if (identities < TooFewIdentities.LEAST) {
+        if (identities < TooFewIdentities.LEAST && set.size() > FEW_IMAGES) {
             return judgement.of(
                     what,
                     counted(set),

@@ -4,10 +4,14 @@ import dev.isogon.internal.data.pairs.LabelledScores;
 import dev.isogon.internal.data.pairs.PairedRows;
 import dev.isogon.internal.data.pairs.ScoreKind;
 import dev.isogon.internal.eval.FiniteRows;
+import dev.isogon.internal.eval.PairRounding;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.internal.matrix.UnitRows;
 
-/** Scores of listed pairs: the cosine of their embeddings, in float64. Of a row of zeros there is none: the comparison failed. */
+/**
+ * Scores of listed pairs: the cosine of their embeddings, rounded as {@link PairRounding} says. Of a row of zeros there is none:
+ * the comparison failed.
+ */
 public final class PairCosines {
 
     private PairCosines() {}
@@ -29,7 +33,7 @@ public final class PairCosines {
             int a = pairs.first()[i];
             int b = pairs.second()[i];
             double product = lengths[a] * lengths[b];
-            scores[i] = product > 0 ? dot(embeddings, a, b) / product : Double.NaN;
+            scores[i] = product > 0 ? PairRounding.of(dot(embeddings, a, b) / product) : Double.NaN;
         }
         return new LabelledScores(scores, pairs.mated(), pairs.folds(), ScoreKind.COSINE, null);
     }

@@ -3,6 +3,7 @@ package dev.isogon.internal.evaluation.judging;
 import dev.isogon.internal.data.pairs.LabelledScores;
 import dev.isogon.internal.data.pairs.LabelledScores.Subjects;
 import dev.isogon.internal.data.pairs.PairedRows;
+import dev.isogon.internal.eval.CollapsedEmbeddings;
 import dev.isogon.internal.eval.CosineScores;
 import dev.isogon.internal.evaluation.EnrolmentResult;
 import dev.isogon.internal.evaluation.EvaluationResults;
@@ -51,7 +52,7 @@ public record SetEvaluation(
         LabelledEmbeddings strangers = givenStrangers == null ? null : givenStrangers.enrolled();
         LabelledEmbeddings set = all.known();
         VerificationResult pairs = listed == null ? every.judged(verification, set) : listed(given.known(), listed);
-        List<String> warnings = new ArrayList<>(Warnings.of(pairs));
+        List<String> warnings = warnings(pairs, set);
         if (enrolment != null) {
             warnings.add(enrolment.inWords());
         }
@@ -89,13 +90,21 @@ public record SetEvaluation(
 
     /** Evaluates listed pairs of images whose identities are not known. */
     public EvaluationResults ofPairs(String name, LabelledEmbeddings set, PairedRows rows) {
-        return ofScores(verification, name, PairCosines.of(set.matrix(), rows));
+        EvaluationResults results = ofScores(verification, name, PairCosines.of(set.matrix(), rows));
+        return results.with(
+                CollapsedEmbeddings.warning(set.matrix()).map(List::of).orElse(List.of()));
     }
 
     /** Evaluates scores, of which nothing is known but who is mated, and perhaps whose they are. */
     public static EvaluationResults ofScores(PairJudgement verification, String name, LabelledScores scores) {
         VerificationResult pairs = verification.of("listed pairs", scores);
         return new EvaluationResults(name, pairs, null, null, null, null, null, Warnings.of(pairs));
+    }
+
+    private static List<String> warnings(VerificationResult pairs, LabelledEmbeddings set) {
+        List<String> warnings = new ArrayList<>(Warnings.of(pairs));
+        CollapsedEmbeddings.warning(set.matrix()).ifPresent(warnings::add);
+        return warnings;
     }
 
     private VerificationResult listed(LabelledEmbeddings set, PairedRows rows) {

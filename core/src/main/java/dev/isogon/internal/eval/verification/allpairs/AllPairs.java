@@ -1,7 +1,6 @@
 package dev.isogon.internal.eval.verification.allpairs;
 
 import dev.isogon.internal.base.Parallel;
-import dev.isogon.internal.eval.CosineScores;
 import dev.isogon.internal.eval.FiniteRows;
 import dev.isogon.internal.eval.verification.weighted.IdentityScores;
 import dev.isogon.internal.matrix.FloatMatrix;
@@ -45,7 +44,7 @@ public record AllPairs(Work work) {
 
     /**
      * Lists all pairs of few embeddings with their identities, 16 bytes a pair: what resampling needs. The cosines are
-     * rounded to float32 as {@link CosineScores} says.
+     * rounded as {@link dev.isogon.internal.eval.PairRounding} says.
      *
      * @param embeddings N×D, at most {@value #MOST_LISTED} rows
      * @param labels N identities, numbered from 0
@@ -61,15 +60,13 @@ public record AllPairs(Work work) {
         int pairs = rows * (rows - 1) / 2;
         int[] first = new int[pairs];
         int[] second = new int[pairs];
-        double[] scores = new double[pairs];
-        new CosineScores(work).read(embeddings, embeddings, () -> (row, cosines) -> {
-            int place = row * (2 * rows - row - 1) / 2;
+        for (int row = 0, place = 0; row < rows; row++) {
             for (int other = row + 1; other < rows; other++) {
                 first[place] = labels[row];
-                second[place] = labels[other];
-                scores[place++] = cosines[other];
+                second[place++] = labels[other];
             }
-        });
+        }
+        double[] scores = new PairLister(embeddings, work).scores();
         work.at("comparing", pairs, pairs);
         return new IdentityScores(first, second, scores);
     }
