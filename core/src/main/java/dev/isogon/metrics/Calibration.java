@@ -81,8 +81,10 @@ public final class Calibration {
         FiniteRows.check("embedding", matrix, embeddings.names());
         int[] zeros = new LabelledEmbeddings(embeddings.names(), matrix, identities, List.of()).failed();
         if (zeros.length > 0) {
-            throw new IllegalArgumentException(zeros.length + " embeddings are of zeros, as where no face was found, and have no"
-                    + " cosine; leave them out. The first is row " + zeros[0] + ", " + embeddings.names().get(zeros[0]));
+            throw new IllegalArgumentException(
+                    zeros.length + " embeddings are of zeros, as where no face was found, and have no"
+                            + " cosine; leave them out. The first is row " + zeros[0] + " ("
+                            + embeddings.names().get(zeros[0]) + ")");
         }
         return new Calibration(HeldOut.inMemory(matrix, identities.clone()), CONFIDENCE);
     }

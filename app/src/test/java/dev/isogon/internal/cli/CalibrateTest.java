@@ -205,7 +205,8 @@ class CalibrateTest extends CommandLineSession {
         assertThat(calibrate("--fmr", "1e-2", "--out", labels)).isEqualTo(2);
         assertThat(err).contains(labels + " is there already and is no calibration; name another file");
         assertThat(labels).hasContent(notes);
-        assertThat(calibrate("--fmr", "1e-2", "--out", folder.resolve("none/c.json"))).isEqualTo(2);
+        assertThat(calibrate("--fmr", "1e-2", "--out", folder.resolve("none/c.json")))
+                .isEqualTo(2);
         assertThat(err).contains("has no folder to be in");
         // A refusal is an object too, and replaces nothing.
         assertThat(calibrate("--fmr", "1e-5", "--json", "--out", file)).isEqualTo(1);

@@ -1,7 +1,7 @@
 package dev.isogon.internal.cli.commands;
 
-import dev.isogon.internal.cli.options.EmbeddingOptions;
 import dev.isogon.internal.cli.options.ClassesOption;
+import dev.isogon.internal.cli.options.EmbeddingOptions;
 import dev.isogon.internal.cli.options.PromisedRate;
 import dev.isogon.internal.cli.terminal.Failures;
 import dev.isogon.internal.cli.terminal.FileProgress;
@@ -218,7 +218,8 @@ public final class CalibrateCommand implements Callable<Integer> {
             return HeldOutImages.of(
                     embedder,
                     trained,
-                    classes.of(Sources.at(Objects.requireNonNull(data)).withColumns(given.pathColumn, given.labelColumn)),
+                    classes.of(
+                            Sources.at(Objects.requireNonNull(data)).withColumns(given.pathColumn, given.labelColumn)),
                     otherIdentities,
                     leftOut,
                     progress.work(threads, interruption));

@@ -10,6 +10,7 @@ import dev.isogon.metrics.DataSource.Classes;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.text.Normalizer;
 import java.util.ArrayList;
@@ -58,6 +59,9 @@ public final class FolderListing {
      * @throws dev.isogon.metrics.SettingsException when it can be read in two ways, and the level does not say which
      */
     public static Listing of(Path folder, Classes level) throws IOException {
+        if (Files.notExists(folder)) {
+            throw new NoSuchFileException(folder.toString());
+        }
         FolderListing listing = new FolderListing(folder, level);
         FolderTree tree = FolderTree.of(folder, listing::relative, listing.leftOut);
         for (ClassFolder each : Layout.of(tree, level, listing::relative, listing.leftOut)) {

@@ -1,6 +1,5 @@
 package dev.isogon.internal.evaluation.calibration;
 
-import dev.isogon.internal.eval.CollapsedEmbeddings;
 import dev.isogon.internal.eval.FiniteRows;
 import dev.isogon.internal.eval.Interval;
 import dev.isogon.internal.eval.calibration.CalibrationResult;
@@ -10,6 +9,7 @@ import dev.isogon.internal.eval.calibration.FixedSequence;
 import dev.isogon.internal.eval.calibration.HeldOutScores;
 import dev.isogon.internal.eval.calibration.MeanTrueAcceptRate;
 import dev.isogon.internal.eval.calibration.Verdict;
+import dev.isogon.internal.eval.verification.Collapse;
 import dev.isogon.metrics.SettingsException;
 import dev.isogon.metrics.Work;
 import java.time.Instant;
@@ -49,7 +49,7 @@ public record ThresholdCalibration(
     /** Calibrates; {@code work} is told how many images are compared, several times from the start. */
     public Outcome on(HeldOut heldOut, Work work) {
         FiniteRows.check("embedding", heldOut.embeddings());
-        CollapsedEmbeddings.warning(heldOut.embeddings()).ifPresent(collapsed -> {
+        Collapse.warning(heldOut.embeddings()).ifPresent(collapsed -> {
             throw new SettingsException("no threshold is worth anything here: " + collapsed);
         });
         int identities = heldOut.identities();

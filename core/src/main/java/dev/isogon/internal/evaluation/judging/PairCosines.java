@@ -4,7 +4,7 @@ import dev.isogon.internal.data.pairs.LabelledScores;
 import dev.isogon.internal.data.pairs.PairedRows;
 import dev.isogon.internal.data.pairs.ScoreKind;
 import dev.isogon.internal.eval.FiniteRows;
-import dev.isogon.internal.eval.PairRounding;
+import dev.isogon.internal.eval.verification.PairRounding;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.internal.matrix.UnitRows;
 

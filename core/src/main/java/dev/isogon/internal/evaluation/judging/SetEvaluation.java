@@ -3,8 +3,8 @@ package dev.isogon.internal.evaluation.judging;
 import dev.isogon.internal.data.pairs.LabelledScores;
 import dev.isogon.internal.data.pairs.LabelledScores.Subjects;
 import dev.isogon.internal.data.pairs.PairedRows;
-import dev.isogon.internal.eval.CollapsedEmbeddings;
 import dev.isogon.internal.eval.CosineScores;
+import dev.isogon.internal.eval.verification.Collapse;
 import dev.isogon.internal.evaluation.EnrolmentResult;
 import dev.isogon.internal.evaluation.EvaluationResults;
 import dev.isogon.internal.evaluation.IdentificationResult;
@@ -91,8 +91,7 @@ public record SetEvaluation(
     /** Evaluates listed pairs of images whose identities are not known. */
     public EvaluationResults ofPairs(String name, LabelledEmbeddings set, PairedRows rows) {
         EvaluationResults results = ofScores(verification, name, PairCosines.of(set.matrix(), rows));
-        return results.with(
-                CollapsedEmbeddings.warning(set.matrix()).map(List::of).orElse(List.of()));
+        return results.with(Collapse.warning(set.matrix()).map(List::of).orElse(List.of()));
     }
 
     /** Evaluates scores, of which nothing is known but who is mated, and perhaps whose they are. */
@@ -103,7 +102,7 @@ public record SetEvaluation(
 
     private static List<String> warnings(VerificationResult pairs, LabelledEmbeddings set) {
         List<String> warnings = new ArrayList<>(Warnings.of(pairs));
-        CollapsedEmbeddings.warning(set.matrix()).ifPresent(warnings::add);
+        Collapse.warning(set.matrix()).ifPresent(warnings::add);
         return warnings;
     }
 

@@ -173,7 +173,7 @@ class DataCheckTest {
         assertThat(report.classes()).containsExactly(new ClassCount("cat", 1, 0, 0), new ClassCount("dog", 1, 0, 1));
         assertThat(report.duplicates().get(1).kind()).isEqualTo(Kind.ACROSS_PARTS);
         assertThat(report.duplicates().get(1).equal()).isOne();
-        assertThat(report.leftOut()).containsEntry("not readable", List.of("no.png"));
+        assertThat(report.leftOut()).containsEntry("not there", List.of("no.png"));
     }
 
     @Test

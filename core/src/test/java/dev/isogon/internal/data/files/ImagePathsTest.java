@@ -60,7 +60,7 @@ class ImagePathsTest {
         Files.createSymbolicLink(in.resolve("dangling.png"), folder.resolve("nowhere"));
         assertThat(ImagePaths.of(List.of(in), leftOut)).containsExactly(in.resolve("link/a.png"));
         assertThat(leftOut.byReason())
-                .containsOnlyKeys("links that lead back to a folder above them", "neither file nor folder");
+                .containsOnlyKeys("links that lead back to a folder above them", "links to what is not there");
     }
 
     @Test

@@ -160,7 +160,7 @@ class PixelCacheTest {
         byte[] before = Files.readAllBytes(file);
         PixelCache cache = new PixelCache(new CacheFolder(folder.resolve("cache"), PLENTY));
         PixelCache.Decoded opened = cache.open(data(), files, SIDE, SIDE, afterReading(() -> Files.delete(file)));
-        assertThat(opened.problems()).containsExactly(java.util.Map.entry(2, "not readable"));
+        assertThat(opened.problems()).containsExactly(java.util.Map.entry(2, "not there"));
         PictureFiles.write(file, before);
         assertThat(open().problems()).isEmpty();
     }

@@ -67,7 +67,7 @@ class FormatsTest {
 
     @Test
     void aFolderWithoutDataIsToldTheNamesThatAreLookedFor() throws IOException {
-        IdxSamples.write(folder, "cat.png", new byte[10]);
+        IdxSamples.write(folder, "cat.doc", new byte[10]);
         assertThatThrownBy(() -> Formats.open(Sources.named(folder.toString()), Opening.at(28)))
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageContainingAll(folder.toString(), "no data")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.isogon.internal.data.pairs.LabelledScores;
+import dev.isogon.internal.data.pairs.ScoreKind;
 import dev.isogon.internal.eval.CosineScores;
 import dev.isogon.internal.evaluation.EvaluationResults;
 import dev.isogon.internal.evaluation.FigureGroup;
@@ -12,9 +13,11 @@ import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.metrics.Measurement;
 import dev.isogon.metrics.Work;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -35,11 +38,16 @@ class EdgeIntervalsTest {
         int[] numbers = new int[same.length];
         for (int i = 0; i < same.length; i++) {
             same[i] = i < mated;
-            scores[i] = (same[i] == right ? 0.6 : 0.1) + 0.001 * i;
+            scores[i] = same[i] == right ? 0.6 : 0.1;
             numbers[i] = i % 3;
         }
-        return SetEvaluation.ofScores(
-                new PairJudgement(RATES), "scores", new LabelledScores(scores, same, folds ? numbers : null));
+        return SetEvaluation.ofScores(new PairJudgement(RATES), "scores", of(scores, same, folds ? numbers : null));
+    }
+
+    /** NullAway does not see in a class file that folds may be missing. */
+    @SuppressWarnings("NullAway")
+    private static LabelledScores of(double[] scores, boolean[] mated, int @Nullable [] folds) {
+        return new LabelledScores(scores, mated, folds, ScoreKind.SIMILARITY, null);
     }
 
     /** TAR rests on the mated pairs, AUC and EER on the fewer ones. */
@@ -67,11 +75,10 @@ class EdgeIntervalsTest {
     @Test
     void ofScoresThatAreAllTheSame() {
         boolean[] same = new boolean[40];
-        java.util.Arrays.fill(same, 0, 20, true);
+        Arrays.fill(same, 0, 20, true);
         double half = Math.pow(0.025, 1.0 / 20) / 2;
         ends(
-                SetEvaluation.ofScores(
-                                new PairJudgement(RATES), "scores", new LabelledScores(new double[40], same, null))
+                SetEvaluation.ofScores(new PairJudgement(RATES), "scores", of(new double[40], same, null))
                         .verification()
                         .figure("auc"),
                 half,
@@ -102,7 +109,8 @@ class EdgeIntervalsTest {
                 .of("set", set, null, null);
         double forty = Math.pow(0.025, 1.0 / 40);
         ends(results.verification().figure("tar_at_far/0.1"), forty, 1);
-        // Non-mated pairs: 40 identities in 4·191 each and 35 in 194: (40·764 + 35·194)² ∕ (40·764² + 35·194²) = 56, halved.
+        // Non-mated pairs: 40 identities in 4·191 each and 35 in 194: (40·764 + 35·194)² ∕ (40·764² + 35·194²) = 56,
+        // halved.
         double nonMated = Math.pow(0.025, 1.0 / 28);
         ends(results.verification().figure("auc"), nonMated, 1);
         ends(results.verification().figure("eer"), 0, 1 - nonMated);

@@ -31,7 +31,7 @@ class TwoWaysTest {
     private static final int WIDTH = 128;
     private static final int N = IDENTITIES * IMAGES;
 
-    /** Around one point, identities this far from it and their images a quarter as far from theirs. */
+    /** Around one point, identities this far from it and their images two and a half times as far from theirs. */
     private static FloatMatrix embeddings(double spread) {
         Random random = new Random(5);
         double[] point = random.doubles(WIDTH).map(x -> random.nextGaussian()).toArray();
@@ -39,7 +39,7 @@ class TwoWaysTest {
         for (int i = 0; i < IDENTITIES; i++) {
             double[] own = random.doubles(WIDTH).map(x -> random.nextGaussian()).toArray();
             for (int k = 0; k < IMAGES * WIDTH; k++) {
-                double image = own[k % WIDTH] + 0.8 * random.nextGaussian();
+                double image = own[k % WIDTH] + 2.5 * random.nextGaussian();
                 values[i * IMAGES * WIDTH + k] = (float) (point[k % WIDTH] + spread * image);
             }
         }
@@ -54,9 +54,17 @@ class TwoWaysTest {
                 List.of());
     }
 
+    /** NullAway does not see in a class file that folds may be missing. */
+    @SuppressWarnings("NullAway")
     private static EvaluationResults evaluated(FloatMatrix matrix, boolean listed) {
-        int[] first = IntStream.range(0, N * N).filter(p -> p / N < p % N).map(p -> p / N).toArray();
-        int[] second = IntStream.range(0, N * N).filter(p -> p / N < p % N).map(p -> p % N).toArray();
+        int[] first = IntStream.range(0, N * N)
+                .filter(p -> p / N < p % N)
+                .map(p -> p / N)
+                .toArray();
+        int[] second = IntStream.range(0, N * N)
+                .filter(p -> p / N < p % N)
+                .map(p -> p % N)
+                .toArray();
         boolean[] mated = new boolean[first.length];
         for (int p = 0; p < mated.length; p++) {
             mated[p] = first[p] / IMAGES == second[p] / IMAGES;
@@ -64,7 +72,8 @@ class TwoWaysTest {
         Work work = Work.silent().withThreads(1);
         List<BigDecimal> rates = List.of(new BigDecimal("0.1"), new BigDecimal("0.01"));
         CosineScores cosines = new CosineScores(work);
-        return new SetEvaluation(new PairJudgement(rates), new SearchJudgement(rates, cosines), new EveryPair(work), cosines)
+        return new SetEvaluation(
+                        new PairJudgement(rates), new SearchJudgement(rates, cosines), new EveryPair(work), cosines)
                 .of("set", set(matrix), listed ? new PairedRows(first, second, mated, null) : null, null);
     }
 
@@ -116,7 +125,8 @@ class TwoWaysTest {
 
     @Test
     void noThresholdIsCalibratedWhereTheGridIsWiderThanAllCosines() {
-        HeldOut collapsed = HeldOut.inMemory(embeddings(1e-4), set(embeddings(1e-4)).labels());
+        HeldOut collapsed =
+                HeldOut.inMemory(embeddings(1e-4), set(embeddings(1e-4)).labels());
         ThresholdCalibration wanted = new ThresholdCalibration(Kind.FMR, 0.1, 0.95, null);
         assertThatThrownBy(() -> wanted.on(collapsed, Work.silent()))
                 .isInstanceOf(SettingsException.class)

@@ -1,7 +1,7 @@
 package dev.isogon.internal.eval.verification.allpairs;
 
 import dev.isogon.internal.base.Parallel;
-import dev.isogon.internal.eval.PairRounding;
+import dev.isogon.internal.eval.verification.PairRounding;
 import dev.isogon.internal.matrix.DoubleRows;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.internal.matrix.UnitRows;

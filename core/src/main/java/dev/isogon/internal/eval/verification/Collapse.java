@@ -1,4 +1,4 @@
-package dev.isogon.internal.eval;
+package dev.isogon.internal.eval.verification;
 
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.internal.matrix.UnitRows;
@@ -9,12 +9,12 @@ import java.util.Optional;
  * The one judge of whether embeddings have collapsed into a point, so that rounding has a say in what their cosines tell.
  * Training's linter looks for much milder forms.
  */
-public final class CollapsedEmbeddings {
+public final class Collapse {
 
     /** Mean distance of cosines from 1, a thousand times what float32 rounds them by, below which they have. */
     static final double LEAST = 1e-4;
 
-    private CollapsedEmbeddings() {}
+    private Collapse() {}
 
     /** The mean of 1 − cosine over all pairs of rows that are not zeros; NaN below two of them. */
     static double spread(FloatMatrix embeddings) {

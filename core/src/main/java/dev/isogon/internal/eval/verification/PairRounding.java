@@ -1,4 +1,4 @@
-package dev.isogon.internal.eval;
+package dev.isogon.internal.eval.verification;
 
 /**
  * Cosines of pairs are those of float64 rounded to a multiple of 2⁻⁴⁰, some 1e-12. In which order a product was summed, which
