@@ -25,15 +25,15 @@ class FolderLayoutsTest extends CommandLineSession {
 
     @Test
     void partsByOtherNamesAreTrainedOnAndJudgedApart() throws IOException {
-        images("archive/Training", "apple", "pear");
-        images("archive/Test", "apple", "pear");
+        images("archive/Training", "apple", "pear", "plum");
+        images("archive/Test", "apple", "pear", "plum");
         done("data", "check", data(), "--out", folder.resolve("check"));
         assertThat(out)
-                .contains("24 images (12 to train, 0 to validate, 12 to test) of 2 classes")
+                .contains("36 images (18 to train, 0 to validate, 18 to test) of 3 classes")
                 .contains("the data is what lies in archive")
                 .contains("Training is taken for the images to train on");
         trainSmall(data(), folder.resolve("model"));
-        assertThat(err).contains("and 12 test images");
+        assertThat(err).contains("and 18 test images");
         assertThat(out).contains("test ");
     }
 
@@ -43,7 +43,7 @@ class FolderLayoutsTest extends CommandLineSession {
         images("day2", "apple", "pear");
         assertThat(isogon("data", "check", data(), "--out", folder.resolve("no")))
                 .isEqualTo(2);
-        assertThat(err).contains("--classes must be given", "--classes top", "--classes joined", "--classes leaf");
+        assertThat(err).contains("classes must be given", "--classes top", "--classes joined", "--classes leaf");
         assertThat(folder.resolve("no")).doesNotExist();
         assertThat(isogon("train", data(), "--out", folder.resolve("no"))).isEqualTo(2);
         assertThat(err).contains("day1, day2 hold folders of the same names (apple, pear)");
@@ -69,7 +69,7 @@ class FolderLayoutsTest extends CommandLineSession {
     @Test
     void aCategoryOfMvtecIsJudgedAndNotTrainedOn() throws IOException {
         Path others = folder.resolve("others");
-        PngFolders.write(others, 6, 7, List.of("x", "y"));
+        PngFolders.write(others, 6, 7, List.of("x", "y", "z"));
         Path model = folder.resolve("model");
         trainSmall(others, model);
         images("train", "good");
@@ -94,7 +94,7 @@ class FolderLayoutsTest extends CommandLineSession {
         images("Greek", "alpha", "beta", "gamma");
         images("Latin", "a", "b");
         Path others = folder.resolve("others");
-        PngFolders.write(others, 6, 7, List.of("x", "y"));
+        PngFolders.write(others, 6, 7, List.of("x", "y", "z"));
         Path model = folder.resolve("model");
         trainSmall(others, model);
         done("evaluate", model, data(), "--json");

@@ -220,8 +220,8 @@ class SettingsTest {
                     assertThat(again.originTexts().entrySet())
                             .filteredOn(each -> !each.getValue().equals("given"))
                             .extracting(Map.Entry::getKey)
-                            .as("what stays empty, and the columns of tables, which the data itself knows")
-                            .containsExactly("path_column", "label_column", "strangers", "model.weights");
+                            .as("what stays empty, and columns and classes, which the data itself knows")
+                            .containsExactly("path_column", "label_column", "classes", "strangers", "model.weights");
                 }
             }
         }
