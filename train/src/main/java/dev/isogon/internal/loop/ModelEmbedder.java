@@ -1,10 +1,10 @@
 package dev.isogon.internal.loop;
 
 import dev.isogon.internal.config.TrainConfig.Precision;
+import dev.isogon.internal.data.embed.BatchedEmbedding;
 import dev.isogon.internal.data.feed.Normalization;
 import dev.isogon.internal.data.feed.PictureBatch;
-import dev.isogon.internal.data.files.PictureFeed;
-import dev.isogon.internal.data.image.Picture;
+import dev.isogon.internal.data.image.Framing;
 import dev.isogon.internal.engine.Accelerator;
 import dev.isogon.internal.engine.Autocast;
 import dev.isogon.internal.engine.EngineThread;
@@ -18,12 +18,9 @@ import dev.isogon.metrics.Embedder;
 import dev.isogon.metrics.Image;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -42,8 +39,15 @@ public final class ModelEmbedder implements Embedder {
      * @param batch images a pass, at least 1
      * @param precision what numbers the network computes with; embeddings are in float32 all the same
      * @param threads of the engine, at least 1
+     * @param framing what of each picture the network is to see
      */
-    public record Settings(int batch, Precision precision, int threads) {}
+    public record Settings(int batch, Precision precision, int threads, Framing framing) {
+
+        /** Whole pictures. */
+        public Settings(int batch, Precision precision, int threads) {
+            this(batch, precision, threads, Framing.WHOLE);
+        }
+    }
 
     private ModelEmbedder(ModelCard card, Settings settings, EngineThread engine, Backbone backbone) {
         this.card = card;
@@ -103,67 +107,20 @@ public final class ModelEmbedder implements Embedder {
     }
 
     private Embedded embedHere(List<? extends Image> images, Work work) {
-        int d = card.embedding();
-        float[] values = new float[Math.multiplyExact(images.size(), d)];
-        int[] places = new int[images.size()];
-        Map<Integer, String> problems = new TreeMap<>();
-        PictureFeed.Shape shape = new PictureFeed.Shape(card.height(), card.width(), card.channels());
-        PictureBatch batch = new PictureBatch(
-                Math.min(settings.batch(), Math.max(1, images.size())),
+        BatchedEmbedding.Input input = new BatchedEmbedding.Input(
                 card.height(),
                 card.width(),
                 card.channels(),
-                new Normalization(card.mean(), card.deviation()));
-        int done = 0;
-        int found = 0;
-        try (NoGradGuard guard = new NoGradGuard();
-                PictureFeed feed =
-                        new PictureFeed(images, shape, settings.batch() + 2 * work.threads(), work.threads())) {
-            while (feed.hasNext()) {
-                work.check();
-                batch.clear();
-                List<Integer> inBatch = new ArrayList<>();
-                while (feed.hasNext() && inBatch.size() < settings.batch()) {
-                    PictureFeed.Read read = feed.next();
-                    Picture picture = read.picture();
-                    if (picture == null) {
-                        problems.put(done, read.problem());
-                    } else {
-                        batch.add(picture);
-                        inBatch.add(done);
-                    }
-                    done++;
-                }
-                if (!inBatch.isEmpty()) {
-                    FloatMatrix embeddings = pass(batch);
-                    for (int i = 0; i < inBatch.size(); i++) {
-                        if (isFinite(embeddings, i)) {
-                            System.arraycopy(embeddings.values(), i * d, values, found * d, d);
-                            places[found++] = inBatch.get(i);
-                        } else {
-                            problems.put(inBatch.get(i), "whose embedding is not of finite numbers");
-                        }
-                    }
-                }
-                work.at("embedding", done, images.size());
-            }
+                new Normalization(card.mean(), card.deviation()),
+                settings.framing(),
+                false,
+                settings.batch());
+        try (NoGradGuard guard = new NoGradGuard()) {
+            return new BatchedEmbedding(input, card.embedding(), this::pass).of(images, work);
         }
-        int[] those = Arrays.copyOf(places, found);
-        List<String> names =
-                Arrays.stream(those).mapToObj(i -> images.get(i).name()).toList();
-        return new Embedded(
-                those, d, names, found == images.size() ? values : Arrays.copyOf(values, found * d), problems);
     }
 
-    private static boolean isFinite(FloatMatrix matrix, int row) {
-        double square = 0;
-        for (int k = 0; k < matrix.columns(); k++) {
-            square += (double) matrix.at(row, k) * matrix.at(row, k);
-        }
-        return Double.isFinite(square);
-    }
-
-    private FloatMatrix pass(PictureBatch batch) {
+    private float[] pass(PictureBatch batch) {
         FloatMatrix matrix =
                 new FloatMatrix(batch.size(), card.embedding(), new float[batch.size() * card.embedding()]);
         try (Scope scope = Scope.open();
@@ -171,7 +128,7 @@ public final class ModelEmbedder implements Embedder {
             Tensor embeddings = backbone.embed(ImageTensors.of(batch));
             Tensors.copyRows(embeddings.to(ScalarType.Float), matrix, 0);
         }
-        return matrix;
+        return matrix.values();
     }
 
     @Override

@@ -20,4 +20,19 @@ public record Picture(int width, int height, int channels, byte[] pixels) {
                     + " channels cannot have " + pixels.length + " bytes");
         }
     }
+
+    /** Its mirror image, left and right exchanged. */
+    public Picture mirrored() {
+        byte[] mirror = new byte[pixels.length];
+        for (int y = 0; y < height; y++) {
+            for (int x = 0; x < width; x++) {
+                int from = (y * width + x) * channels;
+                int to = (y * width + width - 1 - x) * channels;
+                for (int c = 0; c < channels; c++) {
+                    mirror[to + c] = pixels[from + c];
+                }
+            }
+        }
+        return new Picture(width, height, channels, mirror);
+    }
 }

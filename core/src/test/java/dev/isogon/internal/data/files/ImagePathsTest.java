@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isogon.internal.data.PngFolders;
+import dev.isogon.internal.data.embed.PictureFeed;
+import dev.isogon.internal.data.image.Framing;
 import dev.isogon.internal.data.image.Picture;
 import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
@@ -11,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -80,14 +81,13 @@ class ImagePathsTest {
         }
         files.set(4, file("text.png"));
         files.set(7, folder.resolve("gone.png"));
-        try (PictureFeed feed =
-                new PictureFeed(files.stream().map(Content::of).toList(), new PictureFeed.Shape(5, 6, 1), 3, 2)) {
+        try (PictureFeed feed = new PictureFeed(
+                files.stream().map(Content::of).toList(), new PictureFeed.Shape(5, 6, 1), Framing.WHOLE, 3, 2)) {
             for (int i = 0; i < 20; i++) {
                 PictureFeed.Read read = feed.next();
-                Picture picture = read.picture();
-                assertThat(picture == null).isEqualTo(i == 4 || i == 7);
-                assertThat(read.problem().isEmpty()).isEqualTo(picture != null);
-                if (picture != null) {
+                assertThat(read.pictures()).hasSize(i == 4 || i == 7 ? 0 : 1);
+                assertThat(read.problem().isEmpty()).isEqualTo(read.pictures().size() == 1);
+                for (Picture picture : read.pictures()) {
                     assertThat(picture.pixels()).hasSize(30).isEqualTo(alone(files.get(i)));
                 }
             }
@@ -96,8 +96,9 @@ class ImagePathsTest {
     }
 
     private static byte[] alone(Path file) {
-        try (PictureFeed feed = new PictureFeed(List.of(Content.of(file)), new PictureFeed.Shape(5, 6, 1), 1, 1)) {
-            return Objects.requireNonNull(feed.next().picture()).pixels();
+        try (PictureFeed feed =
+                new PictureFeed(List.of(Content.of(file)), new PictureFeed.Shape(5, 6, 1), Framing.WHOLE, 1, 1)) {
+            return feed.next().pictures().get(0).pixels();
         }
     }
 }

@@ -1,5 +1,7 @@
-package dev.isogon.internal.data.files;
+package dev.isogon.internal.data.embed;
 
+import dev.isogon.internal.data.files.FilesBelow;
+import dev.isogon.internal.data.image.Framing;
 import dev.isogon.internal.data.image.Limits;
 import dev.isogon.internal.data.image.Picture;
 import dev.isogon.internal.data.image.Resizing;
@@ -18,7 +20,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Decodes files on threads of its own and hands them over in their order, as a network of one size takes them. No more than
@@ -28,6 +29,7 @@ public final class PictureFeed implements Iterator<PictureFeed.Read>, AutoClosea
 
     private final List<? extends Image> files;
     private final Shape shape;
+    private final Framing framing;
     private final int ahead;
     private final ExecutorService threads;
     private final Queue<Future<Read>> waiting = new ArrayDeque<>();
@@ -45,20 +47,22 @@ public final class PictureFeed implements Iterator<PictureFeed.Read>, AutoClosea
     /**
      * One file.
      *
-     * @param picture of the shape asked for; null where there is none
-     * @param problem why there is no picture; empty where there is one
+     * @param pictures of the shape asked for; none where there is a problem
+     * @param problem why there is no picture; empty where there are some
      */
-    public record Read(@Nullable Picture picture, String problem) {}
+    public record Read(List<Picture> pictures, String problem) {}
 
     /**
      * Starts to decode.
      *
+     * @param framing what of each picture is taken
      * @param ahead files that may be begun before they are asked for, at least 1
      * @param threads at least 1
      */
-    public PictureFeed(List<? extends Image> files, Shape shape, int ahead, int threads) {
+    public PictureFeed(List<? extends Image> files, Shape shape, Framing framing, int ahead, int threads) {
         this.files = files;
         this.shape = shape;
+        this.framing = framing;
         this.ahead = ahead;
         this.threads = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "isogon-pictures");
@@ -77,13 +81,13 @@ public final class PictureFeed implements Iterator<PictureFeed.Read>, AutoClosea
 
     private Read read(Image file) {
         try {
-            return new Read(fitted(Decoder.decode(bytes(file), Limits.DEFAULT)), "");
+            return new Read(framed(Decoder.decode(bytes(file), Limits.DEFAULT)), "");
         } catch (UndecodableException e) {
-            return new Read(null, String.valueOf(e.getMessage()));
+            return new Read(List.of(), String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            return new Read(null, FilesBelow.whyNot(e));
+            return new Read(List.of(), FilesBelow.whyNot(e));
         } catch (OutOfMemoryError e) {
-            return new Read(null, "larger than Java's memory; give it more (-Xmx)");
+            return new Read(List.of(), "larger than Java's memory; give it more (-Xmx)");
         }
     }
 
@@ -93,10 +97,12 @@ public final class PictureFeed implements Iterator<PictureFeed.Read>, AutoClosea
         }
     }
 
-    /** As training's images came to be: their sides' ratio is not kept. */
-    private Picture fitted(Picture picture) {
-        Picture coloured = shape.channels() == 1 ? Resizing.grey(picture) : picture;
-        return Resizing.bilinear(coloured, shape.width(), shape.height());
+    private List<Picture> framed(Picture picture) throws UndecodableException {
+        List<Picture> frames = framing.frames(
+                shape.channels() == 1 && framing == Framing.WHOLE ? Resizing.grey(picture) : picture,
+                shape.width(),
+                shape.height());
+        return shape.channels() == 1 ? frames.stream().map(Resizing::grey).toList() : frames;
     }
 
     @Override

@@ -1,0 +1,71 @@
+package dev.isogon.internal.arch;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** The map of recognise, and what it does without. */
+class RecogniseHouseTest {
+
+    private static final House MAP = new House(Map.of(
+            "face", Set.of("embed", "onnx", "data", "store", "base"),
+            "embed", Set.of("onnx", "data", "matrix", "store", "base"),
+            "onnx", Set.of("store", "base")));
+
+    @Test
+    void packagesPointOneWayBelowTheTopToo() {
+        House.checkNoCycles();
+    }
+
+    @Test
+    void noPackageIsAnAttic() {
+        assertThat(House.crowded()).isEmpty();
+    }
+
+    @Test
+    void roomsPointOneWay() {
+        assertThat(MAP.wrongWays()).isEmpty();
+    }
+
+    @Test
+    void neitherTrainingEngineNorCommandLineIsOnTheClassPath() {
+        assertThat(House.has("ai.onnxruntime.OrtSession"))
+                .as("the test would see a class that is there")
+                .isTrue();
+        assertThat(House.has("org.bytedeco.pytorch.Tensor")).isFalse();
+        assertThat(House.has("picocli.CommandLine")).isFalse();
+        assertThat(House.has("dev.isogon.internal.loop.Training")).isFalse();
+    }
+
+    @Test
+    void theRuntimeStaysInItsRooms() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.isogon.internal.embed..", "dev.isogon.internal.face..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("ai.onnxruntime..")
+                .check(House.classes());
+    }
+
+    /** Messages name settings; a library's caller has no options. The command line says them in its own words. */
+    @Test
+    void noMessageNamesAnOptionOfTheCommandLine() {
+        assertThat(StringConstants.withOptions()).isEmpty();
+    }
+
+    @Test
+    void nothingIsPrintedAndNobodyExits() {
+        noClasses()
+                .should()
+                .callMethod(System.class, "exit", int.class)
+                .orShould()
+                .accessField(System.class, "out")
+                .orShould()
+                .accessField(System.class, "err")
+                .check(House.classes());
+    }
+}
