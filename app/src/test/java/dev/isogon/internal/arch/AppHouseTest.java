@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the command line does itself, and what it leaves to others. */
+@Tag("any-jdk")
 class AppHouseTest {
 
     @Test

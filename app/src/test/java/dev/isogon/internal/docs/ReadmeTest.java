@@ -22,12 +22,14 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The README's commands run as they are written, on fewer images; its links and its picture are there. */
+@Tag("any-jdk")
 class ReadmeTest {
 
     private static final Path HOME = Path.of(System.getProperty("isogon.home", "."));

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The map of core, and what it does without. */
+@Tag("any-jdk")
 class CoreHouseTest {
 
     private static final House MAP = new House(Map.of(

@@ -35,6 +35,7 @@ import tools.jackson.databind.JsonNode;
  * in float64 and float32. The README beside the values gives format and tolerance.
  */
 @Tag("golden")
+@Tag("any-jdk")
 class GoldenFilesTest {
 
     private static final String REGULARIZER = "regularizer:";

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * modes and gradients in float64, evaluation outputs in float32. The README beside the values gives format and tolerance.
  */
 @Tag("golden")
+@Tag("any-jdk")
 @ExtendWith(OneThread.class)
 class GoldenBackbonesTest {
 

@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Reports made anew from folders alone. */
+@Tag("any-jdk")
 class ReportCommandTest extends CommandLineSession {
 
     /** The page that was written is made anew, to the letter, and its figures as files. */
