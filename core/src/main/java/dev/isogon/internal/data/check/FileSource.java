@@ -70,7 +70,7 @@ record FileSource(Listing listing, Reading reading) implements Source {
 
     @Override
     public <T> T picture(int image, Function<Picture, T> use) throws IOException, UndecodableException {
-        return reading.picture(Reading.content(file(image).content()), use);
+        return reading.picture(Reading.content(file(image).content()), use::apply);
     }
 
     private ImageFile file(int image) {

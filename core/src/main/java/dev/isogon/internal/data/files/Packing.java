@@ -3,8 +3,8 @@ package dev.isogon.internal.data.files;
 import dev.isogon.internal.base.Parallel;
 import dev.isogon.internal.data.duplicates.Fingerprint;
 import dev.isogon.internal.data.duplicates.PerceptualHash;
+import dev.isogon.internal.data.image.Framing;
 import dev.isogon.internal.data.image.Picture;
-import dev.isogon.internal.data.image.Resizing;
 import dev.isogon.internal.data.image.UndecodableException;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
@@ -29,14 +29,25 @@ final class Packing {
     private final CacheFolder folder;
     private final List<ImageFile> files;
     private final @Nullable String[] hashes;
-    private final int height;
-    private final int width;
+    private final Frame frame;
     private final @Nullable String[] unreadable;
 
     private final Map<Integer, String> problems = Collections.synchronizedMap(new TreeMap<>());
     private final String[] fingerprints;
     private final Reading reading = new Reading();
     private volatile boolean lostSome;
+
+    /** What of each picture is kept, and in which size. */
+    record Frame(int height, int width, Framing framing) {
+
+        int bytes() {
+            return height * width * 3;
+        }
+
+        byte[] of(Picture picture) throws UndecodableException {
+            return framing.frames(picture, width, height).get(0).pixels();
+        }
+    }
 
     /**
      * @param hashes SHA-256 of each file's content, null for files to pass over
@@ -46,14 +57,12 @@ final class Packing {
             CacheFolder folder,
             List<ImageFile> files,
             @Nullable String[] hashes,
-            int height,
-            int width,
+            Frame frame,
             @Nullable String[] unreadable) {
         this.folder = folder;
         this.files = files;
         this.hashes = hashes;
-        this.height = height;
-        this.width = width;
+        this.frame = frame;
         this.unreadable = unreadable;
         this.fingerprints = new String[files.size()];
         Arrays.fill(fingerprints, "");
@@ -66,7 +75,7 @@ final class Packing {
 
     /** Writes the pixels, whole or not at all. */
     PixelCache.Index write(Path pixels, Work work) throws IOException {
-        long bytes = (long) files.size() * height * width * 3;
+        long bytes = (long) files.size() * frame.bytes();
         folder.makeRoom(bytes);
         Path unfinished = folder.unfinished();
         try {
@@ -76,7 +85,7 @@ final class Packing {
                 Parallel.each(files.size(), "decoding", work, i -> {
                     byte[] decoded = hashes[i] == null ? null : decoded(i);
                     if (decoded != null) {
-                        write(channel, (long) i * height * width * 3, decoded);
+                        write(channel, (long) i * frame.bytes(), decoded);
                     }
                 });
                 channel.force(true);
@@ -85,7 +94,7 @@ final class Packing {
         } finally {
             Files.deleteIfExists(unfinished);
         }
-        return new PixelCache.Index(height, width, files.size(), problems, List.of(fingerprints));
+        return new PixelCache.Index(frame.height(), frame.width(), files.size(), problems, List.of(fingerprints));
     }
 
     private byte @Nullable [] decoded(int i) {
@@ -119,10 +128,12 @@ final class Packing {
         }
     }
 
-    private byte[] taken(int i, Picture picture) {
+    private byte[] taken(int i, Picture picture) throws UndecodableException {
+        byte[] pixels = frame.of(picture);
+        // Of the whole picture: two photographs with the same face in them are no duplicates.
         Fingerprint fingerprint = PerceptualHash.of(picture);
         fingerprints[i] = fingerprint.text();
-        return Resizing.bilinear(picture, width, height).pixels();
+        return pixels;
     }
 
     private void lose(int i, String why) {

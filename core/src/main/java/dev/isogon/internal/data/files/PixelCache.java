@@ -1,6 +1,7 @@
 package dev.isogon.internal.data.files;
 
 import dev.isogon.internal.data.duplicates.Fingerprint;
+import dev.isogon.internal.data.image.Framing;
 import dev.isogon.internal.store.Json;
 import dev.isogon.internal.store.Sha256;
 import dev.isogon.metrics.BrokenFileException;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decoded pixels of sets of files, so that an image is decoded once and not once an epoch, and the fingerprints of their
- * pictures. A set's pixels are one file, named by the contents of all its images and their size: it never goes stale.
+ * pictures. A set's pixels are one file, named by the contents of all its images, their size and what of each is kept: it never
+ * goes stale.
  * Several processes may use one cache.
  */
 public final class PixelCache {
@@ -30,8 +32,17 @@ public final class PixelCache {
 
     private final CacheFolder folder;
 
+    private final Framing framing;
+
+    /** Of whole pictures. */
     public PixelCache(CacheFolder folder) {
+        this(folder, Framing.WHOLE);
+    }
+
+    /** @param framing what of each picture is kept, of several frames the first */
+    public PixelCache(CacheFolder folder, Framing framing) {
         this.folder = folder;
+        this.framing = framing;
     }
 
     /**
@@ -39,7 +50,7 @@ public final class PixelCache {
      *
      * @param pixels RGB of file i at place i
      * @param hashes SHA-256 of each content; null where it could not be read
-     * @param fingerprints of each picture in its own size; null where a file gives no image
+     * @param fingerprints of each whole picture in its own size; null where a file gives no image
      * @param problems why a file gives no image, by its index
      */
     public record Decoded(
@@ -64,7 +75,7 @@ public final class PixelCache {
     public Decoded open(Path root, List<ImageFile> files, int height, int width, Work work) throws IOException {
         @Nullable String[] unreadable = new String[files.size()];
         @Nullable String[] hashes = ContentHashes.of(files, root, folder, work, unreadable);
-        String key = key(hashes, height, width);
+        String key = key(hashes, height, width, framing);
         Path pixels = folder.file(key + ".pixels");
         Path index = folder.file(key + ".json");
         int length = height * width * 3;
@@ -74,7 +85,7 @@ public final class PixelCache {
                 folder.used(pixels);
                 return known;
             }
-            Packing packing = new Packing(folder, files, hashes, height, width, unreadable);
+            Packing packing = new Packing(folder, files, hashes, new Packing.Frame(height, width, framing), unreadable);
             Index made = packing.write(pixels, work);
             try {
                 PackedPixels opened = PackedPixels.open(pixels, files.size(), length);
@@ -105,10 +116,11 @@ public final class PixelCache {
         return new Decoded(pixels, hashes, fingerprints, problems);
     }
 
-    private static String key(@Nullable String[] hashes, int height, int width) {
+    private static String key(@Nullable String[] hashes, int height, int width, Framing framing) {
         Sha256 digest = new Sha256();
-        String head = VERSION + " " + CHANNELS_RGB + " " + height + " " + width + "\n";
-        digest.add(head.getBytes(StandardCharsets.US_ASCII));
+        String frame = framing == Framing.WHOLE ? "" : " " + framing.key();
+        String head = VERSION + " " + CHANNELS_RGB + " " + height + " " + width + frame + "\n";
+        digest.add(head.getBytes(StandardCharsets.UTF_8));
         for (String hash : hashes) {
             digest.add((hash + "\n").getBytes(StandardCharsets.US_ASCII));
         }

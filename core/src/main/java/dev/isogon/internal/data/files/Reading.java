@@ -8,7 +8,6 @@ import dev.isogon.internal.data.image.format.ImageFormat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Semaphore;
-import java.util.function.Function;
 
 /**
  * Reads and decodes files on many threads within the memory that this Java has: large pictures wait for each other, small
@@ -30,6 +29,18 @@ public final class Reading {
     private final int mebibytes =
             (int) Math.max(1, Math.min((Runtime.getRuntime().maxMemory() / 2) >> MEBI, Integer.MAX_VALUE));
     private final Semaphore free = new Semaphore(mebibytes);
+
+    /** Makes something of a picture. */
+    @FunctionalInterface
+    public interface Use<T> {
+
+        /**
+         * Makes it.
+         *
+         * @throws UndecodableException when there is nothing in the picture that it could be made of
+         */
+        T of(Picture picture) throws UndecodableException;
+    }
 
     /**
      * All bytes of an image, unless its beginning says that it is no image: films and archives are not read into memory.
@@ -53,16 +64,16 @@ public final class Reading {
     /**
      * What {@code use} makes of a file's picture, which it must not keep.
      *
-     * @throws UndecodableException when there is no picture
+     * @throws UndecodableException when there is no picture, or nothing can be made of it
      */
-    public <T> T picture(byte[] content, Function<Picture, T> use) throws UndecodableException {
+    public <T> T picture(byte[] content, Use<T> use) throws UndecodableException {
         long pixels = Decoder.size(content).pixels();
         // What is beyond the limits is refused before it takes memory.
         long needed = pixels > Limits.DEFAULT.maxPixels() ? 1 : ((pixels * BYTES_A_PIXEL) >> MEBI) + 1;
         int taken = (int) Math.min(mebibytes, needed);
         free.acquireUninterruptibly(taken);
         try {
-            return use.apply(Decoder.decode(content, Limits.DEFAULT));
+            return use.of(Decoder.decode(content, Limits.DEFAULT));
         } finally {
             free.release(taken);
         }

@@ -10,6 +10,7 @@ import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.data.files.Listing;
 import dev.isogon.internal.data.files.PixelCache;
 import dev.isogon.internal.data.folders.FolderListing;
+import dev.isogon.internal.data.image.Framing;
 import dev.isogon.internal.store.Sha256;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.DataSource;
@@ -51,8 +52,8 @@ final class ImageFolder implements Format {
     /** Listed files as images: what cannot be decoded is left out, and too little left is an error. */
     private static Dataset dataset(String name, Path root, Listing listing, Opening opening) throws IOException {
         List<ImageFile> files = listing.files();
-        PixelCache.Decoded decoded =
-                new PixelCache(opening.cache()).open(root, files, opening.side(), opening.side(), opening.work());
+        PixelCache.Decoded decoded = new PixelCache(opening.cache(), opening.framing())
+                .open(root, files, opening.side(), opening.side(), opening.work());
         LeftOut leftOut = listing.leftOutOfFiles();
         decoded.problems()
                 .forEach((i, problem) -> leftOut.add(problem, files.get(i).name()));
@@ -85,7 +86,7 @@ final class ImageFolder implements Format {
                 optional(listing, decoded, test, opening.side()),
                 of(train, groups),
                 of(test, groups),
-                checksum(listing, decoded, good, opening.side()),
+                checksum(listing, decoded, good, opening),
                 notes,
                 Arrays.stream(good)
                         .filter(i ->
@@ -169,10 +170,13 @@ final class ImageFolder implements Format {
                 .toList();
     }
 
-    /** Over names, classes, parts, contents and size: another name order is another data set. */
-    private static String checksum(Listing listing, PixelCache.Decoded decoded, int[] good, int side) {
+    /** Over names, classes, parts, contents, size and what of each picture is taken: another name order is another data set. */
+    private static String checksum(Listing listing, PixelCache.Decoded decoded, int[] good, Opening opening) {
         List<String> lines = new ArrayList<>();
-        lines.add("side " + side);
+        lines.add("side " + opening.side());
+        if (opening.framing() != Framing.WHOLE) {
+            lines.add("framing " + opening.framing().key());
+        }
         for (int i : good) {
             ImageFile file = listing.files().get(i);
             lines.add(decoded.hashes()[i] + " " + file.part() + " " + file.group() + " "

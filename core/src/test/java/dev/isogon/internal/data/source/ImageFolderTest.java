@@ -3,10 +3,15 @@ package dev.isogon.internal.data.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.isogon.internal.data.CornerFraming;
 import dev.isogon.internal.data.Dataset;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.files.CacheFolder;
 import dev.isogon.internal.data.files.PictureFiles;
+import dev.isogon.internal.data.image.Limits;
+import dev.isogon.internal.data.image.Picture;
+import dev.isogon.internal.data.image.Resizing;
+import dev.isogon.internal.data.image.format.Decoder;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
@@ -166,5 +171,61 @@ class ImageFolderTest {
         assertThatThrownBy(() -> open("data"))
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageContainingAll("in class \"c\"", "is empty: c/x.png");
+    }
+
+    private Dataset framed(String data) throws IOException {
+        return Formats.open(
+                Sources.named(folder.resolve(data).toString()),
+                new Opening(
+                        8, new CacheFolder(folder.resolve("cache"), 1 << 30), Work.silent(), new CornerFraming(false)));
+    }
+
+    @Test
+    void aFrameIsTakenOfEachPictureAndWholeOnesStayApartInTheCache() throws Exception {
+        fourEach();
+        for (int time = 0; time < 2; time++) {
+            assertThat(open("data").train().picture(0).pixels())
+                    .isEqualTo(Resizing.bilinear(first(), 8, 8).pixels());
+            assertThat(framed("data").train().picture(0).pixels())
+                    .isEqualTo(new CornerFraming(false)
+                            .frames(first(), 8, 8)
+                            .get(0)
+                            .pixels());
+        }
+        assertThat(framed("data").checksum()).isNotEqualTo(open("data").checksum());
+    }
+
+    private Picture first() throws Exception {
+        return Decoder.decode(Files.readAllBytes(folder.resolve("data/a/1.png")), Limits.DEFAULT);
+    }
+
+    @Test
+    void aPictureWithoutAFrameIsLeftOutByName() throws IOException {
+        fourEach();
+        PictureFiles.write(folder.resolve("data/b/high.png"), 20, 30, 40);
+        Dataset data = framed("data");
+        assertThat(data.train().size()).isEqualTo(8);
+        assertThat(data.notes()).contains("1 file left out, " + CornerFraming.NONE + ": b/high.png");
+        assertThat(open("data").train().size()).isEqualTo(9);
+    }
+
+    @Test
+    void aClassWithoutAnyFrameIsAnErrorThatSaysSo() throws IOException {
+        fourEach();
+        PictureFiles.write(folder.resolve("data/c/1.png"), 20, 30, 40);
+        assertThatThrownBy(() -> framed("data"))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContaining("\"c\"")
+                .hasMessageContaining(CornerFraming.NONE);
+    }
+
+    /** Two photographs with one face in them, cut out alike, are two photographs. */
+    @Test
+    void duplicatesAreThoseOfWholePictures() throws IOException {
+        fourEach();
+        picture("a/1 again.jpg", 1);
+        Dataset data = framed("data");
+        assertThat(group(data, "a/1.png")).isEqualTo(group(data, "a/1 again.jpg"));
+        assertThat(data.groups()).containsExactly(open("data").groups());
     }
 }
