@@ -54,6 +54,13 @@ public final class Tensors {
         return values;
     }
 
+    /** All values as floats, row-major. */
+    public static float[] floats(Tensor tensor) {
+        float[] values = new float[Math.toIntExact(tensor.numel())];
+        tensor.detach().cpu().to(ScalarType.Float).contiguous().data_ptr_float().get(values);
+        return values;
+    }
+
     /** Copies a float32 N×D tensor into rows {@code fromRow}… of a matrix. */
     public static void copyRows(Tensor tensor, FloatMatrix target, int fromRow) {
         Tensor rows = tensor.detach().cpu().contiguous();

@@ -1,5 +1,7 @@
 package dev.isogon.internal.model;
 
+import dev.isogon.internal.model.graph.Features;
+import dev.isogon.internal.model.graph.NetworkGraph;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +24,9 @@ public abstract class Backbone extends Module {
 
     /** Images N×C×H×W → embeddings N×D, before normalization. */
     public abstract Tensor embed(Tensor images);
+
+    /** The same as a graph, as it evaluates: what {@link #embed} does, in the graph's words. */
+    public abstract Features describe(NetworkGraph graph, Features images);
 
     /** Declares the next stage; a network's constructor does so from the input on. */
     protected final void addStage(Module... modules) {

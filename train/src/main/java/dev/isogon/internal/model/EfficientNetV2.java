@@ -2,6 +2,8 @@ package dev.isogon.internal.model;
 
 import static org.bytedeco.pytorch.global.torch.mean;
 
+import dev.isogon.internal.model.graph.Features;
+import dev.isogon.internal.model.graph.NetworkGraph;
 import dev.isogon.internal.model.layer.BatchNorm;
 import dev.isogon.internal.model.layer.Block;
 import dev.isogon.internal.model.layer.ConvBnSilu;
@@ -79,5 +81,12 @@ final class EfficientNetV2 extends Backbone {
         Tensor x = stemNorm.silu(stem, images);
         x = headNorm.silu(head, blocks.forward(x));
         return projection.forward(mean(x, 2, 3), is_training());
+    }
+
+    @Override
+    public Features describe(NetworkGraph graph, Features images) {
+        Features x = graph.silu(stemNorm.describe(graph, stem, images));
+        x = graph.silu(headNorm.describe(graph, head, blocks.describe(graph, x)));
+        return projection.describe(graph, graph.flat(graph.means(x)));
     }
 }

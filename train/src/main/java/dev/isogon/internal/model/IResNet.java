@@ -1,11 +1,14 @@
 package dev.isogon.internal.model;
 
+import dev.isogon.internal.model.graph.Features;
+import dev.isogon.internal.model.graph.NetworkGraph;
 import dev.isogon.internal.model.layer.BatchNorm;
 import dev.isogon.internal.model.layer.Convolution;
 import dev.isogon.internal.model.layer.EmbeddingLayer;
 import dev.isogon.internal.model.layer.ImprovedBlock;
 import dev.isogon.internal.model.layer.Padding;
 import dev.isogon.internal.model.layer.Prelu;
+import dev.isogon.internal.model.layer.Projection;
 import dev.isogon.internal.model.layer.ResidualStages;
 import dev.isogon.internal.model.layer.Sequential;
 import java.util.List;
@@ -90,5 +93,15 @@ final class IResNet extends Backbone {
         }
         x = linear.forward(x);
         return after == null ? x : after.forward(x);
+    }
+
+    @Override
+    public Features describe(NetworkGraph graph, Features images) {
+        Features x = stemPrelu.describe(graph, stemNorm.describe(graph, stem, images));
+        for (Sequential each : layers) {
+            x = each.describe(graph, x);
+        }
+        x = before == null ? x : before.describe(graph, x);
+        return Projection.describe(graph, linear, after, graph.flat(x));
     }
 }

@@ -1,11 +1,14 @@
 package dev.isogon.internal.model;
 
+import dev.isogon.internal.model.graph.Features;
+import dev.isogon.internal.model.graph.NetworkGraph;
 import dev.isogon.internal.model.layer.Block;
 import dev.isogon.internal.model.layer.ConvBnPrelu;
 import dev.isogon.internal.model.layer.Convolution;
 import dev.isogon.internal.model.layer.EmbeddingLayer;
 import dev.isogon.internal.model.layer.Padding;
 import dev.isogon.internal.model.layer.PreluBottleneck;
+import dev.isogon.internal.model.layer.Projection;
 import dev.isogon.internal.model.layer.Sequential;
 import java.util.ArrayList;
 import java.util.List;
@@ -95,6 +98,12 @@ final class MobileFaceNet extends Backbone {
         return norm == null ? x : norm.forward(x);
     }
 
+    @Override
+    public Features describe(NetworkGraph graph, Features images) {
+        Features x = widen.describe(graph, layers.describe(graph, images));
+        return Projection.describe(graph, linear, norm, graph.flat(average.describe(graph, x)));
+    }
+
     /** Residual blocks in a row. */
     private static final class Repeated extends Block {
 
@@ -115,6 +124,11 @@ final class MobileFaceNet extends Backbone {
         @Override
         public Tensor forward(Tensor x) {
             return blocks.forward(x);
+        }
+
+        @Override
+        public Features describe(NetworkGraph graph, Features x) {
+            return blocks.describe(graph, x);
         }
     }
 }

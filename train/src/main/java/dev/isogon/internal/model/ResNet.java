@@ -3,6 +3,9 @@ package dev.isogon.internal.model;
 import static org.bytedeco.pytorch.global.torch.max_pool2d;
 import static org.bytedeco.pytorch.global.torch.mean;
 
+import dev.isogon.internal.model.graph.Features;
+import dev.isogon.internal.model.graph.NetworkGraph;
+import dev.isogon.internal.model.graph.Window;
 import dev.isogon.internal.model.layer.BasicBlock;
 import dev.isogon.internal.model.layer.BatchNorm;
 import dev.isogon.internal.model.layer.Bottleneck;
@@ -62,5 +65,15 @@ final class ResNet extends Backbone {
             x = each.forward(x);
         }
         return projection.forward(mean(x, 2, 3), is_training());
+    }
+
+    @Override
+    public Features describe(NetworkGraph graph, Features images) {
+        Features x = graph.relu(stemNorm.describe(graph, stem, images));
+        x = graph.maxPool(x, Window.square(3, 2, 1));
+        for (Sequential each : layers) {
+            x = each.describe(graph, x);
+        }
+        return projection.describe(graph, graph.flat(graph.means(x)));
     }
 }

@@ -4,7 +4,12 @@ import static org.bytedeco.pytorch.global.torch.dropout;
 import static org.bytedeco.pytorch.global.torch.max_pool2d;
 import static org.bytedeco.pytorch.global.torch.relu;
 
+import dev.isogon.internal.model.graph.Features;
+import dev.isogon.internal.model.graph.NetworkGraph;
+import dev.isogon.internal.model.graph.Rows;
+import dev.isogon.internal.model.graph.Window;
 import dev.isogon.internal.model.layer.EmbeddingLayer;
+import dev.isogon.internal.model.layer.Projection;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.Conv2dImpl;
 import org.bytedeco.pytorch.Conv2dOptions;
@@ -53,5 +58,17 @@ final class SimpleCnn extends Backbone {
         x = dropout(x, 0.25, second.is_training()).flatten(1, -1);
         x = dropout(relu(hidden.forward(x)), dropout, is_training());
         return last.forward(x);
+    }
+
+    @Override
+    public Features describe(NetworkGraph graph, Features images) {
+        Features x = graph.relu(convolution(graph, first, images));
+        x = graph.maxPool(graph.relu(convolution(graph, second, x)), Window.square(2, 2, 0));
+        x = graph.relu(Projection.describe(graph, hidden, null, graph.flat(x)));
+        return Projection.describe(graph, last, null, x);
+    }
+
+    private static Features convolution(NetworkGraph graph, Conv2dImpl layer, Features x) {
+        return graph.convolution(x, Rows.of(layer.weight(), layer.bias()), Window.square(3, 1, 0), 1);
     }
 }

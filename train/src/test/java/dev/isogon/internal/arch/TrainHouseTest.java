@@ -36,7 +36,7 @@ class TrainHouseTest {
             "loop",
             Set.of("loss", "model", "config", "engine", "data", "eval", "matrix", "store", "base"),
             "model",
-            Set.of("engine", "data", "store", "base"),
+            Set.of("engine", "data", "onnx", "store", "base"),
             "loss",
             Set.of("engine", "base"),
             "config",

@@ -17,6 +17,8 @@ import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.loss.Losses;
 import dev.isogon.internal.loss.Shape;
 import dev.isogon.internal.model.Backbone;
+import dev.isogon.internal.model.graph.Features;
+import dev.isogon.internal.model.graph.NetworkGraph;
 import dev.isogon.internal.testing.Asked;
 import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.Work;
@@ -60,6 +62,11 @@ class OptimizationTest {
         @Override
         public Tensor embed(Tensor images) {
             return layer.forward(images.flatten(1, -1));
+        }
+
+        @Override
+        public Features describe(NetworkGraph graph, Features images) {
+            return images;
         }
     }
 

@@ -44,6 +44,8 @@ final class GoldenBackbone {
             backbone.eval();
             try (NoGradGuard guard = new NoGradGuard()) {
                 assertAgrees("float32 eval_output", backbone.embed(images(ScalarType.Float)), 1e-4);
+                double[] onnx = OnnxRun.embed(backbone, images(ScalarType.Float));
+                assertAgrees("ONNX eval_output", onnx, 1e-4);
                 // All values are of float32, so nothing is lost on the way.
                 backbone.to(ScalarType.Double, false);
                 assertAgrees("eval_output", backbone.embed(images(ScalarType.Double)), 1e-6);
@@ -166,10 +168,13 @@ final class GoldenBackbone {
     }
 
     private void assertAgrees(String what, Tensor output, double tolerance) {
+        assertAgrees(what, Tensors.values(output), tolerance);
+    }
+
+    private void assertAgrees(String what, double[] actual, double tolerance) {
         List<Double> wanted = new ArrayList<>();
-        golden.get(what.replace("float32 ", "")).forEach(row -> row.forEach(each -> wanted.add(each.asDouble())));
+        golden.get(what.replaceFirst("^.* ", "")).forEach(row -> row.forEach(each -> wanted.add(each.asDouble())));
         double[] expected = wanted.stream().mapToDouble(Double::doubleValue).toArray();
-        double[] actual = Tensors.values(output);
         assertThat(agree(expected, actual, tolerance))
                 .as("%s: largest difference %s", what, difference(expected, actual))
                 .isTrue();

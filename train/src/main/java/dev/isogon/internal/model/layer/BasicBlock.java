@@ -1,5 +1,7 @@
 package dev.isogon.internal.model.layer;
 
+import dev.isogon.internal.model.graph.Features;
+import dev.isogon.internal.model.graph.NetworkGraph;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -29,5 +31,12 @@ public final class BasicBlock extends Block {
         y = secondNorm.after(second, y);
         return dropPath.add(y, shortcut == null ? x : shortcut.forward(x), is_training())
                 .relu_();
+    }
+
+    @Override
+    public Features describe(NetworkGraph graph, Features x) {
+        Features y = graph.relu(firstNorm.describe(graph, first, x));
+        y = secondNorm.describe(graph, second, y);
+        return graph.relu(graph.plus(y, shortcut == null ? x : shortcut.describe(graph, x)));
     }
 }

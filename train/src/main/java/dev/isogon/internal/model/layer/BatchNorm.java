@@ -1,5 +1,8 @@
 package dev.isogon.internal.model.layer;
 
+import dev.isogon.internal.model.graph.Features;
+import dev.isogon.internal.model.graph.NetworkGraph;
+import dev.isogon.internal.model.graph.Norm;
 import org.bytedeco.pytorch.BatchNorm2dImpl;
 import org.bytedeco.pytorch.BatchNormOptions;
 import org.bytedeco.pytorch.GradMode;
@@ -45,6 +48,16 @@ public final class BatchNorm extends BatchNorm2dImpl {
         Tensor factor = running_var().add(new Scalar(epsilon)).rsqrt_().mul_(weight());
         Tensor shift = bias().sub(running_mean().mul(factor));
         return convolution.scaled(x, factor, shift);
+    }
+
+    /** By itself, as a part of a graph. */
+    public Features describe(NetworkGraph graph, Features x) {
+        return graph.batchNorm(x, Norm.of(this));
+    }
+
+    /** A convolution and this {@link #after} it, as a part of a graph: one convolution. */
+    public Features describe(NetworkGraph graph, Convolution convolution, Features x) {
+        return convolution.describe(graph, convolution.rows().then(Norm.of(this)), x);
     }
 
     /** {@link #after}, then x·sigmoid(x). */

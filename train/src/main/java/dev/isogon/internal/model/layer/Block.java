@@ -1,5 +1,7 @@
 package dev.isogon.internal.model.layer;
 
+import dev.isogon.internal.model.graph.Features;
+import dev.isogon.internal.model.graph.NetworkGraph;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.Tensor;
 
@@ -8,4 +10,7 @@ public abstract class Block extends Module {
 
     /** Features N×C×H×W → features N×C'×H'×W'. */
     public abstract Tensor forward(Tensor x);
+
+    /** The same as a part of a graph, as it evaluates. */
+    public abstract Features describe(NetworkGraph graph, Features x);
 }

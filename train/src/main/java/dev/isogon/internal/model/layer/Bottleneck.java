@@ -1,5 +1,7 @@
 package dev.isogon.internal.model.layer;
 
+import dev.isogon.internal.model.graph.Features;
+import dev.isogon.internal.model.graph.NetworkGraph;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -41,5 +43,13 @@ public final class Bottleneck extends Block {
         y = expandNorm.after(expand, y);
         return dropPath.add(y, shortcut == null ? x : shortcut.forward(x), is_training())
                 .relu_();
+    }
+
+    @Override
+    public Features describe(NetworkGraph graph, Features x) {
+        Features y = graph.relu(reduceNorm.describe(graph, reduce, x));
+        y = graph.relu(middleNorm.describe(graph, middle, y));
+        y = expandNorm.describe(graph, expand, y);
+        return graph.relu(graph.plus(y, shortcut == null ? x : shortcut.describe(graph, x)));
     }
 }

@@ -1,5 +1,7 @@
 package dev.isogon.internal.model.layer;
 
+import dev.isogon.internal.model.graph.Features;
+import dev.isogon.internal.model.graph.NetworkGraph;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
@@ -35,5 +37,11 @@ public final class ConvBnPrelu extends Block {
     public Tensor forward(Tensor x) {
         Tensor y = norm.after(convolution, x);
         return prelu == null ? y : prelu.forward(y);
+    }
+
+    @Override
+    public Features describe(NetworkGraph graph, Features x) {
+        Features y = norm.describe(graph, convolution, x);
+        return prelu == null ? y : prelu.describe(graph, y);
     }
 }

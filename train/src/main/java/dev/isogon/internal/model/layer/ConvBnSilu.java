@@ -1,5 +1,7 @@
 package dev.isogon.internal.model.layer;
 
+import dev.isogon.internal.model.graph.Features;
+import dev.isogon.internal.model.graph.NetworkGraph;
 import org.bytedeco.pytorch.Tensor;
 
 /** Convolution 3×3, BatchNorm, SiLU, and the shortcut where shapes allow one: EfficientNetV2's first stage. */
@@ -21,5 +23,11 @@ public final class ConvBnSilu extends Block {
     public Tensor forward(Tensor x) {
         Tensor y = norm.silu(conv, x);
         return shortcut ? dropPath.add(y, x, is_training()) : y;
+    }
+
+    @Override
+    public Features describe(NetworkGraph graph, Features x) {
+        Features y = graph.silu(norm.describe(graph, conv, x));
+        return shortcut ? graph.plus(y, x) : y;
     }
 }

@@ -5,6 +5,10 @@ import static org.bytedeco.pytorch.global.torch.conv2d;
 import static org.bytedeco.pytorch.global.torch.normal_;
 import static org.bytedeco.pytorch.global.torch.zeros_;
 
+import dev.isogon.internal.model.graph.Features;
+import dev.isogon.internal.model.graph.NetworkGraph;
+import dev.isogon.internal.model.graph.Rows;
+import dev.isogon.internal.model.graph.Window;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.Conv2dImpl;
 import org.bytedeco.pytorch.Conv2dOptions;
@@ -118,6 +122,28 @@ public final class Convolution extends Conv2dImpl {
             }
         }
         return conv2d(padded, weights, bias, new long[] {stride, stride}, inside, new long[] {1, 1}, groups);
+    }
+
+    /** As a part of a graph. */
+    Features describe(NetworkGraph graph, Features x) {
+        return describe(graph, rows(), x);
+    }
+
+    /** With other weights, as a part of a graph. */
+    Features describe(NetworkGraph graph, Rows rows, Features x) {
+        int height = (int) rows.shape()[2];
+        int width = (int) rows.shape()[3];
+        int rowsMissing = padsByInput ? (int) missing(x.height()) : 2 * padding;
+        int columnsMissing = padsByInput ? (int) missing(x.width()) : 2 * padding;
+        int top = rowsMissing / 2;
+        int left = columnsMissing / 2;
+        Window window = new Window(height, width, stride, top, left, rowsMissing - top, columnsMissing - left);
+        return graph.convolution(x, rows, window, groups);
+    }
+
+    /** Its weights as a graph holds them. */
+    Rows rows() {
+        return Rows.of(weight(), bias());
     }
 
     /** Rows that the last window needs beyond the image. */

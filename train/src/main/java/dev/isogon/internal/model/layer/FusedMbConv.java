@@ -1,5 +1,7 @@
 package dev.isogon.internal.model.layer;
 
+import dev.isogon.internal.model.graph.Features;
+import dev.isogon.internal.model.graph.NetworkGraph;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -30,5 +32,12 @@ public final class FusedMbConv extends Block {
         Tensor y = expandNorm.silu(expand, x);
         y = projectNorm.after(project, y);
         return shortcut ? dropPath.add(y, x, is_training()) : y;
+    }
+
+    @Override
+    public Features describe(NetworkGraph graph, Features x) {
+        Features y = graph.silu(expandNorm.describe(graph, expand, x));
+        y = projectNorm.describe(graph, project, y);
+        return shortcut ? graph.plus(y, x) : y;
     }
 }

@@ -1,5 +1,7 @@
 package dev.isogon.internal.model.layer;
 
+import dev.isogon.internal.model.graph.Features;
+import dev.isogon.internal.model.graph.NetworkGraph;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -35,5 +37,12 @@ public final class ImprovedBlock extends Block {
         y = prelu.forward(between.forward(y));
         y = after.forward(second.forward(y));
         return dropPath.add(y, shortcut == null ? x : shortcut.forward(x), is_training());
+    }
+
+    @Override
+    public Features describe(NetworkGraph graph, Features x) {
+        Features y = between.describe(graph, first, before.describe(graph, x));
+        y = after.describe(graph, second, prelu.describe(graph, y));
+        return graph.plus(y, shortcut == null ? x : shortcut.describe(graph, x));
     }
 }

@@ -1,5 +1,7 @@
 package dev.isogon.internal.model.layer;
 
+import dev.isogon.internal.model.graph.Features;
+import dev.isogon.internal.model.graph.NetworkGraph;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -46,5 +48,13 @@ public final class MbConv extends Block {
         y = depthwiseNorm.silu(depthwise, y);
         y = projectNorm.after(project, gates.forward(y));
         return shortcut ? dropPath.add(y, x, is_training()) : y;
+    }
+
+    @Override
+    public Features describe(NetworkGraph graph, Features x) {
+        Features y = graph.silu(expandNorm.describe(graph, expand, x));
+        y = graph.silu(depthwiseNorm.describe(graph, depthwise, y));
+        y = projectNorm.describe(graph, project, gates.describe(graph, y));
+        return shortcut ? graph.plus(y, x) : y;
     }
 }

@@ -1,5 +1,7 @@
 package dev.isogon.internal.model.layer;
 
+import dev.isogon.internal.model.graph.Features;
+import dev.isogon.internal.model.graph.NetworkGraph;
 import org.bytedeco.pytorch.PReLUImpl;
 import org.bytedeco.pytorch.PReLUOptions;
 
@@ -15,5 +17,10 @@ public final class Prelu extends PReLUImpl {
         PReLUOptions options = new PReLUOptions();
         options.num_parameters().put(channels);
         return options;
+    }
+
+    /** As a part of a graph. */
+    public Features describe(NetworkGraph graph, Features x) {
+        return graph.prelu(x, weight());
     }
 }

@@ -1,5 +1,7 @@
 package dev.isogon.internal.model.layer;
 
+import dev.isogon.internal.model.graph.Features;
+import dev.isogon.internal.model.graph.NetworkGraph;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
@@ -38,5 +40,11 @@ public final class PreluBottleneck extends Block {
     public Tensor forward(Tensor x) {
         Tensor y = layers.forward(x);
         return shortcut ? dropPath.add(y, x, is_training()) : y;
+    }
+
+    @Override
+    public Features describe(NetworkGraph graph, Features x) {
+        Features y = layers.describe(graph, x);
+        return shortcut ? graph.plus(y, x) : y;
     }
 }

@@ -2,6 +2,10 @@ package dev.isogon.internal.model.layer;
 
 import static org.bytedeco.pytorch.global.torch.dropout;
 
+import dev.isogon.internal.model.graph.Features;
+import dev.isogon.internal.model.graph.NetworkGraph;
+import dev.isogon.internal.model.graph.Norm;
+import dev.isogon.internal.model.graph.Rows;
 import org.bytedeco.pytorch.BatchNorm1dImpl;
 import org.bytedeco.pytorch.BatchNormOptions;
 import org.bytedeco.pytorch.LinearImpl;
@@ -64,5 +68,18 @@ public final class Projection {
         }
         x = linear.forward(x);
         return after == null ? x : after.forward(x);
+    }
+
+    /** As a part of a graph. */
+    public Features describe(NetworkGraph graph, Features features) {
+        Features x = before == null ? features : graph.batchNorm(features, Norm.of(before));
+        return describe(graph, linear, after, x);
+    }
+
+    /** A linear layer, and BatchNorm where there is some, as a part of a graph: one linear layer. */
+    public static Features describe(
+            NetworkGraph graph, LinearImpl linear, @Nullable BatchNorm1dImpl after, Features x) {
+        Rows rows = Rows.of(linear.weight(), linear.bias());
+        return graph.linear(x, after == null ? rows : rows.then(Norm.of(after)));
     }
 }

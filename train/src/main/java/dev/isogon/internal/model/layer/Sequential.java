@@ -1,5 +1,7 @@
 package dev.isogon.internal.model.layer;
 
+import dev.isogon.internal.model.graph.Features;
+import dev.isogon.internal.model.graph.NetworkGraph;
 import java.util.List;
 import org.bytedeco.pytorch.Tensor;
 
@@ -25,6 +27,15 @@ public final class Sequential extends Block {
         Tensor y = x;
         for (Block each : blocks) {
             y = each.forward(y);
+        }
+        return y;
+    }
+
+    @Override
+    public Features describe(NetworkGraph graph, Features x) {
+        Features y = x;
+        for (Block each : blocks) {
+            y = each.describe(graph, y);
         }
         return y;
     }

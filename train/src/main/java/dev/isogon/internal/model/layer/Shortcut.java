@@ -1,5 +1,7 @@
 package dev.isogon.internal.model.layer;
 
+import dev.isogon.internal.model.graph.Features;
+import dev.isogon.internal.model.graph.NetworkGraph;
 import org.bytedeco.pytorch.Tensor;
 import org.jspecify.annotations.Nullable;
 
@@ -22,5 +24,10 @@ final class Shortcut extends Block {
     @Override
     public Tensor forward(Tensor x) {
         return norm.after(convolution, x);
+    }
+
+    @Override
+    public Features describe(NetworkGraph graph, Features x) {
+        return norm.describe(graph, convolution, x);
     }
 }

@@ -3,6 +3,8 @@ package dev.isogon.internal.model.layer;
 import static org.bytedeco.pytorch.global.torch.mean;
 import static org.bytedeco.pytorch.global.torch.sigmoid;
 
+import dev.isogon.internal.model.graph.Features;
+import dev.isogon.internal.model.graph.NetworkGraph;
 import org.bytedeco.pytorch.ScalarTypeOptional;
 import org.bytedeco.pytorch.Tensor;
 
@@ -26,5 +28,11 @@ final class SqueezeExcite extends Block {
         Tensor means = mean(x, new long[] {2, 3}, true, new ScalarTypeOptional());
         Tensor gates = sigmoid(expand.forward(BatchNorm.silued(reduce.forward(means))));
         return x.mul(gates);
+    }
+
+    @Override
+    public Features describe(NetworkGraph graph, Features x) {
+        Features squeezed = graph.silu(reduce.describe(graph, graph.means(x)));
+        return graph.times(x, graph.sigmoid(expand.describe(graph, squeezed)));
     }
 }

@@ -1,0 +1,167 @@
+package dev.isogon.internal.model.graph;
+
+import dev.isogon.internal.engine.Tensors;
+import dev.isogon.internal.onnx.OnnxAttribute;
+import dev.isogon.internal.onnx.OnnxGraph;
+import java.util.List;
+import java.util.Locale;
+import org.bytedeco.pytorch.Tensor;
+
+/**
+ * A network in evaluation mode, written down operation by operation as its layers describe themselves. Weights are copied, as
+ * float32, from wherever the engine has them; the caller has a scope open.
+ */
+public final class NetworkGraph {
+
+    /** The name of what goes in, N×C×H×W. */
+    public static final String INPUT = "images";
+
+    /** The name of what comes out, N×D. */
+    public static final String OUTPUT = "embeddings";
+
+    private final OnnxGraph graph;
+    private int nodes;
+
+    /** @param name of the graph */
+    public NetworkGraph(String name) {
+        graph = new OnnxGraph(name);
+    }
+
+    /** Where it begins: images of one size, as many as there are. */
+    public Features images(int channels, int height, int width) {
+        return new Features(graph.input(INPUT, OnnxGraph.ANY, channels, height, width), channels, height, width);
+    }
+
+    /** Where it ends. */
+    public OnnxGraph finished(Features embeddings) {
+        graph.node("Identity", OUTPUT, List.of(embeddings.name()));
+        graph.output(OUTPUT, OnnxGraph.ANY, embeddings.channels());
+        return graph;
+    }
+
+    /** A convolution within each of some groups of channels; weights are C'×C/groups×kernel. */
+    public Features convolution(Features x, Rows rows, Window window, int groups) {
+        String name = next("Conv");
+        graph.node(
+                "Conv",
+                name,
+                List.of(x.name(), weights(name, rows), bias(name, rows)),
+                OnnxAttribute.of("kernel_shape", new long[] {window.height(), window.width()}),
+                OnnxAttribute.of("strides", new long[] {window.stride(), window.stride()}),
+                pads(window),
+                OnnxAttribute.of("group", groups));
+        return window.over(x, name, rows.count());
+    }
+
+    /** A linear layer over vectors; weights are D×F. */
+    public Features linear(Features x, Rows rows) {
+        String name = next("Gemm");
+        graph.node(
+                "Gemm", name, List.of(x.name(), weights(name, rows), bias(name, rows)), OnnxAttribute.of("transB", 1));
+        return new Features(name, List.of(rows.count()));
+    }
+
+    private String weights(String name, Rows rows) {
+        return graph.tensor(name + ".weight", rows.weights(), rows.shape());
+    }
+
+    private String bias(String name, Rows rows) {
+        return graph.tensor(name + ".bias", rows.biases(), rows.count());
+    }
+
+    private static OnnxAttribute pads(Window window) {
+        return OnnxAttribute.of("pads", new long[] {window.top(), window.left(), window.bottom(), window.right()});
+    }
+
+    /** BatchNorm where nothing before it can take it up, see {@link Rows#then}. */
+    public Features batchNorm(Features x, Norm norm) {
+        String name = next("BatchNormalization");
+        List<String> from = List.of(
+                x.name(),
+                vector(name + ".weight", norm.weight()),
+                vector(name + ".bias", norm.bias()),
+                vector(name + ".mean", norm.mean()),
+                vector(name + ".variance", norm.variance()));
+        graph.node("BatchNormalization", name, from, OnnxAttribute.of("epsilon", (float) norm.epsilon()));
+        return new Features(name, x.shape());
+    }
+
+    private String vector(String name, Tensor tensor) {
+        float[] values = Tensors.floats(tensor);
+        return graph.tensor(name, values, values.length);
+    }
+
+    /** max(0, x). */
+    public Features relu(Features x) {
+        return each("Relu", x);
+    }
+
+    /** 1/(1 + e^−x). */
+    public Features sigmoid(Features x) {
+        return each("Sigmoid", x);
+    }
+
+    /** x·sigmoid(x). */
+    public Features silu(Features x) {
+        return times(x, sigmoid(x));
+    }
+
+    /** Maps, x where it is positive, else x times the channel's slope. */
+    public Features prelu(Features x, Tensor slopes) {
+        String name = next("PRelu");
+        float[] values = Tensors.floats(slopes);
+        graph.node("PRelu", name, List.of(x.name(), graph.tensor(name + ".slope", values, values.length, 1, 1)));
+        return new Features(name, x.shape());
+    }
+
+    /** x + y, of one shape. */
+    public Features plus(Features x, Features y) {
+        if (!x.shape().equals(y.shape())) {
+            throw new IllegalArgumentException(x + " and " + y + " cannot be added");
+        }
+        return each("Add", x, y.name());
+    }
+
+    /** Maps, each times its own number of {@code y}, or pixel by pixel. */
+    public Features times(Features x, Features y) {
+        return each("Mul", x, y.name());
+    }
+
+    /** The largest of each window. */
+    public Features maxPool(Features x, Window window) {
+        String name = next("MaxPool");
+        graph.node(
+                "MaxPool",
+                name,
+                List.of(x.name()),
+                OnnxAttribute.of("kernel_shape", new long[] {window.height(), window.width()}),
+                OnnxAttribute.of("strides", new long[] {window.stride(), window.stride()}),
+                pads(window));
+        return window.over(x, name, x.channels());
+    }
+
+    /** Each map's mean, as a map of one pixel. */
+    public Features means(Features x) {
+        String name = next("GlobalAveragePool");
+        graph.node("GlobalAveragePool", name, List.of(x.name()));
+        return new Features(name, x.channels(), 1, 1);
+    }
+
+    /** Maps as a vector, one map after the other. */
+    public Features flat(Features x) {
+        String name = next("Flatten");
+        graph.node("Flatten", name, List.of(x.name()), OnnxAttribute.of("axis", 1));
+        return new Features(name, List.of(x.numbers()));
+    }
+
+    private Features each(String operator, Features x, String... others) {
+        String name = next(operator);
+        List<String> from = others.length == 0 ? List.of(x.name()) : List.of(x.name(), others[0]);
+        graph.node(operator, name, from);
+        return new Features(name, x.shape());
+    }
+
+    private String next(String operator) {
+        return operator.toLowerCase(Locale.ROOT) + ++nodes;
+    }
+}
