@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Makes embeddings of images: a trained model, whatever engine computes it. Calls may come from any thread, one after another
@@ -52,12 +54,27 @@ public interface Embedder extends AutoCloseable {
      * @param names M names of images
      * @param values M×D, row after row
      * @param problems why an image gave none, by its number; continues "left out, …"
+     * @param unacquired numbers of those among them that are pictures with nothing in them to be embedded, such as no face: what
+     *     biometrics calls failures to acquire
      */
-    record Embedded(int[] places, int dimensions, List<String> names, float[] values, Map<Integer, String> problems) {
+    record Embedded(
+            int[] places,
+            int dimensions,
+            List<String> names,
+            float[] values,
+            Map<Integer, String> problems,
+            Set<Integer> unacquired) {
+
+        /** Where every picture that could be decoded gave an embedding. */
+        public Embedded(
+                int[] places, int dimensions, List<String> names, float[] values, Map<Integer, String> problems) {
+            this(places, dimensions, names, values, problems, Set.of());
+        }
 
         public Embedded {
             names = List.copyOf(names);
             problems = Collections.unmodifiableMap(new TreeMap<>(problems));
+            unacquired = Collections.unmodifiableSet(new TreeSet<>(unacquired));
             if (names.size() != places.length || values.length != (long) places.length * dimensions) {
                 throw new IllegalArgumentException(places.length + " embeddings of " + dimensions
                         + " numbers cannot have " + names.size() + " names and " + values.length + " values");

@@ -32,7 +32,7 @@ public record EnrolmentResult(long images, long failed, List<String> first, List
     public static @Nullable EnrolmentResult of(LabelledEmbeddings set, @Nullable LabelledEmbeddings strangers) {
         List<LabelledEmbeddings> sets = strangers == null ? List.of(set) : List.of(set, strangers);
         List<String> names = sets.stream()
-                .flatMap(each -> IntStream.of(each.failed()).mapToObj(each.names()::get))
+                .flatMap(each -> IntStream.of(each.failedToEnrol()).mapToObj(each.names()::get))
                 .toList();
         if (names.isEmpty()) {
             return null;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param clustering k-means against identities
  * @param threshold what a promised threshold does on these data
  * @param enrolment images of which no template came; null where it came of all
+ * @param acquisition images in which there was nothing to be embedded; null where there are none
  * @param warnings what a reader must know of the figures, a sentence each
  */
 public record EvaluationResults(
@@ -27,6 +28,7 @@ public record EvaluationResults(
         @Nullable ClusteringResult clustering,
         @Nullable ThresholdCheck threshold,
         @Nullable EnrolmentResult enrolment,
+        @Nullable AcquisitionResult acquisition,
         List<String> warnings) {
 
     public EvaluationResults {
@@ -48,7 +50,13 @@ public record EvaluationResults(
     /** All groups that there are, in the order in which they are read. */
     public List<FigureGroup> groups() {
         return Stream.<@Nullable FigureGroup>of(
-                        verification, verification.failures(), enrolment, identification, retrieval, clustering)
+                        verification,
+                        verification.failures(),
+                        acquisition,
+                        enrolment,
+                        identification,
+                        retrieval,
+                        clustering)
                 .filter(Objects::nonNull)
                 .map(Objects::requireNonNull)
                 .toList();
@@ -63,7 +71,7 @@ public record EvaluationResults(
     /** The same with what a promised threshold does. */
     EvaluationResults with(ThresholdCheck check) {
         return new EvaluationResults(
-                data, verification, identification, retrieval, clustering, check, enrolment, warnings);
+                data, verification, identification, retrieval, clustering, check, enrolment, acquisition, warnings);
     }
 
     /** The same with more warnings. */
@@ -71,6 +79,6 @@ public record EvaluationResults(
         List<String> all = new ArrayList<>(warnings);
         all.addAll(more);
         return new EvaluationResults(
-                data, verification, identification, retrieval, clustering, threshold, enrolment, all);
+                data, verification, identification, retrieval, clustering, threshold, enrolment, acquisition, all);
     }
 }

@@ -6,7 +6,10 @@ import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.metrics.Embeddings;
 import dev.isogon.metrics.SettingsException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +21,20 @@ import org.jspecify.annotations.Nullable;
  * @param labels N identities by number; −1 where nobody knows
  * @param identityNames of the numbers; empty where they are not known
  * @param searching who searches for whom, where the data set says so; null otherwise
+ * @param unacquired rows of zeros that stand for images in which there was nothing to be embedded, such as no face, and why
  */
 public record LabelledEmbeddings(
         List<String> names,
         FloatMatrix matrix,
         int[] labels,
         List<String> identityNames,
-        @Nullable Searching searching) {
+        @Nullable Searching searching,
+        Map<Integer, String> unacquired) {
 
     public LabelledEmbeddings {
         names = List.copyOf(names);
         identityNames = List.copyOf(identityNames);
+        unacquired = Collections.unmodifiableMap(new TreeMap<>(unacquired));
         if (names.size() != matrix.rows() || labels.length != matrix.rows()) {
             throw new IllegalArgumentException(matrix.rows() + " embeddings need as many names and labels, not "
                     + names.size() + " and " + labels.length);
@@ -37,7 +43,7 @@ public record LabelledEmbeddings(
 
     /** Where each may search for each. */
     public LabelledEmbeddings(List<String> names, FloatMatrix matrix, int[] labels, List<String> identityNames) {
-        this(names, matrix, labels, identityNames, null);
+        this(names, matrix, labels, identityNames, null, Map.of());
     }
 
     /** Of vectors in the order of the labels. */
@@ -66,6 +72,11 @@ public record LabelledEmbeddings(
     /** Rows of zeros, as programs write them where they found no face: no template comes of such an image. */
     public int[] failed() {
         return IntStream.range(0, size()).filter(this::isZero).toArray();
+    }
+
+    /** Those of them that are not known to be {@link #unacquired}. */
+    public int[] failedToEnrol() {
+        return IntStream.of(failed()).filter(i -> !unacquired.containsKey(i)).toArray();
     }
 
     /**
@@ -98,7 +109,19 @@ public record LabelledEmbeddings(
                 rows(places),
                 labels(places),
                 identityNames,
-                search);
+                search,
+                unacquired(places));
+    }
+
+    private Map<Integer, String> unacquired(int[] places) {
+        Map<Integer, String> there = new TreeMap<>();
+        for (int i = 0; i < places.length; i++) {
+            String why = unacquired.get(places[i]);
+            if (why != null) {
+                there.put(i, why);
+            }
+        }
+        return there;
     }
 
     /** What an identity is called: by its number where it has no name. */

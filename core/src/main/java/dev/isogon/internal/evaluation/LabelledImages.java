@@ -22,7 +22,10 @@ import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -134,10 +137,12 @@ public record LabelledImages(
 
     /**
      * Embeds all that can be decoded, as the network gives it: cosines need no unit length. What cannot is added to what was
-     * left out.
+     * left out. A picture in which there is nothing to be embedded has a row of zeros and counts as not acquired; where the data
+     * says itself which images are compared, so does one that cannot be decoded.
      *
+     * @param embedder gives at most one embedding an image
      * @param work is told how many images are done
-     * @throws SettingsException when nothing could be embedded, or an image of listed pairs could not
+     * @throws SettingsException when nothing could be embedded
      * @throws dev.isogon.metrics.StoppedException when the work is stopped
      */
     public LabelledEmbeddings embedded(Embedder embedder, Work work) {
@@ -151,21 +156,42 @@ public record LabelledImages(
                         .mapToObj(i -> contents.get(i).named(names.get(i)))
                         .toList(),
                 work));
-        embedded.problems().forEach((i, problem) -> leftOut.add(problem, names.get(i)));
         if (embedded.places().length == 0) {
+            embedded.problems().forEach((i, problem) -> leftOut.add(problem, names.get(i)));
             throw new SettingsException("none of " + contents.size() + " images could be embedded: "
                     + String.join(". ", leftOut.sentences()));
         }
-        if (pairs != null && embedded.places().length < contents.size()) {
-            throw new SettingsException("every image of the pairs is needed, but some could not be embedded: "
-                    + String.join(". ", leftOut.sentences()));
+        int[] places = IntStream.range(0, contents.size())
+                .filter(i -> !embedded.problems().containsKey(i) || isFailure(i, embedded))
+                .toArray();
+        float[] values = new float[places.length * d];
+        Map<Integer, String> unacquired = new TreeMap<>();
+        int next = 0;
+        for (int row = 0; row < places.length; row++) {
+            String problem = embedded.problems().get(places[row]);
+            if (problem != null) {
+                unacquired.put(row, problem);
+            } else {
+                System.arraycopy(embedded.values(), next++ * d, values, row * d, d);
+            }
         }
+        embedded.problems().forEach((i, problem) -> {
+            if (!isFailure(i, embedded)) {
+                leftOut.add(problem, names.get(i));
+            }
+        });
         return new LabelledEmbeddings(
-                embedded.names(),
-                new FloatMatrix(embedded.places().length, d, embedded.values()),
-                embedded.of(labels),
+                Arrays.stream(places).mapToObj(names::get).toList(),
+                new FloatMatrix(places.length, d, values),
+                Arrays.stream(places).map(i -> labels[i]).toArray(),
                 identities,
-                searching);
+                searching,
+                unacquired);
+    }
+
+    /** Whether an image without an embedding counts. */
+    private boolean isFailure(int image, Embedder.Embedded embedded) {
+        return pairs != null || embedded.unacquired().contains(image);
     }
 
     /** Warns where a model was trained on some of these identities, by the names of its classes. */

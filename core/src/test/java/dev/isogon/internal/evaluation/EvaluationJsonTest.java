@@ -46,8 +46,8 @@ class EvaluationJsonTest {
                 Map.of("costs", "NIST 2016"));
         Measurement bare = new Measurement("yaw", "yaw", 0.1, null, null, null, null, null, null, Map.of());
         Measurement refused = new Measurement("roll", "roll", 0.2, null, null, null, "too few", null, null, Map.of());
-        EvaluationResults results =
-                new EvaluationResults("data", pairs(cost, bare, refused), null, null, null, null, null, List.of());
+        EvaluationResults results = new EvaluationResults(
+                "data", pairs(cost, bare, refused), null, null, null, null, null, null, List.of());
         Map<String, Object> json = EvaluationJson.of(results);
         assertThat(json)
                 .containsEntry("yaw", 0.1)

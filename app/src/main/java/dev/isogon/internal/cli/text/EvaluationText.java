@@ -1,6 +1,8 @@
 package dev.isogon.internal.cli.text;
 
+import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.eval.TypedThreshold;
+import dev.isogon.internal.evaluation.AcquisitionResult;
 import dev.isogon.internal.evaluation.ClusteringResult;
 import dev.isogon.internal.evaluation.EnrolmentResult;
 import dev.isogon.internal.evaluation.EvaluationResults;
@@ -38,6 +40,9 @@ public final class EvaluationText {
         FailureResult failures = results.verification().failures();
         if (failures != null) {
             text.add(failures);
+        }
+        if (results.acquisition() != null) {
+            text.add(results.acquisition());
         }
         if (results.enrolment() != null) {
             text.add(results.enrolment());
@@ -96,6 +101,12 @@ public final class EvaluationText {
         rows(result, "");
         notes.add("FMR and FNMR are of comparisons that came about; to FAR and FRR a failed one is a rejection"
                 + " (ISO/IEC 19795-1).");
+    }
+
+    private void add(AcquisitionResult result) {
+        heading("Failures to acquire: %,d of %,d images", result.count(), result.images());
+        rows(result, "");
+        result.failed().forEach((why, names) -> lines.add("  " + LeftOut.first(names) + ": " + why));
     }
 
     private void add(EnrolmentResult result) {

@@ -11,7 +11,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Embeds images batch by batch, while other threads decode what comes next. For one call at a time; the network is asked by the
@@ -61,6 +63,7 @@ public final class BatchedEmbedding {
         private final List<Integer> places = new ArrayList<>();
         private final List<String> names = new ArrayList<>();
         private final Map<Integer, String> problems = new TreeMap<>();
+        private final Set<Integer> unacquired = new TreeSet<>();
         private float[] values;
 
         Found(int dimensions, int images) {
@@ -94,7 +97,15 @@ public final class BatchedEmbedding {
                     dimensions,
                     names,
                     used == values.length ? values : Arrays.copyOf(values, used),
-                    problems);
+                    problems,
+                    unacquired);
+        }
+
+        void miss(int image, PictureFeed.Read read) {
+            problems.put(image, read.problem());
+            if (read.decoded()) {
+                unacquired.add(image);
+            }
         }
     }
 
@@ -119,7 +130,7 @@ public final class BatchedEmbedding {
                 work.check();
                 PictureFeed.Read read = feed.next();
                 if (read.pictures().isEmpty()) {
-                    found.problems.put(i, read.problem());
+                    found.miss(i, read);
                 }
                 for (int k = 0; k < read.pictures().size(); k++) {
                     Picture picture = read.pictures().get(k);

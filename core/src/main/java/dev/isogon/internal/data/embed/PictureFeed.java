@@ -49,8 +49,14 @@ public final class PictureFeed implements Iterator<PictureFeed.Read>, AutoClosea
      *
      * @param pictures of the shape asked for; none where there is a problem
      * @param problem why there is no picture; empty where there are some
+     * @param decoded whether it is an image, though there may be nothing in it that the network is to see
      */
-    public record Read(List<Picture> pictures, String problem) {}
+    public record Read(List<Picture> pictures, String problem, boolean decoded) {
+
+        private static Read not(String why) {
+            return new Read(List.of(), why, false);
+        }
+    }
 
     /**
      * Starts to decode.
@@ -81,13 +87,18 @@ public final class PictureFeed implements Iterator<PictureFeed.Read>, AutoClosea
 
     private Read read(Image file) {
         try {
-            return new Read(framed(Decoder.decode(bytes(file), Limits.DEFAULT)), "");
+            Picture picture = Decoder.decode(bytes(file), Limits.DEFAULT);
+            try {
+                return new Read(framed(picture), "", true);
+            } catch (UndecodableException e) {
+                return new Read(List.of(), String.valueOf(e.getMessage()), true);
+            }
         } catch (UndecodableException e) {
-            return new Read(List.of(), String.valueOf(e.getMessage()));
+            return Read.not(String.valueOf(e.getMessage()));
         } catch (IOException e) {
-            return new Read(List.of(), FilesBelow.whyNot(e));
+            return Read.not(FilesBelow.whyNot(e));
         } catch (OutOfMemoryError e) {
-            return new Read(List.of(), "larger than Java's memory; give it more (-Xmx)");
+            return Read.not("larger than Java's memory; give it more (-Xmx)");
         }
     }
 

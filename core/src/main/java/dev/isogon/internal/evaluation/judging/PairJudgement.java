@@ -78,7 +78,7 @@ public record PairJudgement(List<BigDecimal> targets) {
                 known == null ? () -> ResampledPairs.ofPairs(scores, BootstrapSettings.USUAL) : resampled(known),
                 folds(pairs, known == null ? PairUnits.of(scores) : known.units()),
                 OtherDefinitions.ofFolds(pairs));
-        return result.with(pairs.kind(), new FailedComparisons(all, scores).result(targets));
+        return result.with(pairs.kind(), FailedComparisons.of(all, scores).result(targets));
     }
 
     private static @Nullable IdentityScores identities(LabelledScores pairs) {

@@ -5,6 +5,7 @@ import dev.isogon.internal.data.pairs.LabelledScores.Subjects;
 import dev.isogon.internal.data.pairs.PairedRows;
 import dev.isogon.internal.eval.CosineScores;
 import dev.isogon.internal.eval.verification.Collapse;
+import dev.isogon.internal.evaluation.AcquisitionResult;
 import dev.isogon.internal.evaluation.EnrolmentResult;
 import dev.isogon.internal.evaluation.EvaluationResults;
 import dev.isogon.internal.evaluation.IdentificationResult;
@@ -30,11 +31,14 @@ import org.jspecify.annotations.Nullable;
 public record SetEvaluation(
         PairJudgement verification, SearchJudgement searches, EveryPair every, CosineScores cosines) {
 
+    private static final String LISTED = "listed pairs";
+
     /**
      * Evaluates; where pairs are listed and no strangers given, these pairs alone, which takes no time. Where the data set
      * says who searches for whom, searches and retrieval are these, and pairs and clusters are of all but distractors.
      *
-     * <p>Images whose embeddings are zeros take part in listed pairs alone, as comparisons that failed.
+     * <p>Images whose embeddings are zeros take part in pairs alone, as comparisons that failed: in listed ones, and where it is
+     * known that they were not acquired in all.
      *
      * @param name of the data, for headings
      * @param given with zeros where no template came
@@ -51,8 +55,14 @@ public record SetEvaluation(
         LabelledEmbeddings all = given.enrolled();
         LabelledEmbeddings strangers = givenStrangers == null ? null : givenStrangers.enrolled();
         LabelledEmbeddings set = all.known();
-        VerificationResult pairs = listed == null ? every.judged(verification, set) : listed(given.known(), listed);
+        VerificationResult pairs = listed == null
+                ? every.judged(verification, set, unacquired(given.known()))
+                : listed(given.known(), listed);
         List<String> warnings = warnings(pairs, set);
+        AcquisitionResult acquisition = AcquisitionResult.of(given, givenStrangers);
+        if (acquisition != null) {
+            warnings.add(acquisition.inWords());
+        }
         if (enrolment != null) {
             warnings.add(enrolment.inWords());
         }
@@ -60,7 +70,7 @@ public record SetEvaluation(
             warnings.addAll(disagreement(given.known(), listed));
         }
         if (listed != null && strangers == null) {
-            return new EvaluationResults(name, pairs, null, null, null, null, enrolment, warnings);
+            return new EvaluationResults(name, pairs, null, null, null, null, enrolment, acquisition, warnings);
         }
         SetJudgement whole = new SetJudgement(cosines);
         IdentificationResult identification = null;
@@ -85,19 +95,31 @@ public record SetEvaluation(
             warnings.add("the set is too large for k-means, which would take minutes, so there are no clusters");
         }
         return new EvaluationResults(
-                name, pairs, identification, retrieval, whole.clustering(set), null, enrolment, warnings);
+                name, pairs, identification, retrieval, whole.clustering(set), null, enrolment, acquisition, warnings);
     }
 
     /** Evaluates listed pairs of images whose identities are not known. */
     public EvaluationResults ofPairs(String name, LabelledEmbeddings set, PairedRows rows) {
-        EvaluationResults results = ofScores(verification, name, PairCosines.of(set.matrix(), rows));
-        return results.with(Collapse.warning(set.matrix()).map(List::of).orElse(List.of()));
+        VerificationResult pairs = verification.of(LISTED, PairCosines.of(set.matrix(), rows));
+        AcquisitionResult acquisition = AcquisitionResult.of(set, null);
+        List<String> warnings = warnings(pairs, set.enrolled());
+        if (acquisition != null) {
+            warnings.add(acquisition.inWords());
+        }
+        return new EvaluationResults(name, pairs, null, null, null, null, null, acquisition, warnings);
+    }
+
+    /** Identities of images in which there was nothing to be embedded. */
+    private static int[] unacquired(LabelledEmbeddings set) {
+        return set.unacquired().keySet().stream()
+                .mapToInt(row -> set.labels()[row])
+                .toArray();
     }
 
     /** Evaluates scores, of which nothing is known but who is mated, and perhaps whose they are. */
     public static EvaluationResults ofScores(PairJudgement verification, String name, LabelledScores scores) {
-        VerificationResult pairs = verification.of("listed pairs", scores);
-        return new EvaluationResults(name, pairs, null, null, null, null, null, Warnings.of(pairs));
+        VerificationResult pairs = verification.of(LISTED, scores);
+        return new EvaluationResults(name, pairs, null, null, null, null, null, null, Warnings.of(pairs));
     }
 
     private static List<String> warnings(VerificationResult pairs, LabelledEmbeddings set) {
@@ -110,8 +132,7 @@ public record SetEvaluation(
         LabelledScores scored = PairCosines.of(set.matrix(), rows);
         Subjects subjects = new Subjects(set.labels(rows.first()), set.labels(rows.second()));
         // Where labels and list do not say the same of who is who, only the list counts.
-        return verification.of(
-                "listed pairs", disagreeing(subjects, scored.mated()) == 0 ? scored.with(subjects) : scored);
+        return verification.of(LISTED, disagreeing(subjects, scored.mated()) == 0 ? scored.with(subjects) : scored);
     }
 
     /** Pairs that labels and list say different things of. */

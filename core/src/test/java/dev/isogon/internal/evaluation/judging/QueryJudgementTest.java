@@ -204,7 +204,8 @@ class QueryJudgementTest {
                 new FloatMatrix(chosen.size(), DIMENSIONS, values),
                 identities.stream().mapToInt(Integer::intValue).toArray(),
                 IntStream.range(0, 20).mapToObj(Integer::toString).toList(),
-                new Searching(searching, byCamera, distractors));
+                new Searching(searching, byCamera, distractors),
+                Map.of());
     }
 
     private record Published(double averagePrecision, double bySteps, int firstGood) {}

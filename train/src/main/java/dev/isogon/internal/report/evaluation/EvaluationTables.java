@@ -1,6 +1,8 @@
 package dev.isogon.internal.report.evaluation;
 
+import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.eval.TypedThreshold;
+import dev.isogon.internal.evaluation.AcquisitionResult;
 import dev.isogon.internal.evaluation.ClusteringResult;
 import dev.isogon.internal.evaluation.EvaluationResults;
 import dev.isogon.internal.evaluation.FailureResult;
@@ -14,6 +16,7 @@ import dev.isogon.metrics.Measurement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** Figures of an evaluation as tables: value, interval, and where; refused intervals with their reasons below. */
 final class EvaluationTables {
@@ -30,6 +33,10 @@ final class EvaluationTables {
         FailureResult failures = results.verification().failures();
         if (failures != null) {
             add(failures);
+        }
+        AcquisitionResult acquisition = results.acquisition();
+        if (acquisition != null) {
+            add(acquisition);
         }
         IdentificationResult identification = results.identification();
         if (identification != null) {
@@ -81,6 +88,21 @@ final class EvaluationTables {
                         result.matedComparisons(),
                         result.nonMated(),
                         result.nonMatedComparisons()));
+    }
+
+    private void add(AcquisitionResult result) {
+        section(
+                result,
+                WITHOUT,
+                "Failures to acquire",
+                String.format(
+                        Locale.ROOT,
+                        "%,d of %,d images gave no embedding. Searches, retrieval and clusters are of the others. %s.",
+                        result.count(),
+                        result.images(),
+                        result.failed().entrySet().stream()
+                                .map(each -> LeftOut.first(each.getValue()) + ": " + each.getKey())
+                                .collect(Collectors.joining("; "))));
     }
 
     private void add(IdentificationResult result) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isogon.internal.data.pairs.ScoreKind;
 import dev.isogon.internal.eval.Curve;
 import dev.isogon.internal.eval.verification.ScoreHistogram;
+import dev.isogon.internal.evaluation.AcquisitionResult;
 import dev.isogon.internal.evaluation.ClusteringResult;
 import dev.isogon.internal.evaluation.EvaluationResults;
 import dev.isogon.internal.evaluation.IdentificationResult;
@@ -113,6 +114,10 @@ class EvaluationReportTest {
                 new ClusteringResult(5, 4, List.of(new Measurement("NMI", 0.8, null, null, null, null, null))),
                 check,
                 null,
+                new AcquisitionResult(
+                        240,
+                        Map.of("shows no face", List.of("<b>/1.jpg", "a/2.jpg")),
+                        List.of(new Measurement("FTA of images", 2 / 240.0, null, null, null, null, null))),
                 List.of("something rests on little"));
     }
 
@@ -136,6 +141,10 @@ class EvaluationReportTest {
                         "<h2>One to one</h2>",
                         "Listed pairs: 100 mated and 1,000 non-mated, of 40 identities.",
                         "TAR at FAR 0.0001</th><td>0.2000</td><td>–</td>",
+                        "<h2>Failures to acquire</h2>",
+                        "2 of 240 images gave no embedding",
+                        "&lt;b&gt;/1.jpg, a/2.jpg: shows no face.",
+                        "<td>0.0083</td>",
                         "<h2>One to many</h2>",
                         "DIR at FPIR 0.1",
                         "<h2>Each image sought among all others</h2>",
@@ -177,6 +186,7 @@ class EvaluationReportTest {
                         0.85,
                         "no interval: 3 identities are fewer than 30",
                         Curve.of(List.of(0.01, 1.0), List.of(0.5, 1.0))),
+                null,
                 null,
                 null,
                 null,
