@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 
 /**
  * A module as a map: room → rooms that it may use. A room is the first word of a package behind {@code dev.isogon.internal},
- * or a door: {@code dev.isogon.metrics}, {@code dev.isogon.train}. What stands in a door's {@link #VOCABULARY} every room may
+ * or a door: {@code dev.isogon.metrics}, {@code dev.isogon.train}, {@code dev.isogon} itself. What stands in a door's {@link #VOCABULARY} every room may
  * speak; the rest of a door stands on the rooms, and no room on it.
  */
 public final class House {
@@ -27,6 +27,7 @@ public final class House {
 
     /** Types of doors that say what is asked for or what went wrong, and do nothing. */
     private static final Set<String> VOCABULARY = Set.of(
+            "dev.isogon.Face",
             "dev.isogon.metrics.BrokenFileException",
             "dev.isogon.metrics.BrokenImageException",
             "dev.isogon.metrics.DataSource",
@@ -112,6 +113,9 @@ public final class House {
     private static String room(JavaClass type) {
         String name = type.getPackageName() + ".";
         String root = name.startsWith(INTERNAL) ? INTERNAL : DOORS;
+        if (name.equals(DOORS)) {
+            return "isogon";
+        }
         return name.startsWith(root) ? name.substring(root.length(), name.indexOf('.', root.length())) : "";
     }
 
