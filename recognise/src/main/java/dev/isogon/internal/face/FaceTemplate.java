@@ -10,28 +10,35 @@ import java.util.List;
  */
 enum FaceTemplate {
     /** dlib's mean face at a padding of a quarter ({@code interpolation.h}, {@code get_face_chip_details}): eyes and mouth. */
-    DLIB(
-            150,
-            List.of(new Face.Point(47.549, 46.599), new Face.Point(100.476, 46.599), new Face.Point(74.013, 105.857))) {
+    DLIB(150) {
         @Override
         List<Face.Point> of(Face.Points points) {
             return List.of(points.rightEye(), points.leftEye(), points.mouth());
+        }
+
+        @Override
+        List<Face.Point> places() {
+            return List.of(
+                    new Face.Point(47.549, 46.599), new Face.Point(100.476, 46.599), new Face.Point(74.013, 105.857));
         }
     },
     /**
      * insightface's five points ({@code face_align.py}), of which the corners of the mouth are taken together: eyes, nose and
      * mouth.
      */
-    ARCFACE(
-            112,
-            List.of(
-                    new Face.Point(38.2946, 51.6963),
-                    new Face.Point(73.5318, 51.5014),
-                    new Face.Point(56.0252, 71.7366),
-                    new Face.Point((41.5493 + 70.7299) / 2, (92.3655 + 92.2041) / 2))) {
+    ARCFACE(112) {
         @Override
         List<Face.Point> of(Face.Points points) {
             return List.of(points.rightEye(), points.leftEye(), points.nose(), points.mouth());
+        }
+
+        @Override
+        List<Face.Point> places() {
+            return List.of(
+                    new Face.Point(38.2946, 51.6963),
+                    new Face.Point(73.5318, 51.5014),
+                    new Face.Point(56.0252, 71.7366),
+                    new Face.Point((41.5493 + 70.7299) / 2, (92.3655 + 92.2041) / 2));
         }
     };
 
@@ -39,11 +46,9 @@ enum FaceTemplate {
     private static final Similarity DLIB_TO_ARCFACE = new Similarity(0.678946, -0.003766, 5.488190, 20.390383);
 
     private final int side;
-    private final List<Face.Point> places;
 
-    FaceTemplate(int side, List<Face.Point> places) {
+    FaceTemplate(int side) {
         this.side = side;
-        this.places = places;
     }
 
     /** The one that a model wants; not for models that look for no face. */
@@ -63,14 +68,12 @@ enum FaceTemplate {
         return side;
     }
 
-    /** Where the points belong in the square of its own. */
-    List<Face.Point> places() {
-        return places;
-    }
+    /** Where they belong in the square of its own. */
+    abstract List<Face.Point> places();
 
     /** From its own square to a picture, for the points that were found. */
     Similarity into(Face.Points found) {
-        return Similarity.between(of(found), places).inverse();
+        return Similarity.between(of(found), places()).inverse();
     }
 
     /** From its own square to a picture of 112×112 that insightface's rule has aligned. */

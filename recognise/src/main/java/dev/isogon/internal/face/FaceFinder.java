@@ -1,0 +1,150 @@
+package dev.isogon.internal.face;
+
+import dev.isogon.Face;
+import dev.isogon.internal.base.Parallel;
+import dev.isogon.internal.data.image.Picture;
+import dev.isogon.internal.data.image.Resizing;
+import dev.isogon.metrics.Work;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * All faces of a picture, from those that fill it down to those of about 24 pixels: first in the whole, then at finer scales in
+ * squares, where each must be seen again from nearby. Pictures of up to 400 pixels a side have no finer scale.
+ */
+public final class FaceFinder implements AutoCloseable {
+
+    private static final String WHAT = "looking for faces";
+
+    /** Larger boxes, as parts of the square, are a coarser scale's. */
+    private static final double COARSER = 0.5;
+
+    /** Candidates of one scale that are looked at again, at most. */
+    private static final int MOST = 500;
+
+    private final FaceDetector detector = new FaceDetector();
+
+    /** What takes single looks. */
+    FaceDetector detector() {
+        return detector;
+    }
+
+    /**
+     * The faces, the largest first.
+     *
+     * @throws dev.isogon.metrics.StoppedException when the work is stopped
+     */
+    public List<Face> all(Picture picture, Work work) {
+        List<Face> found = new ArrayList<>(detector.whole(picture));
+        found.addAll(smaller(picture, found, work));
+        return found.stream().sorted(largestFirst()).toList();
+    }
+
+    private static Comparator<Face> largestFirst() {
+        return Comparator.comparingDouble((Face face) -> face.box().area()).reversed();
+    }
+
+    /** Those that one look shows; where it shows none, the smaller ones. */
+    List<Face> foremost(Picture picture, Work work) {
+        List<Face> found = detector.whole(picture);
+        return found.isEmpty() ? smaller(picture, found, work) : found;
+    }
+
+    /** Those that finer scales show beside the ones that were found. */
+    private List<Face> smaller(Picture picture, List<Face> found, Work work) {
+        List<Face> known = new ArrayList<>(found);
+        for (Tiles tiles : Tiles.of(picture.width(), picture.height())) {
+            List<Face> candidates = new ArrayList<>();
+            for (Face face : candidates(picture, tiles, work)) {
+                if (candidates.size() < MOST && isNew(face, known) && isNew(face, candidates)) {
+                    candidates.add(face);
+                }
+            }
+            Face[][] closer = new Face[candidates.size()][];
+            each(
+                    closer.length,
+                    work,
+                    i -> closer[i] =
+                            detector.closer(picture, candidates.get(i)).stream().toArray(Face[]::new));
+            bestFirst(closer).stream().filter(face -> isNew(face, known)).forEach(known::add);
+        }
+        return known.subList(found.size(), known.size());
+    }
+
+    /** What the squares of one scale show, in pixels of the picture, best first. */
+    private List<Face> candidates(Picture picture, Tiles tiles, Work work) {
+        Picture scaled = Resizing.bilinear(picture, tiles.width(), tiles.height());
+        double across = (double) picture.width() / tiles.width();
+        double down = (double) picture.height() / tiles.height();
+        Face[][] found = new Face[tiles.count()][];
+        each(
+                tiles.count(),
+                work,
+                i -> found[i] = detector.look(scaled, tiles.region(i)).stream()
+                        .filter(face -> face.box().width() <= COARSER * Tiles.SIDE)
+                        .filter(face -> tiles.owns(i, face.box().middle()))
+                        .map(face -> scaled(face, across, down))
+                        .toArray(Face[]::new));
+        return bestFirst(found);
+    }
+
+    private static List<Face> bestFirst(Face[][] faces) {
+        return Arrays.stream(faces)
+                .flatMap(Arrays::stream)
+                .sorted(Detections.BEST_FIRST)
+                .toList();
+    }
+
+    /** Whether it shares less than half of itself, or of each other one, with every other one. */
+    private static boolean isNew(Face face, List<Face> others) {
+        return others.stream().allMatch(other -> {
+            double smaller = Math.min(face.box().area(), other.box().area());
+            return face.box().shared(other.box()) < smaller / 2;
+        });
+    }
+
+    private static Face scaled(Face face, double across, double down) {
+        Face.Box box = face.box();
+        Face.Points points = face.points();
+        return new Face(
+                new Face.Box(box.left() * across, box.top() * down, box.width() * across, box.height() * down),
+                new Face.Points(
+                        scaled(points.rightEye(), across, down),
+                        scaled(points.leftEye(), across, down),
+                        scaled(points.nose(), across, down),
+                        scaled(points.mouth(), across, down),
+                        scaled(points.rightEar(), across, down),
+                        scaled(points.leftEar(), across, down)),
+                face.score());
+    }
+
+    private static Face.Point scaled(Face.Point point, double across, double down) {
+        return new Face.Point(point.x() * across, point.y() * down);
+    }
+
+    /** By this thread where one is enough: who cuts out many pictures has threads already. */
+    private static void each(int count, Work work, Parallel.Item item) {
+        try {
+            if (work.threads() > 1) {
+                Parallel.each(count, WHAT, work, item);
+                return;
+            }
+            for (int i = 0; i < count; i++) {
+                work.check();
+                item.at(i);
+                work.at(WHAT, i + 1, count);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // nothing is read
+        }
+    }
+
+    @Override
+    public void close() {
+        detector.close();
+    }
+}
