@@ -8,9 +8,11 @@ import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.IntFunction;
+import java.util.stream.Stream;
 
 /**
  * All faces of a picture, from those that fill it down to those of about 24 pixels: first in the whole, then at finer scales in
@@ -64,13 +66,9 @@ public final class FaceFinder implements AutoCloseable {
                     candidates.add(face);
                 }
             }
-            Face[][] closer = new Face[candidates.size()][];
-            each(
-                    closer.length,
-                    work,
-                    i -> closer[i] =
-                            detector.closer(picture, candidates.get(i)).stream().toArray(Face[]::new));
-            bestFirst(closer).stream().filter(face -> isNew(face, known)).forEach(known::add);
+            looks(candidates.size(), work, i -> detector.closer(picture, candidates.get(i)).stream()).stream()
+                    .filter(face -> isNew(face, known))
+                    .forEach(known::add);
         }
         return known.subList(found.size(), known.size());
     }
@@ -80,23 +78,13 @@ public final class FaceFinder implements AutoCloseable {
         Picture scaled = Resizing.bilinear(picture, tiles.width(), tiles.height());
         double across = (double) picture.width() / tiles.width();
         double down = (double) picture.height() / tiles.height();
-        Face[][] found = new Face[tiles.count()][];
-        each(
+        return looks(
                 tiles.count(),
                 work,
-                i -> found[i] = detector.look(scaled, tiles.region(i)).stream()
+                i -> detector.look(scaled, tiles.region(i)).stream()
                         .filter(face -> face.box().width() <= COARSER * Tiles.SIDE)
                         .filter(face -> tiles.owns(i, face.box().middle()))
-                        .map(face -> scaled(face, across, down))
-                        .toArray(Face[]::new));
-        return bestFirst(found);
-    }
-
-    private static List<Face> bestFirst(Face[][] faces) {
-        return Arrays.stream(faces)
-                .flatMap(Arrays::stream)
-                .sorted(Detections.BEST_FIRST)
-                .toList();
+                        .map(face -> scaled(face, across, down)));
     }
 
     /** Whether it shares less than half of itself, or of each other one, with every other one. */
@@ -126,21 +114,29 @@ public final class FaceFinder implements AutoCloseable {
         return new Face.Point(point.x() * across, point.y() * down);
     }
 
-    /** By this thread where one is enough: who cuts out many pictures has threads already. */
-    private static void each(int count, Work work, Parallel.Item item) {
-        try {
-            if (work.threads() > 1) {
-                Parallel.each(count, WHAT, work, item);
-                return;
-            }
+    /**
+     * What so many looks show, best first, whatever their threads. By this thread where one is enough: who cuts out many pictures
+     * has threads already.
+     */
+    private static List<Face> looks(int count, Work work, IntFunction<Stream<Face>> look) {
+        List<List<Face>> found = new ArrayList<>(Collections.nCopies(count, List.of()));
+        if (work.threads() == 1) {
             for (int i = 0; i < count; i++) {
                 work.check();
-                item.at(i);
+                found.set(i, look.apply(i).toList());
                 work.at(WHAT, i + 1, count);
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // nothing is read
+        } else {
+            try {
+                Parallel.each(count, WHAT, work, i -> found.set(i, look.apply(i).toList()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e); // nothing is read
+            }
         }
+        return found.stream()
+                .flatMap(List::stream)
+                .sorted(Detections.BEST_FIRST)
+                .toList();
     }
 
     @Override

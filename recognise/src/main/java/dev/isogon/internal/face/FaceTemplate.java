@@ -42,9 +42,6 @@ enum FaceTemplate {
         }
     };
 
-    /** From dlib's square to insightface's: least squares over both templates' places, which differ in more than scale. */
-    private static final Similarity DLIB_TO_ARCFACE = new Similarity(0.678946, -0.003766, 5.488190, 20.390383);
-
     private final int side;
 
     FaceTemplate(int side) {
@@ -78,6 +75,10 @@ enum FaceTemplate {
 
     /** From its own square to a picture of 112×112 that insightface's rule has aligned. */
     Similarity intoAligned() {
-        return this == DLIB ? DLIB_TO_ARCFACE : new Similarity(1, 0, 0, 0);
+        List<Face.Point> aligned = ARCFACE.places();
+        return this == ARCFACE
+                ? new Similarity(1, 0, 0, 0)
+                : Similarity.between(List.of(aligned.get(0), aligned.get(1), aligned.get(3)), places())
+                        .inverse();
     }
 }
