@@ -78,7 +78,9 @@ class FolderLayoutsTest extends CommandLineSession {
         done("data", "check", data(), "--out", folder.resolve("check"));
         assertThat(out)
                 .contains("24 images (6 to train, 0 to validate, 18 to test) of 3 classes; 12 files left out")
-                .contains("beside the folders of the parts: ground_truth/broken/picture 0.png");
+                .contains("beside the folders of the parts: ground_truth/broken/picture 0.png")
+                .contains("one can only evaluate on these data")
+                .doesNotContain("protocol open");
         done("evaluate", model, data(), "--json");
         // C(18, 2) pairs, of which 3 · C(6, 2) mated.
         assertThat(Json.tree(model, out).get("pairs").get("mated").asInt()).isEqualTo(45);
@@ -97,6 +99,8 @@ class FolderLayoutsTest extends CommandLineSession {
         PngFolders.write(others, 6, 7, List.of("x", "y", "z"));
         Path model = folder.resolve("model");
         trainSmall(others, model);
+        done("data", "check", data(), "--out", folder.resolve("check"));
+        assertThat(out).contains("--classes leaf has a class for each folder with images");
         done("evaluate", model, data(), "--json");
         assertThat(err).contains("--classes leaf has a class for each folder with images, such as Greek/alpha");
         // Two alphabets of 18 and 12 images: C(18, 2) + C(12, 2).

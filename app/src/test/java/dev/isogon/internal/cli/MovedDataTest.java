@@ -109,5 +109,9 @@ class MovedDataTest extends CommandLineSession {
         assertThat(err)
                 .contains("leave all other options out: DATA, --epochs, --threads")
                 .contains("moved is named by --data", "changes their last bits");
+        assertThat(isogon("compare", "--resume", begun, "--threads", "2")).isEqualTo(2);
+        assertThat(err)
+                .contains("--threads would change it: another number of threads")
+                .doesNotContain("leave all");
     }
 }

@@ -64,8 +64,7 @@ public final class Weights {
         if (others > 0) {
             throw new BrokenFileException(
                     file,
-                    "has NaN or infinity as " + (others == 1 ? "a number" : others + " numbers") + " of "
-                            + tensor.numel() + " in the tensor " + name
+                    "has NaN or infinity as " + others + " of the " + tensor.numel() + " numbers in the tensor " + name
                             + ": its training diverged, or it was damaged. Take weights of before that");
         }
         return tensor;

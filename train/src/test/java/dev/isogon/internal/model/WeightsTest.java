@@ -176,7 +176,7 @@ class WeightsTest {
             double[] before = embeddings(backbone);
             assertThatThrownBy(() -> Weights.load(file, backbone))
                     .isInstanceOf(BrokenFileException.class)
-                    .hasMessageContaining("has NaN or infinity as 2 numbers of 64 in the tensor conv2.bias");
+                    .hasMessageContaining("has NaN or infinity as 2 of the 64 numbers in the tensor conv2.bias");
             assertThat(embeddings(backbone)).isEqualTo(before);
         }
     }

@@ -47,14 +47,15 @@ public record WatchedWork(String command, String kept, Path folder, Progress pro
                 .filter(name -> !name.equals("--resume") && !name.equals("--data"))
                 .forEach(others::add);
         if (!others.isEmpty()) {
+            String threads = "nother number of threads adds numbers up in another order, which changes their last bits"
+                    + " and with them the result";
             throw new SettingsException("--resume goes on with the settings that " + resumed
-                    + " was begun with, to the same result bit for bit; leave all other options out: "
-                    + String.join(", ", others)
-                    + (others.contains("DATA") ? ". Data that was moved is named by --data" : "")
-                    + (others.contains("--threads")
-                            ? ". Another number of threads adds numbers up in another order, which changes their last"
-                                    + " bits and with them the result"
-                            : ""));
+                    + " was begun with, to the same result bit for bit; "
+                    + (others.equals(List.of("--threads"))
+                            ? "--threads would change it: a" + threads
+                            : "leave all other options out: " + String.join(", ", others)
+                                    + (others.contains("DATA") ? ". Data that was moved is named by --data" : "")
+                                    + (others.contains("--threads") ? ". A" + threads : "")));
         }
     }
 

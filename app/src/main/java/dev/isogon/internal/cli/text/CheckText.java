@@ -29,7 +29,7 @@ public final class CheckText {
             lines.add("Nothing to find fault with.");
         } else {
             lines.add("To look at:");
-            report.findings().forEach(each -> lines.add("  " + each));
+            report.findings().forEach(each -> lines.add("  " + OptionWords.of(each)));
         }
         lines.add("");
         return lines;

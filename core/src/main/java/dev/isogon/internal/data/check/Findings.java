@@ -72,12 +72,12 @@ record Findings(Source source, Inspection inspection, Duplicates duplicates, Lis
         if (!unseen.isEmpty()) {
             sentences.add(String.format(
                     Locale.ROOT,
-                    "%s %s images to judge by and none to train on, as open-set data has: %s%s. One can evaluate on them,"
-                            + " and compare in protocol open",
+                    "%s %s images to judge by and none to train on, as open-set data has: %s%s%s",
                     unseen.size() == 1 ? "1 identity" : String.format(Locale.ROOT, "%,d identities", unseen.size()),
                     unseen.size() == 1 ? "has" : "have",
                     unseen.stream().limit(NAMED).map(LeftOut::printable).collect(Collectors.joining(", ")),
-                    unseen.size() > NAMED ? String.format(Locale.ROOT, " and %,d more", unseen.size() - NAMED) : ""));
+                    unseen.size() > NAMED ? String.format(Locale.ROOT, " and %,d more", unseen.size() - NAMED) : "",
+                    source.trained() < 2 ? "" : ". One can evaluate on them, and compare in protocol open"));
         }
         if (source.trained() < 2) {
             sentences.add((source.trained() == 0 ? "no class has" : "1 class has")

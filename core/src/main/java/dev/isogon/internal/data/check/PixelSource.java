@@ -18,7 +18,9 @@ record PixelSource(ImageSet train, ImageSet test, LeftOut leftOut) implements So
 
     /** Of data with test images of its own. */
     static PixelSource of(Dataset data) {
-        return new PixelSource(data.train(), data.test().orElseThrow(), new LeftOut());
+        LeftOut nothing = new LeftOut();
+        data.notes().forEach(nothing::note);
+        return new PixelSource(data.train(), data.test().orElseThrow(), nothing);
     }
 
     @Override

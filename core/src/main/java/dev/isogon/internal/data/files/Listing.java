@@ -104,11 +104,7 @@ public record Listing(
 
     /** The same of any data. */
     public static String testPart(int images, int identities, int others) {
-        return String.format(
-                Locale.ROOT,
-                "its test part is judged, %,d images of %,d identities; its other %,d images are not",
-                images,
-                identities,
-                others);
+        return String.format(Locale.ROOT, "its test part is judged, %,d images of %,d identities", images, identities)
+                + (others == 0 ? "" : String.format(Locale.ROOT, "; its other %,d images are not", others));
     }
 }

@@ -115,6 +115,9 @@ public final class Table implements Closeable {
      */
     public int required(String column, String setting) {
         int place = place(column);
+        if (place < 0 && columns.isEmpty()) {
+            throw new BrokenFileException(file, "is empty: a first line with the names of columns is expected");
+        }
         if (place < 0) {
             throw new SettingsException(
                     file + " has no column \"" + Printable.of(column) + "\"; it has " + columnsInWords()

@@ -143,17 +143,24 @@ record NpyHeader(NpyType type, boolean byColumns, List<Long> shape, int bytes) {
         for (long length : shape) {
             claimed = Math.multiplyHigh(claimed, length) == 0 && claimed * length >= 0 ? claimed * length : -1;
         }
+        if (claimed == 0 && fileBytes == bytes) {
+            throw new BrokenFileException(
+                    file, "holds nothing: its shape is " + inWords() + ". At least one value is expected");
+        }
         boolean fits = claimed > 0 && claimed == held && held * type.bytes() + bytes == fileBytes;
         if (!fits || held > Integer.MAX_VALUE - 8) {
             throw new BrokenFileException(
                     file,
-                    "has " + shape.stream().map(String::valueOf).collect(Collectors.joining("×"))
-                            + " values by its header, but "
+                    "has " + inWords() + " values by its header, but "
                             + (fits
                                     ? "at most 2147483639 can be read at once"
                                     : held + " by its size. Replace it by an intact copy"));
         }
         return (int) held;
+    }
+
+    private String inWords() {
+        return shape.stream().map(String::valueOf).collect(Collectors.joining("×"));
     }
 
     private static String entry(Path file, Pattern pattern, String dictionary) {

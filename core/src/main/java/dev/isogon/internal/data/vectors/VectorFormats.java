@@ -170,7 +170,10 @@ public final class VectorFormats {
                 return format;
             }
         }
-        throw new SettingsException("\"" + file
-                + "\" does not say in which format embeddings are to be: its name must end in " + expected());
+        if (Files.isDirectory(file)) {
+            throw new SettingsException(file + " is a folder, but a file with embeddings is expected");
+        }
+        throw new SettingsException(
+                "\"" + file + "\" does not say by its name which format it is: embeddings' files end in " + expected());
     }
 }

@@ -170,6 +170,16 @@ class FolderListingTest {
     }
 
     @Test
+    void whereAllIsTheTestPartNoOthersAreCounted() throws IOException {
+        file("gallery/a/1.png");
+        file("gallery/b/1.png");
+        file("query/a/2.png");
+        file("query/b/2.png");
+        assertThat(FolderListing.of(folder, Classes.AUTO).judgedInWords())
+                .isEqualTo("its test part is judged, 4 images of 2 identities");
+    }
+
+    @Test
     void withoutATestPartAllIsJudged() throws IOException {
         file("a/1.png");
         file("b/1.png");

@@ -10,8 +10,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isogon.internal.data.Dataset;
 import dev.isogon.internal.data.StripedImages;
+import dev.isogon.internal.data.check.DataCheck;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.DataSource;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -36,6 +38,13 @@ class IdxSetTest {
         assertThat(facts.imagesPerClass()).containsExactly(1, 2, 1);
         assertThat(facts.height()).isEqualTo(letters.train().height());
         assertThat(facts.width()).isEqualTo(letters.train().width());
+    }
+
+    @Test
+    void aCheckSaysWhichLabelsNoImageHas() throws IOException {
+        assertThat(DataCheck.of(DataSource.of(letters()), Work.silent()).findings())
+                .anySatisfy(each -> assertThat(each).contains("labels go from 1 to 26, but no training image has 3, 4"))
+                .anySatisfy(each -> assertThat(each).contains("turned upright"));
     }
 
     @Test

@@ -90,6 +90,14 @@ class TableTest {
                 .containsExactly("5: a\nb=1.0", "7: c=2.0");
     }
 
+    @Test
+    void anEmptyFileIsCalledSo() throws IOException {
+        Path file = file("t.csv", "");
+        assertThatThrownBy(() -> rows(file))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContaining("t.csv is empty");
+    }
+
     @ParameterizedTest
     @CsvSource({"inf,Infinity", "-Infinity,-Infinity", "NaN,NaN", "+.5,0.5", "1.,1.0", "1E3,1000.0"})
     void numbersAsProgramsWriteThem(String written, double value) throws IOException {
@@ -128,10 +136,9 @@ class TableTest {
             name,score,score\\na,1,1\\n   | has the column "score" twice
             name,SCORE,Score\\na,1,1\\n   | has the column "score" twice
             name|score                    | no column "name"; it has name|score
-            ``                            | no column "name"; it has none
             """)
     void aColumnThatIsNotThereIsNamed(String text, String message) throws IOException {
-        Path file = file("t.csv", text == null ? "" : text);
+        Path file = file("t.csv", text);
         assertThatThrownBy(() -> rows(file))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining(message);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.Embeddings;
+import dev.isogon.metrics.SettingsException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -132,6 +133,26 @@ class NpyFileTest {
         assertThatThrownBy(() -> VectorFormats.read(file))
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessageContainingAll(file.toString(), said, allowed);
+    }
+
+    @Test
+    void anArrayOfNoRowsIsIntactAndHoldsNothing() throws IOException {
+        Files.write(file, NpyHeader.of(0, 16));
+        Files.writeString(names, "");
+        assertThatThrownBy(() -> VectorFormats.read(file))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContaining("holds nothing: its shape is 0×16")
+                .hasMessageNotContaining("intact copy");
+    }
+
+    @Test
+    void aFolderIsCalledSoWhateverFormatItsNameDoesNotSay() {
+        assertThatThrownBy(() -> VectorFormats.read(folder))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage(folder + " is a folder, but a file with embeddings is expected");
+        assertThatThrownBy(() -> VectorFormats.read(names))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageContainingAll("faces.txt", "embeddings' files end in .npy");
     }
 
     @Test

@@ -160,8 +160,7 @@ final class EvaluationTables {
                     number(each.value()) + (more == null ? "" : " ± " + number(more))));
             differences.add(each.toolkit() + ", " + each.figure() + ": " + each.difference());
         }
-        blocks.add(
-                new PageElement.Heading("As others print them", "The same embeddings by other toolkits' definitions."));
+        blocks.add(new PageElement.Heading("As others print them", "The same data by other toolkits' definitions."));
         blocks.add(new PageElement.Table(List.of("", "value"), rows, false));
         blocks.add(new PageElement.Names("In what they differ", differences));
     }

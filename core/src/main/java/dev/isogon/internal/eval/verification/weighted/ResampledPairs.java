@@ -129,7 +129,9 @@ public final class ResampledPairs {
 
     /** In a sentence: what is resampled, and what that leaves out. */
     public String method() {
-        return method;
+        return method
+                + "; below 30 errors, the binomial interval of as many trials as are so uncertain, and without any"
+                + " Clopper and Pearson's";
     }
 
     /** An interval a figure, all of the same resamples. */
