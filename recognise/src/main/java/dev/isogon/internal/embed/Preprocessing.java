@@ -1,6 +1,10 @@
 package dev.isogon.internal.embed;
 
 import dev.isogon.internal.data.feed.Normalization;
+import dev.isogon.internal.store.Json;
+import dev.isogon.internal.store.JsonFields;
+import java.nio.file.Path;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -10,7 +14,7 @@ import java.util.List;
  * @param width pixels
  * @param colours which channels, in which order
  * @param layout in which order the numbers lie
- * @param element type of a number; bytes are given as they are, without mean and deviation
+ * @param element type of a number; bytes are given as they are, for which mean is 0 and deviation 1/255
  * @param mean of each of the network's channels, of pixel/255, which is subtracted
  * @param deviation of each of the network's channels, of pixel/255, which it is then divided by
  * @param faces how faces are brought to it, where it wants aligned faces
@@ -62,20 +66,78 @@ public record Preprocessing(
         DLIB
     }
 
+    /** Under this key a file's own metadata hold it as JSON. */
+    public static final String KEY = "isogon.preprocessing";
+
+    private static final int LARGEST_SIDE = 4096;
+
     public Preprocessing {
         mean = List.copyOf(mean);
         deviation = List.copyOf(deviation);
-        if (height < 1 || width < 1) {
-            throw new IllegalArgumentException("pictures of " + height + "×" + width + " cannot be");
+        if (height < 1 || width < 1 || height > LARGEST_SIDE || width > LARGEST_SIDE) {
+            throw new IllegalArgumentException("pictures of " + height + "×" + width
+                    + " cannot be: each side must be between 1 and " + LARGEST_SIDE + " pixels");
         }
         if (mean.size() != colours.channels() || deviation.size() != colours.channels()) {
             throw new IllegalArgumentException("mean and deviation must have " + colours.channels()
-                    + " numbers, one a channel, but have " + mean.size() + " and " + deviation.size());
+                    + (colours.channels() == 1 ? " number" : " numbers, one a channel") + ", but have " + mean.size()
+                    + " and " + deviation.size());
+        }
+        if (!mean.stream().allMatch(Double::isFinite)
+                || !deviation.stream().allMatch(each -> each > 0 && Double.isFinite(each))) {
+            throw new IllegalArgumentException(
+                    "mean must be finite and deviation above 0, but they are " + mean + " and " + deviation);
+        }
+        if (element == Element.UINT8 && !isRaw(mean, deviation)) {
+            throw new IllegalArgumentException(
+                    "a network that takes bytes takes them as they are, with mean 0 and deviation 1/255");
         }
     }
 
-    /** Mean and deviation. */
+    /** Mean and deviation by which a pixel stays what it is, 0 to 255. */
+    public static Normalization raw(int channels) {
+        return new Normalization(Collections.nCopies(channels, 0.0), Collections.nCopies(channels, 1 / 255.0));
+    }
+
+    private static boolean isRaw(List<Double> mean, List<Double> deviation) {
+        return raw(mean.size()).equals(new Normalization(mean, deviation));
+    }
+
+    /** Mean and deviation, of the network's channels in their order. */
     public Normalization normalization() {
         return new Normalization(mean, deviation);
+    }
+
+    /** The same in the order that decoded pictures have: red, green, blue. */
+    public Normalization ofPictures() {
+        if (colours != Colours.BGR) {
+            return normalization();
+        }
+        return new Normalization(
+                List.of(mean.get(2), mean.get(1), mean.get(0)),
+                List.of(deviation.get(2), deviation.get(1), deviation.get(0)));
+    }
+
+    /** The network's input for so many pictures: N×C×H×W, or N×H×W×C. */
+    public long[] shape(int pictures) {
+        int channels = colours.channels();
+        return layout == Layout.NCHW
+                ? new long[] {pictures, channels, height, width}
+                : new long[] {pictures, height, width, channels};
+    }
+
+    /** As JSON on one line, which {@link #of} reads. */
+    public String json() {
+        return Json.writeLine(this);
+    }
+
+    /**
+     * As {@link #json} wrote it.
+     *
+     * @param file where it stands, for errors
+     * @throws dev.isogon.metrics.BrokenFileException when it is none, or lacks something
+     */
+    public static Preprocessing of(Path file, String json) {
+        return JsonFields.read(file, Json.tree(file, json), Preprocessing.class);
     }
 }

@@ -24,7 +24,11 @@ public final class OnnxGraph {
     public static final long ANY = -1;
 
     private static final int IR_VERSION = 7;
-    private static final int FLOAT = 1;
+    /** Types of numbers: {@code TensorProto.DataType}. */
+    public static final int FLOAT = 1;
+
+    public static final int UINT8 = 2;
+    public static final int FLOAT16 = 10;
     private static final int INT64 = 7;
 
     private final String name;
@@ -60,13 +64,18 @@ public final class OnnxGraph {
      * @return its name
      */
     public String input(String input, long... shape) {
-        inputs.add(declaration(input, shape));
+        return input(input, FLOAT, shape);
+    }
+
+    /** Declares an input of another type. */
+    public String input(String input, int type, long... shape) {
+        inputs.add(declaration(input, type, shape));
         return input;
     }
 
     /** Declares that a value comes out, under the name it has. */
     public void output(String output, long... shape) {
-        outputs.add(declaration(output, shape));
+        outputs.add(declaration(output, FLOAT, shape));
     }
 
     /**
@@ -141,7 +150,7 @@ public final class OnnxGraph {
         metadata.put(key, value);
     }
 
-    private static byte[] declaration(String value, long... shape) {
+    private static byte[] declaration(String value, int type, long... shape) {
         byte[] dimensions = message(out -> {
             for (long each : shape) {
                 out.writeByteArray(1, message(dimension -> {
@@ -154,12 +163,12 @@ public final class OnnxGraph {
             }
         });
         byte[] tensor = message(out -> {
-            out.writeEnum(1, FLOAT);
+            out.writeEnum(1, type);
             out.writeByteArray(2, dimensions);
         });
         return message(out -> {
             out.writeString(1, value);
-            out.writeByteArray(2, message(type -> type.writeByteArray(1, tensor)));
+            out.writeByteArray(2, message(declared -> declared.writeByteArray(1, tensor)));
         });
     }
 

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 class RecogniseHouseTest {
 
     private static final House MAP = new House(Map.of(
-            "isogon", Set.of("face", "embed", "onnx", "data", "matrix", "store", "base"),
+"isogon", Set.of("models", "face", "embed", "onnx", "data", "eval", "matrix", "store", "base", "metrics"),
+            "models", Set.of("face", "embed", "onnx", "eval", "evaluation", "data", "matrix", "store", "base"),
             "face", Set.of("embed", "onnx", "data", "store", "base"),
             "embed", Set.of("onnx", "data", "matrix", "store", "base"),
             "onnx", Set.of("store", "base")));

@@ -1,0 +1,34 @@
+package dev.isogon.internal.models;
+
+import dev.isogon.internal.embed.OnnxEmbedder;
+import dev.isogon.internal.embed.OnnxEmbedder.Settings;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A model that is there, not opened yet.
+ *
+ * @param name what to call it
+ * @param folder where what is known about it lies, such as its calibration, and is put; it need not be there yet. Null for a
+ *     file that lies in no model's folder
+ * @param card what it is
+ * @param opening opens it
+ */
+public record FoundModel(String name, @Nullable Path folder, OnnxCard card, Opening opening) {
+
+    /** How its weights come into memory. */
+    @FunctionalInterface
+    public interface Opening {
+        OnnxEmbedder open(Settings settings) throws IOException;
+    }
+
+    /**
+     * Opens it.
+     *
+     * @throws dev.isogon.metrics.BrokenFileException when its weights are not those that its card was written for
+     */
+    public OnnxEmbedder open(Settings settings) throws IOException {
+        return opening.open(settings);
+    }
+}

@@ -1,0 +1,110 @@
+package dev.isogon.internal.models;
+
+import dev.isogon.internal.base.Nearest;
+import dev.isogon.internal.embed.OnnxEmbedder;
+import dev.isogon.internal.store.Sha256;
+import dev.isogon.metrics.SettingsException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Models by what somebody calls them: a name in the store, one that comes with Isogon, a model's folder, or a file of ONNX. */
+public final class Models {
+
+    private Models() {}
+
+    /** In this user's store, or at a path. */
+    public static FoundModel find(String nameOrPath) throws IOException {
+        return find(nameOrPath, ModelStore.ofUser());
+    }
+
+    /**
+     * In a store, or at a path.
+     *
+     * @throws SettingsException when there is no such model, or two of them
+     * @throws dev.isogon.metrics.BrokenFileException when it is there and not whole
+     */
+    public static FoundModel find(String nameOrPath, ModelStore store) throws IOException {
+        return find(nameOrPath, store, Path.of(""));
+    }
+
+    /** @param here what paths are relative to */
+    static FoundModel find(String nameOrPath, ModelStore store, Path here) throws IOException {
+        Path path = path(nameOrPath, here);
+        FoundModel named = named(nameOrPath, store);
+        boolean there = path != null && (OnnxFolder.isOne(path) || Files.isRegularFile(path.resolve("model.json")));
+        if (named != null && there) {
+            throw new SettingsException(
+                    "\"" + nameOrPath + "\" is a model's name, and a model's folder lies here by that"
+                            + " name. Write ./" + nameOrPath + " for the folder, or ask from elsewhere for the other");
+        }
+        if (named != null) {
+            return named;
+        }
+        if (path != null && OnnxFolder.isOne(path)) {
+            return OnnxFolder.find(
+                    String.valueOf(path.toAbsolutePath().normalize().getFileName()), path);
+        }
+        if (path != null && Files.isRegularFile(path)) {
+            throw OnnxModelFile.unfed(path);
+        }
+        if (path != null && Files.isDirectory(path)) {
+            throw new SettingsException(path + " is no model: it has no " + OnnxCard.FILE);
+        }
+        throw unknown(nameOrPath, store);
+    }
+
+    private static @Nullable Path path(String text, Path here) {
+        try {
+            return text.isEmpty() ? null : here.resolve(text);
+        } catch (InvalidPathException e) {
+            return null;
+        }
+    }
+
+    private static @Nullable FoundModel named(String name, ModelStore store) throws IOException {
+        BuiltIn builtIn = BuiltIn.named(name);
+        return builtIn == null ? store.find(name) : of(builtIn, store);
+    }
+
+    private static FoundModel of(BuiltIn model, ModelStore store) {
+        byte[] bytes = model.bytes().get();
+        OnnxCard card = OnnxCard.of(
+                model.name(),
+                new Sha256().add(bytes).hex(),
+                model.origin(),
+                model.licence(),
+                model.signature(),
+                Map.of());
+        Path name = Path.of(model.name());
+        return new FoundModel(
+                model.name(),
+                store.folder(model.name()),
+                card,
+                settings -> OnnxEmbedder.open(name, bytes, model.signature(), settings));
+    }
+
+    /** Names of all that can be found by name: what comes with Isogon first. */
+    public static List<String> names(ModelStore store) throws IOException {
+        List<String> names = new ArrayList<>();
+        BuiltIn.ALL.forEach(each -> names.add(each.name()));
+        names.addAll(store.names());
+        return names;
+    }
+
+    static SettingsException unknown(String name, ModelStore store) throws IOException {
+        List<String> names = names(store);
+        return new SettingsException("there is no model \"" + name + "\": neither a folder or file here nor a name in "
+                + store.folder()
+                + (names.isEmpty()
+                        ? ", which has none"
+                        : Nearest.to(name, names)
+                                .map(each -> "; did you mean " + each + "?")
+                                .orElse(", which has " + String.join(", ", names))));
+    }
+}
