@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 class RecogniseHouseTest {
 
     private static final House MAP = new House(Map.of(
-"isogon", Set.of("models", "face", "embed", "onnx", "data", "eval", "matrix", "store", "base", "metrics"),
+            "isogon", Set.of("models", "face", "embed", "onnx", "data", "eval", "matrix", "store", "base", "metrics"),
             "models", Set.of("face", "embed", "onnx", "eval", "evaluation", "data", "matrix", "store", "base"),
             "face", Set.of("embed", "onnx", "data", "store", "base"),
             "embed", Set.of("onnx", "data", "matrix", "store", "base"),
