@@ -32,6 +32,9 @@ public final class Json {
             .changeDefaultVisibility(visible -> visible.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
             .build();
 
+    /** Some editors put it before a text in UTF-8; JSON has no place for it (RFC 8259, section 8.1). */
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     private Json() {}
 
     /** The record as indented JSON. */
@@ -106,7 +109,8 @@ public final class Json {
             throw new BrokenFileException(file, "is a folder, but a JSON file is expected");
         }
         try {
-            return Files.readString(file);
+            String text = Files.readString(file);
+            return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
         } catch (CharacterCodingException e) {
             throw new BrokenFileException(file, "is not text in UTF-8, so it is no JSON");
         }

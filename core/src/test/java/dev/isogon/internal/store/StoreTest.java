@@ -20,6 +20,12 @@ class StoreTest {
     private record Point(int x, String name) {}
 
     @Test
+    void aByteOrderMarkIsNoPartOfAFile() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.json"), "\uFEFF{\"x\": 3, \"name\": \"n\"}");
+        assertThat(Json.read(file, Point.class)).isEqualTo(new Point(3, "n"));
+    }
+
+    @Test
     void aWriteThatFailsLeavesTheOldFileAndNothingElse() throws IOException {
         Path file = Files.writeString(folder.resolve("a.json"), "old");
         assertThatThrownBy(() -> AtomicFile.write(file, beside -> {
