@@ -1,15 +1,14 @@
 package dev.isogon.internal.face;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtLoggingLevel;
-import ai.onnxruntime.OrtSession;
 import dev.isogon.Face;
 import dev.isogon.internal.data.image.Picture;
+import dev.isogon.internal.embed.OnnxSession;
+import dev.isogon.internal.embed.Preprocessing.Element;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 
 /**
  * BlazeFace's network for faces far away (the "back" model, 256×256) in one pass over one region of a picture. Many threads may
@@ -21,23 +20,19 @@ final class BlazeFace implements AutoCloseable {
     static final int SIDE = 256;
 
     private static final String INPUT = "input:0";
-    private static final List<String> LOGITS = List.of("Identity:0", "Identity_1:0");
-    private static final List<String> NUMBERS = List.of("Identity_2:0", "Identity_3:0");
 
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    private final OrtSession session;
+    /** Logits of the finer grid, of the coarser, then numbers of both. */
+    private static final List<String> OUTPUTS = List.of("Identity:0", "Identity_1:0", "Identity_2:0", "Identity_3:0");
 
-    BlazeFace() {
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            options.setInterOpNumThreads(1);
-            // It would print that the file has numbers that nothing uses.
-            options.setSessionLogLevel(OrtLoggingLevel.ORT_LOGGING_LEVEL_ERROR);
-            session = environment.createSession(FaceModelFile.DETECTOR.bytes(), options);
-        } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime cannot open " + FaceModelFile.DETECTOR.file(), e);
-        }
-    }
+    private static final long[] SHAPE = {1, SIDE, SIDE, Letterbox.CHANNELS};
+
+    private final OnnxSession session =
+            OnnxSession.open(Path.of(FaceModelFile.DETECTOR.file()), FaceModelFile.DETECTOR.bytes(), 1);
+
+    /** One a thread: they are freed late, and made for each pass they would pile up. */
+    private final ThreadLocal<ByteBuffer> buffers =
+            ThreadLocal.withInitial(() -> ByteBuffer.allocateDirect(SIDE * SIDE * Letterbox.CHANNELS * Float.BYTES)
+                    .order(ByteOrder.nativeOrder()));
 
     /** What comes out of one pass: logits of all anchors, and 16 numbers of each. */
     record Output(float[] logits, float[] numbers) {}
@@ -49,35 +44,28 @@ final class BlazeFace implements AutoCloseable {
         return Detections.of(output.logits(), output.numbers(), letterbox);
     }
 
-    /** @param pixels 256×256×3 from 0 to 255, not kept; scaled to −1 to 1 in place */
+    /** @param pixels 256×256×3 from 0 to 255 */
     Output pass(float[] pixels) {
-        for (int i = 0; i < pixels.length; i++) {
-            pixels[i] = pixels[i] / 127.5f - 1;
+        ByteBuffer bytes = buffers.get().clear();
+        FloatBuffer input = bytes.asFloatBuffer();
+        for (float each : pixels) {
+            input.put(each / 127.5f - 1);
         }
-        try (OnnxTensor input =
-                        OnnxTensor.createTensor(environment, FloatBuffer.wrap(pixels), new long[] {1, SIDE, SIDE, 3});
-                OrtSession.Result result = session.run(Map.of(INPUT, input))) {
-            return new Output(
-                    joined(result, LOGITS, Anchors.COUNT), joined(result, NUMBERS, Anchors.COUNT * Detections.NUMBERS));
-        } catch (OrtException e) {
-            throw new IllegalStateException("ONNX Runtime cannot run " + FaceModelFile.DETECTOR.file(), e);
-        }
+        List<OnnxSession.Output> outputs = session.run(INPUT, bytes, Element.FLOAT32, SHAPE, OUTPUTS);
+        return new Output(
+                joined(outputs.get(0), outputs.get(1), Anchors.COUNT),
+                joined(outputs.get(2), outputs.get(3), Anchors.COUNT * Detections.NUMBERS));
     }
 
-    private static float[] joined(OrtSession.Result result, List<String> names, int count) {
-        FloatBuffer all = FloatBuffer.allocate(count);
-        for (String name : names) {
-            all.put(((OnnxTensor) result.get(name).orElseThrow()).getFloatBuffer());
-        }
-        return all.array();
+    private static float[] joined(OnnxSession.Output first, OnnxSession.Output second, int count) {
+        return FloatBuffer.allocate(count)
+                .put(first.values())
+                .put(second.values())
+                .array();
     }
 
     @Override
     public void close() {
-        try {
-            session.close();
-        } catch (OrtException e) {
-            throw new IllegalStateException(e);
-        }
+        session.close();
     }
 }

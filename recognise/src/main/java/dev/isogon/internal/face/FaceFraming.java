@@ -40,6 +40,11 @@ public final class FaceFraming implements Framing {
         private static final FaceFinder FINDER = new FaceFinder();
     }
 
+    /** What a model wants: one face a picture, or the whole picture where it looks for none. */
+    public static Framing of(Preprocessing.Faces faces) {
+        return faces == Preprocessing.Faces.NONE ? Framing.WHOLE : one(faces);
+    }
+
     /**
      * One face a picture: of those that one look shows, or else of the smaller ones, the one whose box is nearest to the middle.
      *

@@ -1,6 +1,7 @@
 package dev.isogon.internal.face;
 
 import dev.isogon.internal.embed.Preprocessing;
+import dev.isogon.internal.embed.Signature;
 import dev.isogon.internal.onnx.OnnxAttribute;
 import dev.isogon.internal.onnx.OnnxGraph;
 import java.util.List;
@@ -32,6 +33,9 @@ public final class FaceNetwork {
 
     static final String INPUT = "input";
     static final String OUTPUT = "embedding";
+
+    /** What is asked of it. */
+    public static final Signature SIGNATURE = new Signature(INPUT, OUTPUT, 0, DIMENSIONS, PREPROCESSING);
 
     private static final int PLAIN = 0;
     private static final int LARGER = 1;
@@ -82,6 +86,7 @@ public final class FaceNetwork {
         graph.tensor("fc", weights.get("fc").values(), 256, DIMENSIONS);
         graph.node("MatMul", OUTPUT, List.of(flat, "fc"));
         graph.output(OUTPUT, OnnxGraph.ANY, DIMENSIONS);
+        graph.metadata(Preprocessing.KEY, PREPROCESSING.json());
         if (stages) {
             graph.output("conv32_down", OnnxGraph.ANY, 32, 72, 72);
             graph.output("maxpool", OnnxGraph.ANY, 32, 35, 35);

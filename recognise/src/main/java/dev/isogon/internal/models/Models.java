@@ -101,10 +101,8 @@ public final class Models {
         List<String> names = names(store);
         return new SettingsException("there is no model \"" + name + "\": neither a folder or file here nor a name in "
                 + store.folder()
-                + (names.isEmpty()
-                        ? ", which has none"
-                        : Nearest.to(name, names)
-                                .map(each -> "; did you mean " + each + "?")
-                                .orElse(", which has " + String.join(", ", names))));
+                + Nearest.to(name, names)
+                        .map(each -> "; did you mean " + each + "?")
+                        .orElse("; there are " + String.join(", ", names)));
     }
 }

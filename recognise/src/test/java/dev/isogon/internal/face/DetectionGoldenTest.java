@@ -60,11 +60,11 @@ class DetectionGoldenTest {
 
             double mean = 0;
             for (float each : input) {
-                mean += each / (double) input.length;
+                mean += (each / 127.5 - 1) / input.length;
             }
             assertThat(mean).isCloseTo(expected.get("input").get("mean").asDouble(), within(1e-5));
             for (int i = 0; i < 6; i++) {
-                assertThat((double) input[i])
+                assertThat(input[i] / 127.5 - 1)
                         .isCloseTo(expected.get("input").get("first6").get(i).asDouble(), within(1e-5));
             }
             for (JsonNode top : expected.get("raw_top")) {

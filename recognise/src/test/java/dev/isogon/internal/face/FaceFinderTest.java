@@ -73,7 +73,8 @@ class FaceFinderTest {
         List<Face.Box> boxes = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             GoldenPhotos.Photo photo = photos.get(i % photos.size());
-            boxes.add(PastedFace.of(photo.picture(), box(photo), 40).into(picture, i % 10 * 100 + i / 10, i / 10 * 100));
+            boxes.add(
+                    PastedFace.of(photo.picture(), box(photo), 40).into(picture, i % 10 * 100 + i / 10, i / 10 * 100));
         }
 
         List<Face> faces = finder.all(picture, ALONE);

@@ -71,7 +71,8 @@ class FaceFramingTest {
                 double off = 0;
                 for (int i = 0; i < points.size(); i++) {
                     Face.Point place = FaceTemplate.ARCFACE.places().get(i);
-                    off += Math.hypot(points.get(i).x() - 1.5 * place.x(), points.get(i).y() - 1.5 * place.y());
+                    off += Math.hypot(
+                            points.get(i).x() - 1.5 * place.x(), points.get(i).y() - 1.5 * place.y());
                 }
                 assertThat(off / points.size()).isLessThan(1.5 * 6);
             }

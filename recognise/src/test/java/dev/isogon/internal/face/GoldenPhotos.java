@@ -27,7 +27,8 @@ final class GoldenPhotos {
 
     static List<Photo> all() throws Exception {
         List<Photo> photos = new ArrayList<>();
-        for (JsonNode image : Json.readTree(SharedFiles.of("models/golden/detections.json")).get("images")) {
+        for (JsonNode image :
+                Json.readTree(SharedFiles.of("models/golden/detections.json")).get("images")) {
             Path name = Path.of(image.get("path").asString()).getFileName();
             Path file = SharedFiles.of("models/golden/images/" + name);
             photos.add(new Photo(file, decoded(file), image));

@@ -117,7 +117,7 @@ class ModelsTest {
                 .isInstanceOf(SettingsException.class)
                 .hasMessage("there is no model \"peopel\": neither a folder or file here nor a name in "
                         + store.folder() + "; did you mean people?");
-        assertThatThrownBy(() -> store.remove("entirely-other")).hasMessageEndingWith(", which has people");
+        assertThatThrownBy(() -> store.remove("entirely-other")).hasMessageEndingWith("; there are face, people");
     }
 
     @Test
