@@ -32,6 +32,23 @@ class FacesTest {
         }
     }
 
+    /** A square that was cut out shows the face again, its eyes at twice their places in insightface's 112 pixels. */
+    @Test
+    void facesAreCutOutUpright() {
+        Image photo = Image.of(SharedFiles.of("models/golden/images/George_W_Bush_0001.jpg"));
+        try (Faces faces = Faces.open()) {
+            List<Image> squares = faces.cut(photo, 224);
+
+            assertThat(squares).hasSize(1);
+            assertThat(squares.get(0).name()).isEqualTo(photo.name() + "#1");
+            Face.Points points = faces.in(squares.get(0)).get(0).points();
+            assertThat(points.rightEye().x()).isCloseTo(2 * 38.2946, within(10.0));
+            assertThat(points.rightEye().y()).isCloseTo(2 * 51.6963, within(10.0));
+            assertThat(points.leftEye().x()).isCloseTo(2 * 73.5318, within(10.0));
+            assertThat(points.leftEye().y()).isCloseTo(2 * 51.5014, within(10.0));
+        }
+    }
+
     @Test
     void whatIsNoPictureIsNamed() {
         try (Faces faces = Faces.open()) {

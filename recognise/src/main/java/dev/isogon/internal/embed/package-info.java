@@ -1,6 +1,6 @@
 /**
- * From pictures to embeddings over ONNX Runtime, whose classes are used in this package and in {@code face} alone. Start at
- * {@link dev.isogon.internal.embed.Preprocessing}.
+ * From pictures to embeddings over ONNX Runtime, whose classes are used in this package alone. Start at {@link
+ * dev.isogon.internal.embed.Preprocessing}.
  */
 @NullMarked
 package dev.isogon.internal.embed;

@@ -35,7 +35,8 @@ final class Detections {
         List<Face> faces = new ArrayList<>();
         for (int i = 0; i < logits.length; i++) {
             double score = 1 / (1 + Math.exp(-logits[i]));
-            if (score >= LEAST_SCORE) {
+            boolean hasSize = raw[i * NUMBERS + 2] > 0 && raw[i * NUMBERS + 3] > 0;
+            if (score >= LEAST_SCORE && hasSize) {
                 faces.add(face(i, score, raw, letterbox));
             }
         }

@@ -73,6 +73,14 @@ public final class FaceFinder implements AutoCloseable {
         return known.subList(found.size(), known.size());
     }
 
+    /** Faces of a picture cut out as insightface places them, in squares of so many pixels. */
+    public List<Picture> cut(Picture picture, List<Face> faces, int side) {
+        FaceTemplate template = FaceTemplate.ARCFACE;
+        return faces.stream()
+                .map(face -> FaceAlignment.chip(picture, template.into(face.points()), template, side, side))
+                .toList();
+    }
+
     /** What the squares of one scale show, in pixels of the picture, best first. */
     private List<Face> candidates(Picture picture, Tiles tiles, Work work) {
         Picture scaled = Resizing.bilinear(picture, tiles.width(), tiles.height());

@@ -45,10 +45,10 @@ class RecogniseHouseTest {
     }
 
     @Test
-    void theRuntimeStaysInItsRooms() {
+    void theRuntimeStaysInItsRoom() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.isogon.internal.embed..", "dev.isogon.internal.face..")
+                .resideOutsideOfPackage("dev.isogon.internal.embed..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("ai.onnxruntime..")
