@@ -35,6 +35,7 @@ class JavaInDocsTest {
                 "README.md",
                 "docs/models.md",
                 "core/src/main/java/dev/isogon/metrics/package-info.java",
+                "recognise/src/main/java/dev/isogon/Faces.java",
                 "train/src/main/java/dev/isogon/train/package-info.java"
             })
     void codeCompiles(String file) throws IOException {
@@ -53,6 +54,7 @@ class JavaInDocsTest {
     /** What a reader is to have of their own is given: a model's place, photographs, a file. */
     private String problems(String block) {
         String source = """
+                import dev.isogon.*;
                 import dev.isogon.metrics.*;
                 import dev.isogon.train.*;
                 import java.nio.file.*;

@@ -25,8 +25,8 @@ class TilesTest {
         assertThat(all).isNotEmpty();
         for (Tiles tiles : all) {
             assertThat(tiles.count()).isBetween(1, Tiles.MOST);
-            for (double x = 0.5; x < tiles.width(); x += 7) {
-                for (double y = 0.5; y < tiles.height(); y += 7) {
+            for (double x = 0.5; x < tiles.width(); x += Math.max(7, tiles.width() / 97.0)) {
+                for (double y = 0.5; y < tiles.height(); y += Math.max(7, tiles.height() / 89.0)) {
                     check(tiles, x, y);
                 }
             }
