@@ -5,6 +5,8 @@ import dev.isogon.internal.cli.commands.CompareCommand;
 import dev.isogon.internal.cli.commands.DataCommand;
 import dev.isogon.internal.cli.commands.EmbedCommand;
 import dev.isogon.internal.cli.commands.EvaluateCommand;
+import dev.isogon.internal.cli.commands.ModelsAddCommand;
+import dev.isogon.internal.cli.commands.ModelsCommand;
 import dev.isogon.internal.cli.commands.ReportCommand;
 import dev.isogon.internal.cli.commands.TrainCommand;
 import dev.isogon.internal.cli.options.SettingsHelp;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Command;
             EmbedCommand.class,
             EvaluateCommand.class,
             CalibrateCommand.class,
+            ModelsCommand.class,
             DataCommand.class,
             ReportCommand.class
         },
@@ -86,6 +89,9 @@ public final class Isogon implements Runnable {
             }
             if (type == CalibrateCommand.class) {
                 return type.cast(new CalibrateCommand(terminal));
+            }
+            if (type == ModelsAddCommand.class) {
+                return type.cast(new ModelsAddCommand(terminal));
             }
             return CommandLine.defaultFactory().create(type);
         }

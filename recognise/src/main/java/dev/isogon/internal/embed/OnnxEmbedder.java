@@ -66,6 +66,15 @@ public final class OnnxEmbedder implements Embedder {
         return new OnnxEmbedder(file, signature, settings, OnnxSession.open(file, model, settings.threads()));
     }
 
+    /**
+     * Over a session that is open, which closing this closes.
+     *
+     * @param file what messages are to call it
+     */
+    public static OnnxEmbedder of(OnnxSession session, Path file, Signature signature, Settings settings) {
+        return new OnnxEmbedder(file, signature, settings, session);
+    }
+
     @Override
     public int dimensions() {
         return signature.dimensions();

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The user's models, a folder each by its name. It lies where {@code ISOGON_MODELS} says, otherwise in {@code isogon/models} of the
+ * The user's models, a folder each by its name. It lies where {@code ISOGON_MODELS} says (or the system property {@code
+ * isogon.models}, where a program sets that), otherwise in {@code isogon/models} of the
  * user's data folder ({@code XDG_DATA_HOME}, or {@code .local/share} of the home folder).
  */
 public final class ModelStore {
@@ -28,7 +29,11 @@ public final class ModelStore {
 
     /** This user's. */
     public static ModelStore ofUser() {
-        return new ModelStore(place(System.getenv(), System.getProperty("user.home", "")));
+        String property = System.getProperty("isogon.models");
+        return new ModelStore(
+                property != null
+                        ? Path.of(property)
+                        : place(System.getenv(), System.getProperty("user.home", "")));
     }
 
     static Path place(Map<String, String> environment, String home) {
@@ -115,15 +120,13 @@ public final class ModelStore {
      * @throws SettingsException when there is none
      */
     public void remove(String name) throws IOException {
+        if (BuiltIn.named(name) != null) {
+            throw new SettingsException(name + " comes with Isogon and cannot be removed");
+        }
         if (!has(name)) {
-            throw unknown(name);
+            throw Models.unknown(name, this);
         }
         AtomicFolder.delete(folder(name));
-    }
-
-    /** What is said of a name that no model has. */
-    SettingsException unknown(String name) throws IOException {
-        return Models.unknown(name, this);
     }
 
     /** The one of that name, if there is one. */

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Models by what somebody calls them: a name in the store, one that comes with Isogon, a model's folder, or a file of ONNX. */
 public final class Models {
 
+    /** What a folder that Isogon has trained holds. */
+    private static final String TRAINED = "model.json";
+
     private Models() {}
 
     /** In this user's store, or at a path. */
@@ -36,8 +39,8 @@ public final class Models {
     /** @param here what paths are relative to */
     static FoundModel find(String nameOrPath, ModelStore store, Path here) throws IOException {
         Path path = path(nameOrPath, here);
-        FoundModel named = named(nameOrPath, store);
-        boolean there = path != null && (OnnxFolder.isOne(path) || Files.isRegularFile(path.resolve("model.json")));
+        FoundModel named = optional(nameOrPath, store);
+        boolean there = path != null && (OnnxFolder.isOne(path) || Files.isRegularFile(path.resolve(TRAINED)));
         if (named != null && there) {
             throw new SettingsException(
                     "\"" + nameOrPath + "\" is a model's name, and a model's folder lies here by that"
@@ -46,17 +49,30 @@ public final class Models {
         if (named != null) {
             return named;
         }
-        if (path != null && OnnxFolder.isOne(path)) {
+        if (path == null || !Files.exists(path)) {
+            throw unknown(nameOrPath, store);
+        }
+        return at(path);
+    }
+
+    /**
+     * What lies at a path: a model's folder, or a file of ONNX that says how it is fed.
+     *
+     * @throws SettingsException when there is none
+     */
+    public static FoundModel at(Path path) throws IOException {
+        if (OnnxFolder.isOne(path)) {
             return OnnxFolder.find(
                     String.valueOf(path.toAbsolutePath().normalize().getFileName()), path);
         }
-        if (path != null && Files.isRegularFile(path)) {
-            throw OnnxModelFile.unfed(path);
+        if (Files.isDirectory(path)) {
+            throw new SettingsException(path + " is no model in ONNX: it has no " + OnnxCard.FILE
+                    + (Files.exists(path.resolve(TRAINED)) ? ". Isogon trained it: export it first" : ""));
         }
-        if (path != null && Files.isDirectory(path)) {
-            throw new SettingsException(path + " is no model: it has no " + OnnxCard.FILE);
+        if (!Files.exists(path)) {
+            throw new SettingsException(path + " does not exist; name a model's folder or a file of ONNX");
         }
-        throw unknown(nameOrPath, store);
+        return OnnxModelFile.find(path);
     }
 
     private static @Nullable Path path(String text, Path here) {
@@ -67,7 +83,20 @@ public final class Models {
         }
     }
 
-    private static @Nullable FoundModel named(String name, ModelStore store) throws IOException {
+    /**
+     * One of {@link #names}.
+     *
+     * @throws SettingsException when it is none
+     */
+    public static FoundModel named(String name, ModelStore store) throws IOException {
+        FoundModel found = optional(name, store);
+        if (found == null) {
+            throw unknown(name, store);
+        }
+        return found;
+    }
+
+    private static @Nullable FoundModel optional(String name, ModelStore store) throws IOException {
         BuiltIn builtIn = BuiltIn.named(name);
         return builtIn == null ? store.find(name) : of(builtIn, store);
     }

@@ -26,7 +26,8 @@ import tools.jackson.databind.JsonNode;
  * @param batch pictures that it takes at once; 0 where it takes any number
  * @param dimensions D, numbers in an embedding
  * @param preprocessing how a picture becomes its input
- * @param sources where settings came from, by their names here
+ * @param sources where settings came from: input, output, batch, dimensions, and of the preprocessing size, colours, layout,
+ *     element, mean (with the deviation), faces, mirrored
  */
 public record OnnxCard(
         int format,

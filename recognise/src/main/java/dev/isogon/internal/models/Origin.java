@@ -8,6 +8,8 @@ public enum Origin {
     METADATA,
     /** What was seen in the graph of the kind of networks that it looks like. */
     PATTERN,
+    /** What came out when it was run. */
+    RUN,
     /** What separated somebody's images best. */
     IMAGES,
     /** What somebody said. */

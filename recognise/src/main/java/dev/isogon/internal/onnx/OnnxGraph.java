@@ -64,11 +64,11 @@ public final class OnnxGraph {
      * @return its name
      */
     public String input(String input, long... shape) {
-        return input(input, FLOAT, shape);
+        return inputOf(FLOAT, input, shape);
     }
 
     /** Declares an input of another type. */
-    public String input(String input, int type, long... shape) {
+    public String inputOf(int type, String input, long... shape) {
         inputs.add(declaration(input, type, shape));
         return input;
     }

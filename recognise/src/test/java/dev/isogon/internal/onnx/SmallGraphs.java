@@ -28,7 +28,7 @@ public final class SmallGraphs {
     /** As {@link #means}, of numbers of another type. */
     public static OnnxGraph meansOf(int type, long batch, long height, long width) {
         OnnxGraph graph = new OnnxGraph("means");
-        String input = graph.input("pixels", type, batch, 3, height, width);
+        String input = graph.inputOf(type, "pixels", batch, 3, height, width);
         String floats = graph.node("Cast", "floats", List.of(input), OnnxAttribute.of("to", OnnxGraph.FLOAT));
         graph.output(pooled(graph, floats), batch, 3);
         return graph;

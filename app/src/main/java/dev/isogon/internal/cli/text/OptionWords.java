@@ -16,6 +16,15 @@ public final class OptionWords {
     /** What is said on the command line only and stands in no file of settings. */
     private static final Map<String, String> ALONE = Map.ofEntries(
             Map.entry("out", "--out"),
+            Map.entry("name", "--name"),
+            Map.entry("size", "--size"),
+            Map.entry("colours", "--colours"),
+            Map.entry("mean", "--mean"),
+            Map.entry("deviation", "--deviation"),
+            Map.entry("input", "--input"),
+            Map.entry("output", "--output"),
+            Map.entry("faces", "--faces"),
+            Map.entry("images", "--images"),
             Map.entry("resume", "--resume"),
             Map.entry("moved_data", "--data"),
             Map.entry("config", "--config"),

@@ -1,0 +1,139 @@
+package dev.isogon.internal.cli.commands;
+
+import dev.isogon.internal.cli.options.ModelOptions;
+import dev.isogon.internal.cli.terminal.FileProgress;
+import dev.isogon.internal.cli.terminal.Interruption;
+import dev.isogon.internal.cli.terminal.Terminal;
+import dev.isogon.internal.cli.text.ModelText;
+import dev.isogon.internal.cli.text.OptionWords;
+import dev.isogon.internal.data.source.Sources;
+import dev.isogon.internal.models.FoundModel;
+import dev.isogon.internal.models.ModelStore;
+import dev.isogon.internal.models.NewModel;
+import dev.isogon.internal.models.OnnxCard;
+import dev.isogon.internal.models.Trial;
+import dev.isogon.internal.models.TrialImages;
+import dev.isogon.metrics.SettingsException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code isogon models add}: takes a network of any origin in. */
+@Command(
+        name = "add",
+        description = "Takes a network in ONNX in, with a record of how pictures are fed to it. Nothing is downloaded.",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        footerHeading = "%n",
+        footer = {
+            "What the file says need not be said. --images tries what nobody says: orders of",
+            "colours, and usual normalizations, each judged by how well it tells your classes",
+            "apart. The file is copied to the folder that isogon models list names."
+        })
+public final class ModelsAddCommand implements Callable<Integer> {
+
+    private final Terminal terminal;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Parameters(index = "0", paramLabel = "FILE.onnx", description = "the network, weights within")
+    private @Nullable Path file;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "what to call it. Default: the file's name")
+    private @Nullable String name;
+
+    @Option(names = "--licence", paramLabel = "TEXT", description = "its weights' licence, for the record")
+    private @Nullable String licence;
+
+    @Option(names = "--origin", paramLabel = "TEXT", description = "where it came from, for the record. Default: FILE")
+    private @Nullable String origin;
+
+    @Mixin
+    private ModelOptions options = new ModelOptions();
+
+    @Option(
+            names = "--images",
+            paramLabel = "DIR",
+            description = "a folder with a folder of images a class, to try it on; up to 500 of them are taken")
+    private @Nullable String images;
+
+    @Option(names = "--threads", paramLabel = "N", description = "threads of the trial. Default: all cores")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    public ModelsAddCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Path from = Objects.requireNonNull(file);
+        if (threads < 1 || threads > 1024) {
+            throw new SettingsException("--threads must be between 1 and 1024, but was " + threads);
+        }
+        if (!Files.exists(from)) {
+            throw new SettingsException(from + " does not exist; name a file of ONNX");
+        }
+        ModelStore store = ModelStore.ofUser();
+        NewModel model = NewModel.of(from, options.wishes());
+        String called = name == null ? model.name() : name;
+        store.checkFree(called);
+        if (images != null) {
+            model = tried(model, images);
+        } else {
+            checkKnown(model);
+        }
+        OnnxCard card = model.card(called, origin == null ? from.toAbsolutePath().normalize().toString() : origin, licence);
+        FoundModel added = store.add(card, from);
+        PrintWriter out = out();
+        ModelText.of(added).forEach(out::println);
+        ModelText.guesses(card).stream().map(OptionWords::of).forEach(out::println);
+        if (licence == null) {
+            out.println("note: " + OnnxCard.NO_LICENCE);
+        }
+        out.flush();
+        return 0;
+    }
+
+    /** Names all that is missing at once, and what would find it. */
+    private void checkKnown(NewModel model) {
+        List<SettingsException.Problem> missing = model.draft().missing();
+        if (missing.isEmpty()) {
+            return;
+        }
+        boolean triable = missing.stream().anyMatch(each -> !"size".equals(each.setting()));
+        throw new SettingsException(
+                "how " + file + " is fed, which it does not say"
+                        + (triable ? "; `images` with a folder of images a class would try colours and normalizations" : ""),
+                missing);
+    }
+
+    private NewModel tried(NewModel model, String place) throws IOException {
+        TrialImages chosen = TrialImages.of(Sources.named(place));
+        FileProgress progress =
+                new FileProgress(Objects.requireNonNull(spec).commandLine().getErr(), terminal);
+        Trial trial;
+        try (Interruption interruption = Interruption.listen()) {
+            trial = model.tried(chosen, progress.work(threads, interruption));
+        } finally {
+            progress.clear();
+        }
+        ModelText.of(trial).stream().map(OptionWords::of).forEach(out()::println);
+        return model.with(trial.best().candidate());
+    }
+
+    private PrintWriter out() {
+        return Objects.requireNonNull(spec).commandLine().getOut();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.isogon.internal.models;
+
+import dev.isogon.internal.embed.OnnxEmbedder;
+import dev.isogon.internal.embed.OnnxEmbedder.Settings;
+import dev.isogon.internal.embed.OnnxSession;
+import dev.isogon.internal.embed.Preprocessing;
+import dev.isogon.internal.embed.Signature;
+import dev.isogon.metrics.Work;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of ONNX that is to be taken in.
+ *
+ * @param file of ONNX
+ * @param draft how it is to be fed
+ */
+public record NewModel(Path file, ModelDraft draft) {
+
+    private static final int BATCH = 32;
+
+    /** Reads what the file says. */
+    public static NewModel of(Path file, ModelWishes wishes) throws IOException {
+        return new NewModel(file, ModelDraft.of(file, wishes));
+    }
+
+    /** A name for it: the file's. */
+    public String name() {
+        return ModelNames.of(file);
+    }
+
+    /**
+     * Feeds it with images in all usual ways that nobody has ruled out.
+     *
+     * @param work may be stopped
+     */
+    public Trial tried(TrialImages images, Work work) {
+        List<Candidate> candidates = draft.candidates();
+        List<Trial.Row> rows = new ArrayList<>();
+        try (OnnxSession session = OnnxSession.open(file, work.threads())) {
+            Signature first = draft.with(candidates.get(0)).complete().tried(session);
+            for (Candidate each : candidates) {
+                Preprocessing preprocessing = draft.with(each).complete().preprocessing();
+                Signature signature = new Signature(
+                        first.input(), first.output(), first.batch(), first.dimensions(), preprocessing);
+                OnnxEmbedder embedder =
+                        OnnxEmbedder.of(session, file, signature, new Settings(BATCH, work.threads()));
+                rows.add(Trial.Row.of(each, embedder.embed(images.images(), work), images.labels(), work));
+            }
+        }
+        return new Trial(images.images().size(), images.classes(), rows);
+    }
+
+    /** The same, fed as images have shown. */
+    public NewModel with(Candidate proposal) {
+        return new NewModel(file, draft.with(proposal));
+    }
+
+    /**
+     * What it is, after it was asked once or twice.
+     *
+     * @param name that it is to have
+     * @param origin where it came from
+     * @param licence null where nobody names it
+     * @throws dev.isogon.metrics.SettingsException when something is missing that is to be known of it
+     */
+    public OnnxCard card(String name, String origin, @Nullable String licence) throws IOException {
+        OpenDraft open = draft.complete();
+        String sha256 = OnnxFolder.sha256(file);
+        try (OnnxSession session = OnnxSession.open(file, 1)) {
+            Signature signature = open.tried(session);
+            Map<String, Origin> sources = new TreeMap<>(draft.sources());
+            sources.put("dimensions", Origin.RUN);
+            if (signature.batch() != open.batch()) {
+                sources.put("batch", Origin.RUN);
+            }
+            return OnnxCard.of(name, sha256, origin, licence, signature, sources);
+        }
+    }
+}
