@@ -44,7 +44,9 @@ class ModelsCommandTest {
     }
 
     private static CommandLineRun models(Object... words) {
-        return CommandLineRun.of(("models\n" + String.join("\n", Arrays.stream(words).map(Object::toString).toList()))
+        return CommandLineRun.of(("models\n"
+                        + String.join(
+                                "\n", Arrays.stream(words).map(Object::toString).toList()))
                 .split("\n"));
     }
 
@@ -53,7 +55,17 @@ class ModelsCommandTest {
         Path file = network("mine.onnx", 8, 6);
 
         CommandLineRun added = models(
-                "add", file, "--colours", "BGR", "--mean", "0,0.5,1", "--deviation", "0.25", "--faces", "dlib", "--mirrored");
+                "add",
+                file,
+                "--colours",
+                "BGR",
+                "--mean",
+                "0,0.5,1",
+                "--deviation",
+                "0.25",
+                "--faces",
+                "dlib",
+                "--mirrored");
         assertThat(added.code()).as(added.err()).isZero();
         assertThat(added.out())
                 .contains("  size       8×6 (height×width)                 from the file's graph")
@@ -68,7 +80,9 @@ class ModelsCommandTest {
         assertThat(models("list").out()).startsWith("mine  8×6 bgr, 3 numbers, licence not named");
         assertThat(models("list", "--json").out()).startsWith("[ {\n  \"format\" : 1,\n  \"name\" : \"mine\",");
         assertThat(models("show", "mine").out()).contains("  origin     " + file);
-        assertThat(models("show", "mine", "--json").out()).contains("\"licence\" : null").contains("\"mean\" : \"said\"");
+        assertThat(models("show", "mine", "--json").out())
+                .contains("\"licence\" : null")
+                .contains("\"mean\" : \"said\"");
         assertThat(models("show", here.resolve("store/mine")).code()).isZero();
         CommandLineRun again = models("add", file, "--colours", "rgb", "--mean", "0", "--deviation", "1");
         assertThat(again.code()).isEqualTo(2);
@@ -86,10 +100,12 @@ class ModelsCommandTest {
 
         assertThat(run.code()).isEqualTo(2);
         assertThat(run.err())
-                .startsWith("isogon: 3 problems in how " + here.resolve("open.onnx") + " is fed, which it does not say; --images"
+                .startsWith("isogon: 3 problems in how " + here.resolve("open.onnx")
+                        + " is fed, which it does not say; --images"
                         + " with a folder of images a class would try colours and normalizations\n")
-                .contains("  size     is not known: the network takes pictures of any; say the one that it was trained on, such"
-                        + " as --size 224x224\n")
+                .contains(
+                        "  size     is not known: the network takes pictures of any; say the one that it was trained on, such"
+                                + " as --size 224x224\n")
                 .contains("  colours  is not known: --colours rgb or")
                 .contains("--mean 0.485,0.456,0.406 and --deviation 0.229,0.224,0.225\n");
         assertThat(Files.exists(here.resolve("store"))).isFalse();
@@ -99,7 +115,8 @@ class ModelsCommandTest {
     void optionsThatCannotBeAreNamed() throws IOException {
         Path file = network("a.onnx", 8, 8);
         assertThat(models("add", file, "--size", "8x8x8").err())
-                .isEqualTo("isogon: --size must be height×width in pixels up to 4096, such as 224x224, but was \"8x8x8\"\n");
+                .isEqualTo(
+                        "isogon: --size must be height×width in pixels up to 4096, such as 224x224, but was \"8x8x8\"\n");
         assertThat(models("add", file, "--colours", "rbg").err())
                 .isEqualTo("isogon: --colours must be one of grey, rgb, bgr, but was rbg; did you mean rgb?\n");
         assertThat(models("add", file, "--mean", "a").err())
@@ -127,8 +144,9 @@ class ModelsCommandTest {
                 .startsWith("Tried on 16 images of 2 classes:\n  fed as")
                 // The mean of the colours tells these apart in whatever order, and however it is normalized.
                 .contains("rgb, −1 to 1: (v − 127.5) / 127.5")
-                .contains("These images cannot tell its accuracy from that of 11 other ways (McNemar's exact test, corrected for"
-                        + " 11, 5 %):")
+                .contains(
+                        "These images cannot tell its accuracy from that of 11 other ways (McNemar's exact test, corrected for"
+                                + " 11, 5 %):")
                 .contains("can say it by --colours, --mean and --deviation.")
                 .contains("from a trial on images")
                 .doesNotContain("licence is not named");

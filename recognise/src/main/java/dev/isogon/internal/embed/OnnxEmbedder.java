@@ -14,6 +14,9 @@ import java.util.List;
 /** Embeds images with any ONNX model. Calls may come from many threads at once; each has buffers of its own. */
 public final class OnnxEmbedder implements Embedder {
 
+    /** Numbers of a batch, whose buffers are at most 1 GiB each. */
+    private static final int MOST = 1 << 28;
+
     private final Path file;
     private final Signature signature;
     private final Settings settings;
@@ -22,7 +25,7 @@ public final class OnnxEmbedder implements Embedder {
     /**
      * How it is done.
      *
-     * @param batch images a pass, at least 1; a model that takes another number at once has as many passes as it takes
+     * @param batch images a pass, at least 1, fewer where they are very large; a model that takes another number at once has as many passes as it takes
      * @param threads that compute one call, at least 1
      * @param framing what of each picture the network is to see
      */
@@ -83,6 +86,8 @@ public final class OnnxEmbedder implements Embedder {
     @Override
     public Embedded embed(List<? extends Image> images, Work work) {
         Preprocessing preprocessing = signature.preprocessing();
+        int copies = preprocessing.mirrored() ? 2 : 1;
+        int batch = Math.max(1, Math.min(settings.batch(), MOST / preprocessing.numbers() / copies));
         BatchedEmbedding.Input input = new BatchedEmbedding.Input(
                 preprocessing.height(),
                 preprocessing.width(),
@@ -90,10 +95,10 @@ public final class OnnxEmbedder implements Embedder {
                 preprocessing.ofPictures(),
                 settings.framing(),
                 preprocessing.mirrored(),
-                settings.batch());
-        int most = Math.min(settings.batch(), Math.max(1, images.size())) * (preprocessing.mirrored() ? 2 : 1);
+                batch);
+        int most = Math.min(batch, Math.max(1, images.size())) * copies;
         InputBuffer buffer = new InputBuffer(preprocessing, signature.batch() == 0 ? most : signature.batch());
-        return new BatchedEmbedding(input, signature.dimensions(), batch -> pass(batch, buffer)).of(images, work);
+        return new BatchedEmbedding(input, signature.dimensions(), some -> pass(some, buffer)).of(images, work);
     }
 
     /** As many at once as the network takes; what is missing at the end are zeros, whose embeddings nobody sees. */

@@ -69,7 +69,8 @@ public record Preprocessing(
     /** Under this key a file's own metadata hold it as JSON. */
     public static final String KEY = "isogon.preprocessing";
 
-    private static final int LARGEST_SIDE = 4096;
+    /** Of a picture, pixels. */
+    public static final int LARGEST_SIDE = 4096;
 
     public Preprocessing {
         mean = List.copyOf(mean);
@@ -116,6 +117,11 @@ public record Preprocessing(
         return new Normalization(
                 List.of(mean.get(2), mean.get(1), mean.get(0)),
                 List.of(deviation.get(2), deviation.get(1), deviation.get(0)));
+    }
+
+    /** C·H·W, the numbers of one picture. */
+    public int numbers() {
+        return colours.channels() * height * width;
     }
 
     /** The network's input for so many pictures: N×C×H×W, or N×H×W×C. */

@@ -11,8 +11,10 @@ package dev.isogon.internal.embed;
  */
 public record Signature(String input, String output, int batch, int dimensions, Preprocessing preprocessing) {
 
-    private static final int LARGEST_BATCH = 65_536;
-    private static final int LARGEST_EMBEDDING = 65_536;
+    /** Larger ones would be a damaged file, and are not to become memory. */
+    public static final int LARGEST_BATCH = 65_536;
+
+    public static final int LARGEST_EMBEDDING = 65_536;
 
     public Signature {
         if (input.isEmpty() || output.isEmpty()) {

@@ -52,14 +52,13 @@ public record Candidate(String name, Colours colours, Normalization normalizatio
     /** All usual ways of these colours. */
     static List<Candidate> of(Colours colours) {
         List<Candidate> all = new ArrayList<>();
-        usual(colours.channels()).forEach((name, each) -> all.add(new Candidate(name, colours, ordered(each, colours))));
+        usual(colours.channels())
+                .forEach((name, each) -> all.add(new Candidate(name, colours, ordered(each, colours))));
         return all;
     }
 
     private static Normalization ordered(Normalization rgb, Colours colours) {
-        return colours == Colours.BGR
-                ? new Normalization(reversed(rgb.mean()), reversed(rgb.deviation()))
-                : rgb;
+        return colours == Colours.BGR ? new Normalization(reversed(rgb.mean()), reversed(rgb.deviation())) : rgb;
     }
 
     private static List<Double> reversed(List<Double> numbers) {

@@ -62,8 +62,7 @@ record GraphEnds(
     private static BrokenFileException noImages(Path file, OnnxValue input) {
         return new BrokenFileException(
                 file,
-                "takes no pictures: its input " + input.inWords()
-                        + " is not N×C×H×W or N×H×W×C with 1 or 3 channels");
+                "takes no pictures: its input " + input.inWords() + " is not N×C×H×W or N×H×W×C with 1 or 3 channels");
     }
 
     private static Element element(Path file, OnnxValue input) {
@@ -100,8 +99,7 @@ record GraphEnds(
             OnnxValue chosen = named("output", wanted, graph.outputs());
             if (!chosen.mayBeVectors()) {
                 throw new SettingsException(
-                        "output",
-                        "must be a vector a picture, but " + chosen.inWords() + " of " + file + " is none");
+                        "output", "must be a vector a picture, but " + chosen.inWords() + " of " + file + " is none");
             }
             return chosen;
         }
@@ -143,7 +141,8 @@ record GraphEnds(
     private static String inWords(List<OnnxValue> values) {
         int most = 8;
         return String.join(
-                        ", ", values.stream().limit(most).map(OnnxValue::inWords).toList())
+                        ", ",
+                        values.stream().limit(most).map(OnnxValue::inWords).toList())
                 + (values.size() > most ? " and " + (values.size() - most) + " more" : "");
     }
 }

@@ -7,6 +7,7 @@ import dev.isogon.internal.embed.Preprocessing;
 import dev.isogon.internal.embed.Preprocessing.Colours;
 import dev.isogon.internal.embed.Preprocessing.Element;
 import dev.isogon.internal.embed.Preprocessing.Faces;
+import dev.isogon.internal.embed.Signature;
 import dev.isogon.internal.onnx.InnerNormalization;
 import dev.isogon.internal.onnx.OnnxFile;
 import dev.isogon.metrics.BrokenFileException;
@@ -63,7 +64,12 @@ public final class ModelDraft {
         boolean aligned = height == ALIGNED && width == ALIGNED && ends.channels() != 1;
         colours = colours(wishes.colours(), aligned);
         normalization = normalization(aligned);
-        faces = said("faces", wishes.faces(), noted == null ? null : noted.faces(), aligned ? Faces.ARCFACE : null, Faces.NONE);
+        faces = said(
+                "faces",
+                wishes.faces(),
+                noted == null ? null : noted.faces(),
+                aligned ? Faces.ARCFACE : null,
+                Faces.NONE);
         mirrored = said("mirrored", wishes.mirrored(), noted == null ? null : noted.mirrored(), null, false);
     }
 
@@ -77,8 +83,7 @@ public final class ModelDraft {
         return new ModelDraft(file, OnnxFile.read(file), wishes);
     }
 
-    private <T> T said(
-            String setting, @Nullable T wish, @Nullable T inMetadata, @Nullable T pattern, T otherwise) {
+    private <T> T said(String setting, @Nullable T wish, @Nullable T inMetadata, @Nullable T pattern, T otherwise) {
         T found = optional(setting, wish, inMetadata, pattern);
         if (found == null) {
             sources.put(setting, Origin.DEFAULT);
@@ -87,8 +92,7 @@ public final class ModelDraft {
         return found;
     }
 
-    private <T> @Nullable T optional(
-            String setting, @Nullable T wish, @Nullable T inMetadata, @Nullable T pattern) {
+    private <T> @Nullable T optional(String setting, @Nullable T wish, @Nullable T inMetadata, @Nullable T pattern) {
         T found = wish != null ? wish : inMetadata != null ? inMetadata : pattern;
         if (found != null) {
             sources.put(setting, wish != null ? Origin.SAID : inMetadata != null ? Origin.METADATA : Origin.PATTERN);
@@ -112,6 +116,13 @@ public final class ModelDraft {
                     "size",
                     "must be " + side(ends.height()) + "×" + side(ends.width()) + " (height×width), as " + file
                             + " takes it, but was " + found.height() + "×" + found.width());
+        }
+        if (Math.max(found.height(), found.width()) > Preprocessing.LARGEST_SIDE || ends.batch() > Signature.LARGEST_BATCH) {
+            throw new BrokenFileException(
+                    file,
+                    "takes " + (ends.batch() == 0 ? "" : ends.batch() + " ") + "pictures of " + found.height() + "×"
+                            + found.width() + ", but at most " + Signature.LARGEST_BATCH + " of "
+                            + Preprocessing.LARGEST_SIDE + " pixels a side are possible");
         }
         sources.put("size", wish != null ? Origin.SAID : fixed != null ? Origin.GRAPH : Origin.METADATA);
         return found;
@@ -154,7 +165,10 @@ public final class ModelDraft {
             return Preprocessing.raw(channels);
         }
         Normalization found = optional(
-                "mean", wish(wishes, channels), noted == null ? null : noted.normalization(), pattern(aligned, channels));
+                "mean",
+                wish(wishes, channels),
+                noted == null ? null : noted.normalization(),
+                pattern(aligned, channels));
         if (found == null) {
             missing.add(new Problem(
                     "mean",
@@ -189,7 +203,10 @@ public final class ModelDraft {
         if (all.size() != channels || !possible) {
             throw new SettingsException(
                     setting,
-                    "must be " + (channels == 1 ? "1 number" : "1 or " + channels + " numbers, one a channel of the network,")
+                    "must be "
+                            + (channels == 1
+                                    ? "1 number"
+                                    : "1 or " + channels + " numbers, one a channel of the network,")
                             + (setting.equals("mean") ? "" : " above 0,") + " of pixel/255, but was " + numbers);
         }
         return all;
@@ -217,7 +234,9 @@ public final class ModelDraft {
                 : ends.channels() == 1 ? List.of(Colours.GREY) : List.of(Colours.RGB, Colours.BGR);
         List<Candidate> candidates = new ArrayList<>();
         for (Colours each : orders) {
-            if (isSettled("mean") && normalization != null && normalization.mean().size() == each.channels()) {
+            if (isSettled("mean")
+                    && normalization != null
+                    && normalization.mean().size() == each.channels()) {
                 candidates.add(new Candidate(Candidate.GIVEN, each, normalization));
             } else {
                 candidates.addAll(Candidate.of(each));

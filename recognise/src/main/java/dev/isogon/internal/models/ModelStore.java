@@ -31,9 +31,7 @@ public final class ModelStore {
     public static ModelStore ofUser() {
         String property = System.getProperty("isogon.models");
         return new ModelStore(
-                property != null
-                        ? Path.of(property)
-                        : place(System.getenv(), System.getProperty("user.home", "")));
+                property != null ? Path.of(property) : place(System.getenv(), System.getProperty("user.home", "")));
     }
 
     static Path place(Map<String, String> environment, String home) {

@@ -32,8 +32,7 @@ public record ModelWishes(
     public static final ModelWishes NONE = new ModelWishes(null, null, null, null, null, null, null, null);
 
     /** The same with a proposal for colours and normalization. */
-    public ModelWishes with(
-            Colours newColours, @Nullable List<Double> newMean, @Nullable List<Double> newDeviation) {
+    public ModelWishes with(Colours newColours, @Nullable List<Double> newMean, @Nullable List<Double> newDeviation) {
         return new ModelWishes(size, newColours, newMean, newDeviation, input, output, faces, mirrored);
     }
 }

@@ -45,12 +45,14 @@ public record NewModel(Path file, ModelDraft draft) {
         try (OnnxSession session = OnnxSession.open(file, work.threads())) {
             Signature first = draft.with(candidates.get(0)).complete().tried(session);
             for (Candidate each : candidates) {
+                int before = rows.size() * images.images().size();
+                Work part = work.withProgress((what, done, all) ->
+                        work.at("trying", before + done, (long) candidates.size() * images.images().size()));
                 Preprocessing preprocessing = draft.with(each).complete().preprocessing();
-                Signature signature = new Signature(
-                        first.input(), first.output(), first.batch(), first.dimensions(), preprocessing);
-                OnnxEmbedder embedder =
-                        OnnxEmbedder.of(session, file, signature, new Settings(BATCH, work.threads()));
-                rows.add(Trial.Row.of(each, embedder.embed(images.images(), work), images.labels(), work));
+                Signature signature =
+                        new Signature(first.input(), first.output(), first.batch(), first.dimensions(), preprocessing);
+                OnnxEmbedder embedder = OnnxEmbedder.of(session, file, signature, new Settings(BATCH, work.threads()));
+                rows.add(Trial.Row.of(each, embedder.embed(images.images(), part), images.labels(), work));
             }
         }
         return new Trial(images.images().size(), images.classes(), rows);

@@ -19,6 +19,9 @@ import java.util.List;
  */
 record OpenDraft(Path file, String input, String output, int batch, Preprocessing preprocessing) {
 
+    /** Numbers at once: a buffer of 1 GiB. */
+    private static final long MOST = 1L << 28;
+
     /** Asks the network once, or twice where it says to take any number. */
     Signature tried(OnnxSession session) {
         int rows = batch == 0 ? 1 : batch;
@@ -30,7 +33,13 @@ record OpenDraft(Path file, String input, String output, int batch, Preprocessin
                     "gives " + Arrays.toString(shape) + " as \"" + output + "\" for " + rows
                             + (rows == 1 ? " picture" : " pictures") + ", but a vector a picture is needed, N×D");
         }
-        int dimensions = (int) Math.min(Integer.MAX_VALUE, shape[1]);
+        if (shape[1] < 1 || shape[1] > Signature.LARGEST_EMBEDDING) {
+            throw new BrokenFileException(
+                    file,
+                    "gives " + shape[1] + " numbers a picture as \"" + output + "\", but an embedding has 1 to "
+                            + Signature.LARGEST_EMBEDDING);
+        }
+        int dimensions = (int) shape[1];
         return new Signature(
                 input, output, batch == 0 && !takesTwo(session, dimensions) ? 1 : batch, dimensions, preprocessing);
     }
@@ -46,9 +55,16 @@ record OpenDraft(Path file, String input, String output, int batch, Preprocessin
     }
 
     private OnnxSession.Output run(OnnxSession session, int rows) {
-        int numbers = rows * preprocessing.colours().channels() * preprocessing.height() * preprocessing.width();
+        long numbers = (long) preprocessing.numbers() * rows;
+        if (numbers > MOST) {
+            throw new BrokenFileException(
+                    file,
+                    "takes " + rows + " pictures of " + preprocessing.height() + "×" + preprocessing.width()
+                            + " at once, more than fit in memory; export it with a smaller batch");
+        }
         int size = preprocessing.element() == Element.FLOAT32 ? 4 : preprocessing.element() == Element.FLOAT16 ? 2 : 1;
-        ByteBuffer zeros = ByteBuffer.allocateDirect(Math.multiplyExact(numbers, size)).order(ByteOrder.nativeOrder());
+        ByteBuffer zeros =
+                ByteBuffer.allocateDirect((int) numbers * size).order(ByteOrder.nativeOrder());
         return session.run(input, zeros, preprocessing.element(), preprocessing.shape(rows), List.of(output))
                 .get(0);
     }

@@ -29,7 +29,9 @@ public record Trial(int images, int classes, List<Row> rows) {
 
     public Trial {
         rows = rows.stream()
-                .sorted(Comparator.comparingDouble(Row::accuracy).thenComparingDouble(Row::auc).reversed())
+                .sorted(Comparator.comparingDouble(Row::accuracy)
+                        .thenComparingDouble(Row::auc)
+                        .reversed())
                 .toList();
     }
 
@@ -70,8 +72,7 @@ public record Trial(int images, int classes, List<Row> rows) {
         }
 
         private static double area(FloatMatrix matrix, int[] labels, Work work) {
-            IdentityScores pairs =
-                    new AllPairs(work.withProgress((what, done, all) -> {})).list(matrix, labels);
+            IdentityScores pairs = new AllPairs(work.withProgress((what, done, all) -> {})).list(matrix, labels);
             return pairs.hasBothKinds() ? Auc.of(pairs.pairs()) : 0.5;
         }
     }
@@ -88,7 +89,8 @@ public record Trial(int images, int classes, List<Row> rows) {
     public List<Row> alike() {
         List<Row> others = rows.subList(1, rows.size());
         double[] p = Holm.adjusted(others.stream()
-                .mapToDouble(each -> McNemar.of(best().correct(), each.correct()).pValue())
+                .mapToDouble(
+                        each -> McNemar.of(best().correct(), each.correct()).pValue())
                 .toArray());
         List<Row> alike = new ArrayList<>();
         for (int i = 0; i < p.length; i++) {

@@ -13,8 +13,23 @@ import org.jspecify.annotations.Nullable;
 public record OnnxValue(String name, int type, @Nullable List<Long> shape) {
 
     private static final List<String> TYPES = List.of(
-            "no tensor", "float32", "uint8", "int8", "uint16", "int16", "int32", "int64", "string", "bool", "float16",
-            "float64", "uint32", "uint64", "complex64", "complex128", "bfloat16");
+            "no tensor",
+            "float32",
+            "uint8",
+            "int8",
+            "uint16",
+            "int16",
+            "int32",
+            "int64",
+            "string",
+            "bool",
+            "float16",
+            "float64",
+            "uint32",
+            "uint64",
+            "complex64",
+            "complex128",
+            "bfloat16");
 
     public OnnxValue {
         shape = shape == null ? null : List.copyOf(shape);
@@ -33,7 +48,8 @@ public record OnnxValue(String name, int type, @Nullable List<Long> shape) {
                         ? "of unknown shape"
                         : sizes.isEmpty()
                                 ? "one number"
-                                : String.join("×", sizes.stream().map(OnnxValue::size).toList()))
+                                : String.join(
+                                        "×", sizes.stream().map(OnnxValue::size).toList()))
                 + ")";
     }
 
@@ -44,8 +60,7 @@ public record OnnxValue(String name, int type, @Nullable List<Long> shape) {
     /** Whether it is N×D, or N×D×1×1. */
     public boolean isVectors() {
         List<Long> sizes = shape;
-        return sizes != null
-                && (sizes.size() == 2 || (sizes.size() == 4 && sizes.get(2) == 1 && sizes.get(3) == 1));
+        return sizes != null && (sizes.size() == 2 || (sizes.size() == 4 && sizes.get(2) == 1 && sizes.get(3) == 1));
     }
 
     /** Whether it may be, as sizes are left open. */
@@ -53,7 +68,6 @@ public record OnnxValue(String name, int type, @Nullable List<Long> shape) {
         List<Long> sizes = shape;
         return sizes == null
                 || sizes.size() == 2
-                || (sizes.size() == 4
-                        && sizes.subList(2, 4).stream().allMatch(each -> each == 1 || each < 0));
+                || (sizes.size() == 4 && sizes.subList(2, 4).stream().allMatch(each -> each == 1 || each < 0));
     }
 }

@@ -43,7 +43,8 @@ class ModelDraftTest {
         return new ModelWishes(null, null, null, null, input, output, null, null);
     }
 
-    private static ModelWishes fed(@Nullable Colours colours, @Nullable List<Double> mean, @Nullable List<Double> deviation) {
+    private static ModelWishes fed(
+            @Nullable Colours colours, @Nullable List<Double> mean, @Nullable List<Double> deviation) {
         return new ModelWishes(null, colours, mean, deviation, null, null, null, null);
     }
 
@@ -54,11 +55,14 @@ class ModelDraftTest {
     @Test
     void whatIsNotKnownIsNamedAllAtOnce() throws IOException {
         ModelDraft draft = ModelDraft.of(FILES.resolve("hf.onnx"), ModelWishes.NONE);
-        assertThat(draft.missing()).extracting(SettingsException.Problem::setting).containsExactly("size", "colours");
+        assertThat(draft.missing())
+                .extracting(SettingsException.Problem::setting)
+                .containsExactly("size", "colours");
         assertThatThrownBy(draft::complete)
                 .isInstanceOf(SettingsException.class)
                 .hasMessageStartingWith("2 problems in ")
-                .hasMessageContaining("takes pictures of any; say the one that it was trained on, such as `size=224x224`")
+                .hasMessageContaining(
+                        "takes pictures of any; say the one that it was trained on, such as `size=224x224`")
                 .hasMessageContaining("`colours=rgb`")
                 .hasMessageContaining("`colours=bgr` or `colours=grey`");
         assertThat(ModelDraft.of(file(SmallGraphs.means(OnnxGraph.ANY, 64, 32)), ModelWishes.NONE)
@@ -112,15 +116,17 @@ class ModelDraftTest {
 
     @Test
     void sizesLayoutsAndTypesComeFromTheGraph() throws IOException {
-        Preprocessing last = found(file(SmallGraphs.meansOfLast(4, 5, 7)), fed(Colours.BGR, List.of(0.0), List.of(1.0)));
+        Preprocessing last =
+                found(file(SmallGraphs.meansOfLast(4, 5, 7)), fed(Colours.BGR, List.of(0.0), List.of(1.0)));
         assertThat(last.layout()).isEqualTo(Layout.NHWC);
         assertThat(List.of(last.height(), last.width())).containsExactly(5, 7);
-        Preprocessing bytes = found(
-                file(SmallGraphs.meansOf(OnnxGraph.UINT8, OnnxGraph.ANY, 5, 7)), fed(Colours.RGB, null, null));
+        Preprocessing bytes =
+                found(file(SmallGraphs.meansOf(OnnxGraph.UINT8, OnnxGraph.ANY, 5, 7)), fed(Colours.RGB, null, null));
         assertThat(bytes.element()).isEqualTo(Element.UINT8);
         assertThat(bytes.normalization()).isEqualTo(Preprocessing.raw(3));
         Path open = file(SmallGraphs.means(OnnxGraph.ANY, OnnxGraph.ANY, OnnxGraph.ANY));
-        assertThat(ModelDraft.of(open, ModelWishes.NONE).missing().get(0).setting()).isEqualTo("size");
+        assertThat(ModelDraft.of(open, ModelWishes.NONE).missing().get(0).setting())
+                .isEqualTo("size");
         assertThat(ModelDraft.of(open, size(3, 4)).missing())
                 .extracting(SettingsException.Problem::setting)
                 .doesNotContain("size");
@@ -137,7 +143,8 @@ class ModelDraftTest {
         assertThatThrownBy(() -> ModelDraft.of(file, fed(Colours.RGB, List.of(0.5), null)))
                 .hasMessage("mean goes with `deviation`; say both");
         assertThatThrownBy(() -> ModelDraft.of(file, fed(Colours.RGB, List.of(0.5, 0.5), List.of(1.0))))
-                .hasMessage("mean must be 1 or 3 numbers, one a channel of the network, of pixel/255, but was [0.5, 0.5]");
+                .hasMessage(
+                        "mean must be 1 or 3 numbers, one a channel of the network, of pixel/255, but was [0.5, 0.5]");
         assertThatThrownBy(() -> ModelDraft.of(file, fed(Colours.RGB, List.of(0.5), List.of(0.0))))
                 .hasMessageStartingWith("deviation must be 1 or 3 numbers, one a channel of the network, above 0");
         assertThatThrownBy(() -> ModelDraft.of(file, fed(Colours.RGB, List.of(Double.NaN), List.of(1.0))))
@@ -151,14 +158,17 @@ class ModelDraftTest {
         Path file = file(flat);
         assertThatThrownBy(() -> ModelDraft.of(file, ModelWishes.NONE))
                 .isInstanceOf(BrokenFileException.class)
-                .hasMessage(file + " takes no pictures: its input \"x\" (?×12) is not N×C×H×W or N×H×W×C with 1 or 3 channels");
+                .hasMessage(file
+                        + " takes no pictures: its input \"x\" (?×12) is not N×C×H×W or N×H×W×C with 1 or 3 channels");
         OnnxGraph four = new OnnxGraph("four");
         four.output(four.node("Identity", "y", List.of(four.input("x", 1, 4, 8, 8))), 1, 4, 8, 8);
-        assertThatThrownBy(() -> ModelDraft.of(file(four), ModelWishes.NONE)).hasMessageContaining("(1×4×8×8) is not N×C×H×W");
+        assertThatThrownBy(() -> ModelDraft.of(file(four), ModelWishes.NONE))
+                .hasMessageContaining("(1×4×8×8) is not N×C×H×W");
         OnnxGraph whole = new OnnxGraph("whole");
         whole.output(whole.node("Identity", "y", List.of(whole.inputOf(7, "x", 1, 3, 8, 8))), 1, 3);
         assertThatThrownBy(() -> ModelDraft.of(file(whole), ModelWishes.NONE))
-                .hasMessage(file + " takes no pictures: its input \"x\" is of int64, but float32, float16 or uint8 is needed");
+                .hasMessage(file
+                        + " takes no pictures: its input \"x\" is of int64, but float32, float16 or uint8 is needed");
         OnnxGraph none = new OnnxGraph("none");
         none.output(none.tensor("c", new float[] {1}, 1), 1, 1);
         assertThatThrownBy(() -> ModelDraft.of(file(none), ModelWishes.NONE))
@@ -168,7 +178,8 @@ class ModelDraftTest {
         two.output(two.node("Identity", "y", List.of(two.input("x", 1, 3, 8, 8))), 1, 3, 1, 1);
         assertThatThrownBy(() -> ModelDraft.of(file(two), ModelWishes.NONE))
                 .isInstanceOf(BrokenFileException.class)
-                .hasMessage(file + " has 2 inputs, \"length\" (1), \"x\" (1×3×8×8), but Isogon has pictures for one and nothing"
+                .hasMessage(file
+                        + " has 2 inputs, \"length\" (1), \"x\" (1×3×8×8), but Isogon has pictures for one and nothing"
                         + " for others. Export the network with one");
     }
 
@@ -183,8 +194,9 @@ class ModelDraftTest {
         Path file = file(maps);
         assertThatThrownBy(() -> ModelDraft.of(file, ModelWishes.NONE))
                 .isInstanceOf(BrokenFileException.class)
-                .hasMessage(file + " gives no embeddings: none of its outputs is a vector a picture, N×D or N×D×1×1: \"y\""
-                        + " (1×3×8×8)");
+                .hasMessage(
+                        file + " gives no embeddings: none of its outputs is a vector a picture, N×D or N×D×1×1: \"y\""
+                                + " (1×3×8×8)");
         OnnxGraph two = new OnnxGraph("two");
         String pooled = two.node("GlobalAveragePool", "first", List.of(two.input("x", 1, 3, 8, 8)));
         two.output(pooled, 1, 3, 1, 1);
@@ -194,8 +206,9 @@ class ModelDraftTest {
                 .hasMessage("output must say which of 2 outputs of " + file + " is the embedding: \"first\" (1×3×1×1),"
                         + " \"second\" (1×3). Such as `output=first`");
         assertThatThrownBy(() -> ModelDraft.of(file(two), ends(null, "secnod")))
-                .hasMessage("output must be one of \"first\" (1×3×1×1), \"second\" (1×3), but was \"secnod\"; did you mean"
-                        + " second?");
+                .hasMessage(
+                        "output must be one of \"first\" (1×3×1×1), \"second\" (1×3), but was \"secnod\"; did you mean"
+                                + " second?");
         assertThatThrownBy(() -> ModelDraft.of(file(two), ends("z", "second")))
                 .hasMessage("input must be one of \"x\" (1×3×8×8), but was \"z\"; did you mean x?");
         assertThat(ModelDraft.of(file(two), ends("x", "second")).sources())

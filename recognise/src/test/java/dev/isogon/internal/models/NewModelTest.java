@@ -79,7 +79,8 @@ class NewModelTest {
         assertThat(trial.best().accuracy()).isEqualTo(1.0);
         assertThat(trial.best().auc()).isEqualTo(1.0);
         for (Trial.Row each : trial.rows()) {
-            if (each.candidate().colours() == Colours.RGB && each.candidate().name().startsWith("0 to 1")) {
+            if (each.candidate().colours() == Colours.RGB
+                    && each.candidate().name().startsWith("0 to 1")) {
                 assertThat(each.accuracy()).isZero();
             }
         }
@@ -98,8 +99,7 @@ class NewModelTest {
 
     @Test
     void whatWasSaidIsNotTried() throws IOException {
-        ModelWishes wishes = new ModelWishes(
-                null, Colours.RGB, List.of(0.25), List.of(1.0), null, null, null, null);
+        ModelWishes wishes = new ModelWishes(null, Colours.RGB, List.of(0.25), List.of(1.0), null, null, null, null);
         NewModel model = NewModel.of(firstChannel(), wishes);
 
         Trial trial = model.tried(TrialImages.of(toldApartByBlue()), Work.silent());
@@ -127,7 +127,8 @@ class NewModelTest {
 
     @Test
     void aBatchOfOneWithinIsFoundByRunning() throws IOException {
-        OnnxCard card = NewModel.of(FILES.resolve("inner1.onnx"), ModelWishes.NONE).card("a", "b", null);
+        OnnxCard card =
+                NewModel.of(FILES.resolve("inner1.onnx"), ModelWishes.NONE).card("a", "b", null);
 
         assertThat(card.batch()).isEqualTo(1);
         assertThat(card.sources()).containsEntry("batch", Origin.RUN);
@@ -136,26 +137,44 @@ class NewModelTest {
 
     @Test
     void whatIsNoVectorWhenRunIsRefused() throws IOException {
-        OnnxGraph graph = SmallGraphs.means(OnnxGraph.ANY, 112, 112);
-        OnnxGraph lying = new OnnxGraph("lying");
-        lying.output(
-                lying.node("Flatten", "y", List.of(lying.input("x", OnnxGraph.ANY, 3, 112, 112)), OnnxAttribute.of("axis", 0)),
-                OnnxGraph.ANY,
-                OnnxGraph.ANY);
-        assertThat(graph.bytes()).isNotEmpty();
         Path file = here.resolve("lying.onnx");
-        Files.write(file, lying.bytes());
+        Files.write(file, flattened(2, 112).bytes());
+        NewModel two = NewModel.of(file, ModelWishes.NONE);
+        assertThatThrownBy(() -> two.card("a", "b", null))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessage(file + " gives [1, 75264] as \"y\" for 2 pictures, but a vector a picture is needed, N×D");
+        Files.write(file, flattened(1, 224).bytes());
+        ModelWishes wishes = new ModelWishes(null, Colours.RGB, List.of(0.0), List.of(1.0), null, null, null, null);
+        assertThatThrownBy(() -> NewModel.of(file, wishes).card("a", "b", null))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessage(file + " gives 150528 numbers a picture as \"y\", but an embedding has 1 to 65536");
+        Files.write(file, flattened(1, 5000).bytes());
+        assertThatThrownBy(() -> NewModel.of(file, wishes))
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessage(file + " takes 1 pictures of 5000×5000, but at most 65536 of 4096 pixels a side are possible");
+    }
 
-        // Of one picture it is 1×37,632, of two 1×75,264: it takes one at once.
-        OnnxCard card = NewModel.of(file, ModelWishes.NONE).card("a", "b", null);
-        assertThat(card.batch()).isEqualTo(1);
-        assertThat(card.dimensions()).isEqualTo(3 * 112 * 112);
+    /** All numbers of all pictures as one row, which is not what its shape would have one think. */
+    private static OnnxGraph flattened(long batch, long side) {
+        OnnxGraph graph = new OnnxGraph("lying");
+        String input = graph.input("x", batch, 3, side, side);
+        String row = graph.node("Flatten", "y", List.of(input), OnnxAttribute.of("axis", 0));
+        graph.output(row, OnnxGraph.ANY, OnnxGraph.ANY);
+        return graph;
     }
 
     @Test
     void aFileThatSaysAllIsOpenedWithoutBeingTakenIn() throws IOException {
         Preprocessing fed = new Preprocessing(
-                1, 1, Colours.RGB, Layout.NCHW, Element.FLOAT32, List.of(0.0, 0.0, 0.0), List.of(1.0, 1.0, 1.0), Faces.NONE, false);
+                1,
+                1,
+                Colours.RGB,
+                Layout.NCHW,
+                Element.FLOAT32,
+                List.of(0.0, 0.0, 0.0),
+                List.of(1.0, 1.0, 1.0),
+                Faces.NONE,
+                false);
         OnnxGraph graph = SmallGraphs.means(OnnxGraph.ANY, 1, 1);
         graph.metadata(Preprocessing.KEY, fed.json());
         Path file = here.resolve("says-all.onnx");
@@ -178,12 +197,12 @@ class NewModelTest {
 
         assertThatThrownBy(() -> Model.open(file))
                 .isInstanceOf(SettingsException.class)
-                .hasMessage(file + " does not say how it is fed: its colours, mean are not known. Take it in by isogon models add,"
+                .hasMessage(file
+                        + " does not say how it is fed: its colours, mean are not known. Take it in by isogon models add,"
                         + " where that is said once");
         assertThatThrownBy(() -> Model.open(here.resolve("nothing")))
                 .hasMessage(here.resolve("nothing") + " does not exist; name a model's folder or a file of ONNX");
-        assertThatThrownBy(() -> Model.open(here))
-                .hasMessage(here + " is no model in ONNX: it has no onnx.json");
+        assertThatThrownBy(() -> Model.open(here)).hasMessage(here + " is no model in ONNX: it has no onnx.json");
     }
 
     @Test

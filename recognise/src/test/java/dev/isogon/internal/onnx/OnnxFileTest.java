@@ -61,8 +61,7 @@ class OnnxFileTest {
 
     @Test
     void whatOthersHavePublishedIsRead() throws IOException {
-        OnnxFile detector =
-                OnnxFile.read(SharedFiles.of("models/models/face_detection_back_256x256_barracuda.onnx"));
+        OnnxFile detector = OnnxFile.read(SharedFiles.of("models/models/face_detection_back_256x256_barracuda.onnx"));
 
         assertThat(detector.inputs()).containsExactly(new OnnxValue("input:0", 1, List.of(1L, 256L, 256L, 3L)));
         assertThat(detector.outputs())
@@ -100,14 +99,17 @@ class OnnxFileTest {
     void weightsInAnotherFileAreRefused() {
         assertThatThrownBy(() -> OnnxFile.read(FILES.resolve("external.onnx")))
                 .isInstanceOf(BrokenFileException.class)
-                .hasMessageContaining("external.onnx keeps its weights in another file, weights.bin. Isogon takes networks"
-                        + " that are one file: save it as one");
+                .hasMessageContaining(
+                        "external.onnx keeps its weights in another file, weights.bin. Isogon takes networks"
+                                + " that are one file: save it as one");
     }
 
     @Test
     void whatIsNoOnnxIsCalledWhatItIs() throws IOException {
         refused(new byte[0], "is empty");
-        refused("<!DOCTYPE html>".getBytes(StandardCharsets.UTF_8), "is a web page or XML, not ONNX; perhaps its download failed");
+        refused(
+                "<!DOCTYPE html>".getBytes(StandardCharsets.UTF_8),
+                "is a web page or XML, not ONNX; perhaps its download failed");
         refused(
                 "version https://git-lfs.github.com/spec/v1\noid sha256:0".getBytes(StandardCharsets.UTF_8),
                 "is a pointer of Git LFS in place of the file; get the file itself, for example by git lfs pull");
@@ -115,8 +117,7 @@ class OnnxFileTest {
                 new byte[] {'P', 'K', 3, 4, 0, 0, 0},
                 "is a zip archive, as PyTorch and Keras write theirs, not ONNX. Export the network to ONNX with what wrote it");
         refused("nonsense".getBytes(StandardCharsets.UTF_8), "is no ONNX file: no network is in it");
-        assertThatThrownBy(() -> OnnxFile.read(here))
-                .hasMessage(here + " is a folder, but a file of ONNX is expected");
+        assertThatThrownBy(() -> OnnxFile.read(here)).hasMessage(here + " is a folder, but a file of ONNX is expected");
     }
 
     @Test
@@ -153,7 +154,8 @@ class OnnxFileTest {
 
     @Test
     void claimsOfHugeLengthsTakeNoMemory() throws IOException {
-        // A graph (field 7) of 2 GiB less one byte, in a file of 8 bytes; a name (field 2) of as much; a negative length.
+        // A graph (field 7) of 2 GiB less one byte, in a file of 8 bytes; a name (field 2) of as much; a negative
+        // length.
         byte[] huge = {8, 7, 0x3a, -1, -1, -1, -1, 7};
         refused(huge, "is cut short or damaged. Take an intact copy of it");
         huge[2] = 0x12;

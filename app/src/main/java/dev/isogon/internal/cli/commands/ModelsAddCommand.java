@@ -94,7 +94,8 @@ public final class ModelsAddCommand implements Callable<Integer> {
         } else {
             checkKnown(model);
         }
-        OnnxCard card = model.card(called, origin == null ? from.toAbsolutePath().normalize().toString() : origin, licence);
+        OnnxCard card = model.card(
+                called, origin == null ? from.toAbsolutePath().normalize().toString() : origin, licence);
         FoundModel added = store.add(card, from);
         PrintWriter out = out();
         ModelText.of(added).forEach(out::println);
@@ -115,7 +116,9 @@ public final class ModelsAddCommand implements Callable<Integer> {
         boolean triable = missing.stream().anyMatch(each -> !"size".equals(each.setting()));
         throw new SettingsException(
                 "how " + file + " is fed, which it does not say"
-                        + (triable ? "; `images` with a folder of images a class would try colours and normalizations" : ""),
+                        + (triable
+                                ? "; `images` with a folder of images a class would try colours and normalizations"
+                                : ""),
                 missing);
     }
 

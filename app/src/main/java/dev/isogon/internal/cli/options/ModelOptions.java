@@ -48,8 +48,9 @@ public final class ModelOptions {
     @Option(
             names = "--faces",
             paramLabel = "none|arcface|dlib",
-            description = "how the faces that it was trained on are aligned: five points at insightface's places (112×112),"
-                    + " dlib's chips (150×150), or it takes no aligned faces. Default: arcface where it takes 112×112")
+            description =
+                    "how the faces that it was trained on are aligned: five points at insightface's places (112×112),"
+                            + " dlib's chips (150×150), or it takes no aligned faces. Default: arcface where it takes 112×112")
     private @Nullable String faces;
 
     @Option(

@@ -76,8 +76,9 @@ public final class ModelText {
                 .toList();
         return guessed.isEmpty()
                 ? List.of()
-                : List.of("note: " + String.join(", ", guessed)
-                        + " are guessed, by networks that look like this one; `images` would try colours and normalization");
+                : List.of(
+                        "note: " + String.join(", ", guessed)
+                                + " are guessed, by networks that look like this one; `images` would try colours and normalization");
     }
 
     private void line(String what, String value, @Nullable String setting) {
@@ -108,15 +109,16 @@ public final class ModelText {
 
     private static String numbers(List<Double> numbers) {
         return numbers.stream()
-                .map(each -> new BigDecimal(each, new MathContext(6)).stripTrailingZeros().toPlainString())
+                .map(each -> new BigDecimal(each, new MathContext(6))
+                        .stripTrailingZeros()
+                        .toPlainString())
                 .collect(Collectors.joining(", "));
     }
 
     /** A line a way of feeding, and what is proposed. */
     public static List<String> of(Trial trial) {
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(
-                Locale.ROOT, "Tried on %,d images of %,d classes:", trial.images(), trial.classes()));
+        lines.add(String.format(Locale.ROOT, "Tried on %,d images of %,d classes:", trial.images(), trial.classes()));
         int width = trial.rows().stream()
                 .mapToInt(each -> each.candidate().inWords().length())
                 .max()
@@ -132,8 +134,9 @@ public final class ModelText {
                     each.auc(),
                     missing == 0 ? "" : String.format(Locale.ROOT, "  %,d images gave no embedding", missing)));
         }
-        lines.add("Accuracy: images whose nearest other one is of their class. AUC: of all pairs, the chance that one of a"
-                + " class scores higher than one of two. Pictures were taken whole.");
+        lines.add(
+                "Accuracy: images whose nearest other one is of their class. AUC: of all pairs, the chance that one of a"
+                        + " class scores higher than one of two. Pictures were taken whole.");
         lines.addAll(proposal(trial));
         return lines;
     }
@@ -145,13 +148,16 @@ public final class ModelText {
         String best = trial.best().candidate().inWords();
         List<Trial.Row> alike = trial.alike();
         if (alike.isEmpty()) {
-            return List.of("Taken: " + best + ". These images tell it from each other way (McNemar's exact test, corrected for "
+            return List.of("Taken: " + best
+                    + ". These images tell it from each other way (McNemar's exact test, corrected for "
                     + (trial.rows().size() - 1) + ", 5 %).");
         }
         return List.of(
-                "Taken: " + best + ", the best here by accuracy, then by AUC. These images cannot tell its accuracy from that"
+                "Taken: " + best
+                        + ", the best here by accuracy, then by AUC. These images cannot tell its accuracy from that"
                         + " of " + alike.size() + (alike.size() == 1 ? " other way" : " other ways")
-                        + " (McNemar's exact test, corrected for " + (trial.rows().size() - 1) + ", 5 %):",
+                        + " (McNemar's exact test, corrected for "
+                        + (trial.rows().size() - 1) + ", 5 %):",
                 "  " + alike.stream().map(each -> each.candidate().inWords()).collect(Collectors.joining("; ")),
                 "More images would; who knows how it was trained can say it by `colours`, `mean` and `deviation`.");
     }
