@@ -1,7 +1,9 @@
 package dev.isogon;
 
+import dev.isogon.internal.data.image.Framing;
 import dev.isogon.internal.embed.OnnxEmbedder;
 import dev.isogon.internal.eval.calibration.CalibrationResult;
+import dev.isogon.internal.face.FaceFraming;
 import dev.isogon.internal.models.FoundModel;
 import dev.isogon.internal.models.Models;
 import dev.isogon.metrics.Embedder;
@@ -17,7 +19,8 @@ import java.util.Optional;
 /**
  * A model of any origin that embeds images over ONNX Runtime: one that was taken in by name, a model's folder, or a file of ONNX
  * that says how it is fed. It holds memory outside of the Java heap until it is closed. Calls may come from any thread, several
- * at once.
+ * at once. A model that wants aligned faces gets of each picture the face nearest to its middle; a picture without one gives no
+ * embedding.
  *
  * <pre>{@code
  * try (Model model = Model.open("products")) { // a name that isogon models list shows
@@ -76,7 +79,8 @@ public final class Model implements Embedder {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, but was " + threads);
         }
-        return new Model(found, found.open(new OnnxEmbedder.Settings(BATCH, threads)));
+        Framing framing = FaceFraming.of(found.card().preprocessing().faces());
+        return new Model(found, found.open(new OnnxEmbedder.Settings(BATCH, threads, framing)));
     }
 
     /** What it is called. */

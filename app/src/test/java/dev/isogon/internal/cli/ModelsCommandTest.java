@@ -77,8 +77,11 @@ class ModelsCommandTest {
                 .contains("  batch      any                                from the file's graph")
                 .contains("  licence    licence not named")
                 .contains("note: its licence is not named: find out whether you may use it for what you want");
-        assertThat(models("list").out()).startsWith("mine  8×6 bgr, 3 numbers, licence not named");
-        assertThat(models("list", "--json").out()).startsWith("[ {\n  \"format\" : 1,\n  \"name\" : \"mine\",");
+        assertThat(models("list").out())
+                .startsWith("face  150×150 rgb, 128 numbers, ")
+                .contains("\nmine  8×6 bgr, 3 numbers, licence not named\nIn " + here.resolve("store"));
+        assertThat(models("list", "--json").out()).startsWith("[ {\n  \"format\" : 1,\n  \"name\" : \"face\",")
+                .contains("\"name\" : \"mine\",");
         assertThat(models("show", "mine").out()).contains("  origin     " + file);
         assertThat(models("show", "mine", "--json").out())
                 .contains("\"licence\" : null")
@@ -90,7 +93,7 @@ class ModelsCommandTest {
                 .isEqualTo("isogon: --name must be a new one, but there is a model mine in " + here.resolve("store")
                         + ". Remove that one first, or take another name\n");
         assertThat(models("remove", "mine").out()).isEqualTo("Removed " + here.resolve("store/mine") + "\n");
-        assertThat(models("list").out()).startsWith("No models. Take one in by isogon models add\n");
+        assertThat(models("list").out()).doesNotContain("mine");
         assertThat(models("remove", "mine").code()).isEqualTo(2);
     }
 
@@ -150,7 +153,7 @@ class ModelsCommandTest {
                 .contains("can say it by --colours, --mean and --deviation.")
                 .contains("from a trial on images")
                 .doesNotContain("licence is not named");
-        assertThat(models("list").out()).contains("a  2×2 ").contains("CC0");
+        assertThat(models("list").out()).contains("a     2×2 rgb, 3 numbers, CC0");
     }
 
     private static void picture(Path file, int red, int green, int blue) throws IOException {

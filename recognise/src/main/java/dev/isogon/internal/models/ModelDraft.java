@@ -227,6 +227,11 @@ public final class ModelDraft {
         return List.copyOf(missing);
     }
 
+    /** How faces are brought to it. */
+    Faces faces() {
+        return faces;
+    }
+
     /** The usual ways to feed it that neither somebody nor the file has ruled out. */
     List<Candidate> candidates() {
         List<Colours> orders = isSettled("colours") && colours != null

@@ -1,10 +1,15 @@
 package dev.isogon.internal.models;
 
+import dev.isogon.internal.base.Setting;
+import dev.isogon.internal.data.image.Framing;
 import dev.isogon.internal.embed.OnnxEmbedder;
 import dev.isogon.internal.embed.OnnxEmbedder.Settings;
 import dev.isogon.internal.embed.OnnxSession;
 import dev.isogon.internal.embed.Preprocessing;
+import dev.isogon.internal.embed.Preprocessing.Faces;
 import dev.isogon.internal.embed.Signature;
+import dev.isogon.internal.face.FaceFraming;
+import dev.isogon.metrics.SettingsException;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,9 +43,11 @@ public record NewModel(Path file, ModelDraft draft) {
      * Feeds it with images in all usual ways that nobody has ruled out.
      *
      * @param work may be stopped
+     * @throws SettingsException when most of them give no embedding
      */
     public Trial tried(TrialImages images, Work work) {
         List<Candidate> candidates = draft.candidates();
+        Framing framing = FaceFraming.of(draft.faces());
         List<Trial.Row> rows = new ArrayList<>();
         try (OnnxSession session = OnnxSession.open(file, work.threads())) {
             Signature first = draft.with(candidates.get(0)).complete().tried(session);
@@ -51,11 +58,19 @@ public record NewModel(Path file, ModelDraft draft) {
                 Preprocessing preprocessing = draft.with(each).complete().preprocessing();
                 Signature signature =
                         new Signature(first.input(), first.output(), first.batch(), first.dimensions(), preprocessing);
-                OnnxEmbedder embedder = OnnxEmbedder.of(session, file, signature, new Settings(BATCH, work.threads()));
+                OnnxEmbedder embedder = OnnxEmbedder.of(session, file, signature, new Settings(BATCH, work.threads(), framing));
                 rows.add(Trial.Row.of(each, embedder.embed(images.images(), part), images.labels(), work));
             }
         }
-        return new Trial(images.images().size(), images.classes(), rows);
+        Trial trial = new Trial(images.images().size(), images.classes(), draft.faces() != Faces.NONE, rows);
+        if (trial.best().embedded() < trial.images() / 2) {
+            throw new SettingsException(
+                    "images",
+                    "tell nothing: " + (trial.images() - trial.best().embedded()) + " of " + trial.images()
+                            + " gave no embedding (the first: " + trial.best().problem() + ")"
+                            + (trial.faces() ? ". " + Setting.to("faces", "none") + " takes pictures whole" : ""));
+        }
+        return trial;
     }
 
     /** The same, fed as images have shown. */
@@ -69,7 +84,7 @@ public record NewModel(Path file, ModelDraft draft) {
      * @param name that it is to have
      * @param origin where it came from
      * @param licence null where nobody names it
-     * @throws dev.isogon.metrics.SettingsException when something is missing that is to be known of it
+     * @throws SettingsException when something is missing that is to be known of it
      */
     public OnnxCard card(String name, String origin, @Nullable String licence) throws IOException {
         OpenDraft open = draft.complete();

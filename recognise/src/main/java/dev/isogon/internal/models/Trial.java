@@ -21,9 +21,10 @@ import java.util.List;
  *
  * @param images N
  * @param classes C
+ * @param faces whether faces were looked for, and pictures were not taken whole
  * @param rows the best first: by accuracy, then by AUC
  */
-public record Trial(int images, int classes, List<Row> rows) {
+public record Trial(int images, int classes, boolean faces, List<Row> rows) {
 
     private static final double LEVEL = 0.05;
 
@@ -39,10 +40,11 @@ public record Trial(int images, int classes, List<Row> rows) {
      * One way.
      *
      * @param embedded images that gave an embedding
+     * @param problem why the first of the others gave none; "" where all did
      * @param correct N values: whether an image's nearest other one, by cosine, is of its class; false without an embedding
      * @param auc of all pairs by cosine, the chance that a mated one scores higher than a non-mated one; 0.5 where there are none
      */
-    public record Row(Candidate candidate, int embedded, boolean[] correct, double auc) {
+    public record Row(Candidate candidate, int embedded, String problem, boolean[] correct, double auc) {
 
         /** The share of images whose nearest other one is of their class. */
         public double accuracy() {
@@ -57,8 +59,9 @@ public record Trial(int images, int classes, List<Row> rows) {
         static Row of(Candidate candidate, Embedded embedded, int[] labels, Work work) {
             boolean[] correct = new boolean[labels.length];
             int found = embedded.places().length;
+            String problem = embedded.problems().values().stream().findFirst().orElse("");
             if (found < 2) {
-                return new Row(candidate, found, correct, 0.5);
+                return new Row(candidate, found, problem, correct, 0.5);
             }
             FloatMatrix matrix = UnitRows.of(new FloatMatrix(found, embedded.dimensions(), embedded.values()));
             int[] known = embedded.of(labels);
@@ -68,7 +71,7 @@ public record Trial(int images, int classes, List<Row> rows) {
             for (int i = 0; i < found; i++) {
                 correct[embedded.places()[i]] = right[i];
             }
-            return new Row(candidate, found, correct, area(matrix, known, work));
+            return new Row(candidate, found, problem, correct, area(matrix, known, work));
         }
 
         private static double area(FloatMatrix matrix, int[] labels, Work work) {

@@ -113,6 +113,24 @@ class NewModelTest {
     }
 
     @Test
+    void imagesThatGiveNoEmbeddingTellNothing() throws IOException {
+        // A network of 112×112 is taken for one of aligned faces.
+        NewModel model = NewModel.of(FILES.resolve("inner1.onnx"), ModelWishes.NONE);
+        TrialImages images = TrialImages.of(toldApartByBlue());
+
+        assertThatThrownBy(() -> model.tried(images, Work.silent()))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("images tell nothing: 20 of 20 gave no embedding (the first: shows no face). `faces=none` takes"
+                        + " pictures whole");
+        ModelWishes whole = new ModelWishes(null, null, null, null, null, null, Faces.NONE, null);
+        assertThat(NewModel.of(FILES.resolve("inner1.onnx"), whole)
+                        .tried(images, Work.silent())
+                        .best()
+                        .embedded())
+                .isEqualTo(20);
+    }
+
+    @Test
     void imagesOfOneClassTellNothing() throws IOException {
         pixel("only/1.ppm", 1, 1, 1);
         pixel("only/2.ppm", 1, 1, 1);

@@ -27,19 +27,17 @@ public final class ModelText {
     /** A line a model. */
     public static List<String> list(List<OnnxCard> cards) {
         int width = cards.stream().mapToInt(each -> each.name().length()).max().orElse(0);
-        return cards.isEmpty()
-                ? List.of("No models. Take one in by isogon models add")
-                : cards.stream()
-                        .map(each -> String.format(
-                                Locale.ROOT,
-                                "%-" + width + "s  %d×%d %s, %d numbers, %s",
-                                each.name(),
-                                each.preprocessing().height(),
-                                each.preprocessing().width(),
-                                word(each.preprocessing().colours()),
-                                each.dimensions(),
-                                licence(each)))
-                        .toList();
+        return cards.stream()
+                .map(each -> String.format(
+                        Locale.ROOT,
+                        "%-" + width + "s  %d×%d %s, %d numbers, %s",
+                        each.name(),
+                        each.preprocessing().height(),
+                        each.preprocessing().width(),
+                        word(each.preprocessing().colours()),
+                        each.dimensions(),
+                        licence(each)))
+                .toList();
     }
 
     /** All of a card. */
@@ -136,7 +134,10 @@ public final class ModelText {
         }
         lines.add(
                 "Accuracy: images whose nearest other one is of their class. AUC: of all pairs, the chance that one of a"
-                        + " class scores higher than one of two. Pictures were taken whole.");
+                        + " class scores higher than one of two. "
+                        + (trial.faces()
+                                ? "Of each picture the face nearest to its middle was taken."
+                                : "Pictures were taken whole."));
         lines.addAll(proposal(trial));
         return lines;
     }
