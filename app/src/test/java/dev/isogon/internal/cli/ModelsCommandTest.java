@@ -80,7 +80,8 @@ class ModelsCommandTest {
         assertThat(models("list").out())
                 .startsWith("face  150×150 rgb, 128 numbers, ")
                 .contains("\nmine  8×6 bgr, 3 numbers, licence not named\nIn " + here.resolve("store"));
-        assertThat(models("list", "--json").out()).startsWith("[ {\n  \"format\" : 1,\n  \"name\" : \"face\",")
+        assertThat(models("list", "--json").out())
+                .startsWith("[ {\n  \"format\" : 1,\n  \"name\" : \"face\",")
                 .contains("\"name\" : \"mine\",");
         assertThat(models("show", "mine").out()).contains("  origin     " + file);
         assertThat(models("show", "mine", "--json").out())

@@ -117,7 +117,8 @@ public final class ModelDraft {
                     "must be " + side(ends.height()) + "×" + side(ends.width()) + " (height×width), as " + file
                             + " takes it, but was " + found.height() + "×" + found.width());
         }
-        if (Math.max(found.height(), found.width()) > Preprocessing.LARGEST_SIDE || ends.batch() > Signature.LARGEST_BATCH) {
+        if (Math.max(found.height(), found.width()) > Preprocessing.LARGEST_SIDE
+                || ends.batch() > Signature.LARGEST_BATCH) {
             throw new BrokenFileException(
                     file,
                     "takes " + (ends.batch() == 0 ? "" : ends.batch() + " ") + "pictures of " + found.height() + "×"

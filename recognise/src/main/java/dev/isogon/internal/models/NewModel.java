@@ -53,12 +53,15 @@ public record NewModel(Path file, ModelDraft draft) {
             Signature first = draft.with(candidates.get(0)).complete().tried(session);
             for (Candidate each : candidates) {
                 int before = rows.size() * images.images().size();
-                Work part = work.withProgress((what, done, all) ->
-                        work.at("trying", before + done, (long) candidates.size() * images.images().size()));
+                Work part = work.withProgress((what, done, all) -> work.at(
+                        "trying",
+                        before + done,
+                        (long) candidates.size() * images.images().size()));
                 Preprocessing preprocessing = draft.with(each).complete().preprocessing();
                 Signature signature =
                         new Signature(first.input(), first.output(), first.batch(), first.dimensions(), preprocessing);
-                OnnxEmbedder embedder = OnnxEmbedder.of(session, file, signature, new Settings(BATCH, work.threads(), framing));
+                OnnxEmbedder embedder =
+                        OnnxEmbedder.of(session, file, signature, new Settings(BATCH, work.threads(), framing));
                 rows.add(Trial.Row.of(each, embedder.embed(images.images(), part), images.labels(), work));
             }
         }

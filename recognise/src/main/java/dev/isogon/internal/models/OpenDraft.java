@@ -63,8 +63,7 @@ record OpenDraft(Path file, String input, String output, int batch, Preprocessin
                             + " at once, more than fit in memory; export it with a smaller batch");
         }
         int size = preprocessing.element() == Element.FLOAT32 ? 4 : preprocessing.element() == Element.FLOAT16 ? 2 : 1;
-        ByteBuffer zeros =
-                ByteBuffer.allocateDirect((int) numbers * size).order(ByteOrder.nativeOrder());
+        ByteBuffer zeros = ByteBuffer.allocateDirect((int) numbers * size).order(ByteOrder.nativeOrder());
         return session.run(input, zeros, preprocessing.element(), preprocessing.shape(rows), List.of(output))
                 .get(0);
     }

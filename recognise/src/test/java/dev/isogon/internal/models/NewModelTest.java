@@ -120,8 +120,9 @@ class NewModelTest {
 
         assertThatThrownBy(() -> model.tried(images, Work.silent()))
                 .isInstanceOf(SettingsException.class)
-                .hasMessage("images tell nothing: 20 of 20 gave no embedding (the first: shows no face). `faces=none` takes"
-                        + " pictures whole");
+                .hasMessage(
+                        "images tell nothing: 20 of 20 gave no embedding (the first: shows no face). `faces=none` takes"
+                                + " pictures whole");
         ModelWishes whole = new ModelWishes(null, null, null, null, null, null, Faces.NONE, null);
         assertThat(NewModel.of(FILES.resolve("inner1.onnx"), whole)
                         .tried(images, Work.silent())
@@ -169,7 +170,8 @@ class NewModelTest {
         Files.write(file, flattened(1, 5000).bytes());
         assertThatThrownBy(() -> NewModel.of(file, wishes))
                 .isInstanceOf(BrokenFileException.class)
-                .hasMessage(file + " takes 1 pictures of 5000×5000, but at most 65536 of 4096 pixels a side are possible");
+                .hasMessage(
+                        file + " takes 1 pictures of 5000×5000, but at most 65536 of 4096 pixels a side are possible");
     }
 
     /** All numbers of all pictures as one row, which is not what its shape would have one think. */

@@ -189,7 +189,7 @@ class OnnxFileTest {
                 file.write(left);
                 break;
             }
-            file.write(left & 127 | 128);
+            file.write((left & 127) | 128);
         }
         file.write(graph.toByteArray());
         refused(
