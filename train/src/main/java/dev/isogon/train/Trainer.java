@@ -93,7 +93,8 @@ public final class Trainer {
 
     /**
      * Trains, and writes the model's folder, whole or not at all. Until then, and when the work is stopped, what was done lies
-     * in {@code OUT.unfinished}, from where {@code isogon train --resume} goes on.
+     * in {@code OUT.unfinished}, from where {@code isogon train --resume} goes on. The network is also written in ONNX, unless
+     * {@code model.onnx} is false; where that cannot be, the model is written without, and its {@code run.json} says why.
      *
      * @param out the model's folder, new or empty
      * @param work is told how many steps are done, and may be stopped between them

@@ -7,6 +7,7 @@ import dev.isogon.internal.cli.commands.EmbedCommand;
 import dev.isogon.internal.cli.commands.EvaluateCommand;
 import dev.isogon.internal.cli.commands.ModelsAddCommand;
 import dev.isogon.internal.cli.commands.ModelsCommand;
+import dev.isogon.internal.cli.commands.ModelsExportCommand;
 import dev.isogon.internal.cli.commands.ReportCommand;
 import dev.isogon.internal.cli.commands.TrainCommand;
 import dev.isogon.internal.cli.options.SettingsHelp;
@@ -77,6 +78,9 @@ public final class Isogon implements Runnable {
             }
             if (type == DataCommand.Check.class) {
                 return type.cast(new DataCommand.Check(terminal));
+            }
+            if (type == ModelsExportCommand.class) {
+                return type.cast(new ModelsExportCommand(terminal));
             }
             if (type == TrainCommand.class) {
                 return type.cast(new TrainCommand(terminal));

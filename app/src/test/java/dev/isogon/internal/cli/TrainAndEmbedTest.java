@@ -57,7 +57,9 @@ class TrainAndEmbedTest extends CommandLineSession {
                             "training-images.sha256",
                             "training.csv",
                             "epochs.csv",
-                            "run.json");
+                            "run.json",
+                            "model.onnx",
+                            "onnx.json");
         }
         assertThat(Files.readAllLines(model.resolve("epochs.csv"))).hasSize(3);
         // 30 images in whole batches of 8, twice.

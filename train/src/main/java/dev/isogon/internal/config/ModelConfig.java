@@ -16,6 +16,8 @@ import tools.jackson.databind.annotation.JsonSerialize;
  * @param batchNorm whether BatchNorm stands before and after the embedding layer
  * @param weights a safetensors file to start from; null for a random start
  * @param freeze so many first stages of the backbone stay as they start
+ * @param onnx whether a model that is trained by itself is written in ONNX too; runs that were written down before there was a
+ *     choice do not say it
  */
 public record ModelConfig(
         String backbone,
@@ -30,10 +32,15 @@ public record ModelConfig(
         @JsonDeserialize(using = PathAsText.Reader.class)
         Path weights,
 
-        int freeze) {
+        int freeze,
+        Boolean onnx) {
+
+    public ModelConfig {
+        onnx = onnx == null || onnx;
+    }
 
     /** The same with other weights to start from. */
     public ModelConfig withWeights(Path file) {
-        return new ModelConfig(backbone, resolution, embedding, dropout, dropPath, batchNorm, file, freeze);
+        return new ModelConfig(backbone, resolution, embedding, dropout, dropPath, batchNorm, file, freeze, onnx);
     }
 }

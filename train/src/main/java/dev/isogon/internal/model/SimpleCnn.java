@@ -5,8 +5,8 @@ import static org.bytedeco.pytorch.global.torch.max_pool2d;
 import static org.bytedeco.pytorch.global.torch.relu;
 
 import dev.isogon.internal.model.graph.Features;
+import dev.isogon.internal.model.graph.LinearWeights;
 import dev.isogon.internal.model.graph.NetworkGraph;
-import dev.isogon.internal.model.graph.Rows;
 import dev.isogon.internal.model.graph.Window;
 import dev.isogon.internal.model.layer.EmbeddingLayer;
 import dev.isogon.internal.model.layer.Projection;
@@ -69,6 +69,6 @@ final class SimpleCnn extends Backbone {
     }
 
     private static Features convolution(NetworkGraph graph, Conv2dImpl layer, Features x) {
-        return graph.convolution(x, Rows.of(layer.weight(), layer.bias()), Window.square(3, 1, 0), 1);
+        return graph.convolution(x, LinearWeights.of(layer.weight(), layer.bias()), Window.square(3, 1, 0), 1);
     }
 }

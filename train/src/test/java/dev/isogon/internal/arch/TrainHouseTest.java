@@ -25,6 +25,7 @@ class TrainHouseTest {
                     "model",
                     "config",
                     "engine",
+                    "models",
                     "evaluation",
                     "data",
                     "eval",
@@ -34,7 +35,9 @@ class TrainHouseTest {
             "lint",
             Set.of("loop", "loss", "model", "config", "engine", "data", "eval", "matrix", "store", "base"),
             "loop",
-            Set.of("loss", "model", "config", "engine", "data", "eval", "matrix", "store", "base"),
+            Set.of(
+                    "loss", "model", "config", "engine", "models", "embed", "onnx", "data", "eval", "matrix", "store",
+                    "base"),
             "model",
             Set.of("engine", "data", "onnx", "store", "base"),
             "loss",

@@ -22,14 +22,17 @@ import picocli.CommandLine.Spec;
 /** {@code isogon models}: networks of any origin, kept by name. */
 @Command(
         name = "models",
-        description = "Takes in networks of any origin, in ONNX, and keeps them by name. Nothing is ever downloaded.",
+        description =
+                "Takes in networks of any origin, in ONNX, and keeps them by name; writes trained ones in ONNX. Nothing is"
+                        + " ever downloaded.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
             ModelsAddCommand.class,
             ModelsCommand.ListAll.class,
             ModelsCommand.Show.class,
-            ModelsCommand.Remove.class
+            ModelsCommand.Remove.class,
+            ModelsExportCommand.class
         })
 public final class ModelsCommand implements Runnable {
 

@@ -95,6 +95,8 @@ public final class TrainCommand implements Callable<Integer> {
             TrainingOutcome outcome = outcome(training, watched, interruption);
             console.println(said(outcome));
             outcome.findings().forEach(finding -> console.println(OptionWords.of(FindingsText.line(finding))));
+            outcome.notes().forEach(note -> err.println("warning: " + note));
+            err.flush();
             console.println("Model: " + outcome.folder());
             console.flush();
             return 0;

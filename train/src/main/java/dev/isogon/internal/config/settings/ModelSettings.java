@@ -67,6 +67,12 @@ public final class ModelSettings {
             new WholeNumber(0, 1000),
             Rule.always(0));
 
+    public static final SettingRow<Boolean> ONNX = SettingRow.of(
+            "model.onnx",
+            "whether a model that is trained by itself is written in ONNX too; a comparison keeps no models",
+            new YesOrNo(),
+            Rule.always(true));
+
     private static <T> Rule<T> ofBackbone(Function<Architecture, T> own) {
         return Rule.by("the backbone's own", known -> own.apply(Backbones.named(known.value(BACKBONE))));
     }

@@ -49,7 +49,8 @@ final class Requests {
                 known.value(ModelSettings.DROP_PATH),
                 known.value(ModelSettings.BATCH_NORM),
                 known.value(ModelSettings.WEIGHTS),
-                known.value(ModelSettings.FREEZE));
+                known.value(ModelSettings.FREEZE),
+                known.value(ModelSettings.ONNX));
     }
 
     private static TrainConfig training(Circumstances known) {

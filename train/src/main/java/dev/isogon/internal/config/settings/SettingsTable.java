@@ -26,6 +26,7 @@ public final class SettingsTable {
             ModelSettings.BATCH_NORM,
             ModelSettings.WEIGHTS,
             ModelSettings.FREEZE,
+            ModelSettings.ONNX,
             TrainingSettings.EPOCHS,
             TrainingSettings.BATCH,
             TrainingSettings.ACCUMULATE,

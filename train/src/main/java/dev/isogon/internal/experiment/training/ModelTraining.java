@@ -159,8 +159,9 @@ public final class ModelTraining implements AutoCloseable {
             train(training, learner, judging);
             TrainingOutcome outcome = outcome(learner, training, judging);
             SavedModel model = new SavedModel(request, draft.run().origins(), images, contents, outcome);
-            draft.publish(folder -> model.write(folder, learner, training.run()));
-            return outcome;
+            List<String> notes = new ArrayList<>();
+            draft.publish(folder -> notes.addAll(model.write(folder, learner, training.run(), judging.work())));
+            return outcome.withNotes(notes);
         }
     }
 
@@ -213,6 +214,7 @@ public final class ModelTraining implements AutoCloseable {
                 run.bestEpoch(),
                 run.epochs().get(run.bestEpoch() - 1).validationAccuracy(),
                 accuracy,
-                training.findings());
+                training.findings(),
+                List.of());
     }
 }

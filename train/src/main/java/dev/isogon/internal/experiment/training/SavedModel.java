@@ -12,6 +12,7 @@ import dev.isogon.internal.loop.TrainingRun;
 import dev.isogon.internal.model.trained.ModelCard;
 import dev.isogon.internal.model.trained.ModelFolder;
 import dev.isogon.internal.store.AtomicFile;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -31,7 +32,13 @@ record SavedModel(
     private static final CSVFormat CSV =
             CSVFormat.RFC4180.builder().setRecordSeparator('\n').get();
 
-    void write(Path folder, Learner learner, TrainingRun training) throws IOException {
+    /**
+     * Writes all of it.
+     *
+     * @param work may be stopped; its threads compute what is checked
+     * @return what a user should know of the files
+     */
+    List<String> write(Path folder, Learner learner, TrainingRun training, Work work) throws IOException {
         ModelFolder.write(
                 folder,
                 card(learner),
@@ -41,6 +48,7 @@ record SavedModel(
         if (!contents.isEmpty()) {
             ContentList.write(folder.resolve(ContentList.FILE), contents);
         }
+        OnnxBeside onnx = request.model().onnx() ? onnx(folder, work) : OnnxBeside.NONE;
         training.log().write(folder.resolve("training.csv"));
         AtomicFile.write(folder.resolve("epochs.csv"), epochs(training.epochs()));
         Map<String, Object> recorded = RunFile.met(request, images);
@@ -54,7 +62,15 @@ record SavedModel(
             recorded.put("test_accuracy", outcome.testAccuracy());
         }
         recorded.put("findings", outcome.findings());
+        recorded.putAll(onnx.recorded());
         new RunFile(folder.resolve(RunFile.NAME)).write(request, origins, recorded);
+        return onnx.problem().isEmpty() ? List.of() : List.of(onnx.problem());
+    }
+
+    private OnnxBeside onnx(Path folder, Work work) throws IOException {
+        String name =
+                String.valueOf(outcome.folder().toAbsolutePath().normalize().getFileName());
+        return OnnxBeside.write(folder, name, images.validation().orElse(images.train()), work);
     }
 
     private ModelCard card(Learner learner) {

@@ -21,13 +21,15 @@ import tools.jackson.databind.JsonNode;
  * @param testAccuracy cosine 1-nearest-neighbour accuracy of test images among training images, in [0, 1]; null where
  *     there are no test images
  * @param findings what the linter found
+ * @param notes what a user should know of the files
  */
 public record TrainingOutcome(
         Path folder,
         int bestEpoch,
         @Nullable Double validationAccuracy,
         @Nullable Double testAccuracy,
-        List<Finding> findings) {
+        List<Finding> findings,
+        List<String> notes) {
 
     /** A number that a training wrote down beside its model, if it did. */
     public static OptionalDouble recorded(Path folder, String name) throws IOException {
@@ -41,5 +43,11 @@ public record TrainingOutcome(
 
     public TrainingOutcome {
         findings = List.copyOf(findings);
+        notes = List.copyOf(notes);
+    }
+
+    /** The same with other notes. */
+    TrainingOutcome withNotes(List<String> others) {
+        return new TrainingOutcome(folder, bestEpoch, validationAccuracy, testAccuracy, findings, others);
     }
 }

@@ -5,6 +5,7 @@ import dev.isogon.internal.onnx.OnnxAttribute;
 import dev.isogon.internal.onnx.OnnxGraph;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.bytedeco.pytorch.Tensor;
 
 /**
@@ -39,41 +40,44 @@ public final class NetworkGraph {
         return graph;
     }
 
-    /** A convolution within each of some groups of channels; weights are C'×C/groups×kernel. */
-    public Features convolution(Features x, Rows rows, Window window, int groups) {
+    /** A convolution within each of some groups of channels; its weights are C'×C/groups×kernel. */
+    public Features convolution(Features x, LinearWeights weights, Window window, int groups) {
         String name = next("Conv");
         graph.node(
                 "Conv",
                 name,
-                List.of(x.name(), weights(name, rows), bias(name, rows)),
+                List.of(x.name(), weight(name, weights), bias(name, weights)),
                 OnnxAttribute.of("kernel_shape", new long[] {window.height(), window.width()}),
                 OnnxAttribute.of("strides", new long[] {window.stride(), window.stride()}),
                 pads(window),
                 OnnxAttribute.of("group", groups));
-        return window.over(x, name, rows.count());
+        return window.over(x, name, weights.count());
     }
 
-    /** A linear layer over vectors; weights are D×F. */
-    public Features linear(Features x, Rows rows) {
+    /** A linear layer over vectors; its weights are D×F. */
+    public Features linear(Features x, LinearWeights weights) {
         String name = next("Gemm");
         graph.node(
-                "Gemm", name, List.of(x.name(), weights(name, rows), bias(name, rows)), OnnxAttribute.of("transB", 1));
-        return new Features(name, List.of(rows.count()));
+                "Gemm",
+                name,
+                List.of(x.name(), weight(name, weights), bias(name, weights)),
+                OnnxAttribute.of("transB", 1));
+        return new Features(name, List.of(weights.count()));
     }
 
-    private String weights(String name, Rows rows) {
-        return graph.tensor(name + ".weight", rows.weights(), rows.shape());
+    private String weight(String name, LinearWeights weights) {
+        return graph.tensor(name + ".weight", weights.values(), weights.shape());
     }
 
-    private String bias(String name, Rows rows) {
-        return graph.tensor(name + ".bias", rows.biases(), rows.count());
+    private String bias(String name, LinearWeights weights) {
+        return graph.tensor(name + ".bias", weights.biases(), weights.count());
     }
 
     private static OnnxAttribute pads(Window window) {
         return OnnxAttribute.of("pads", new long[] {window.top(), window.left(), window.bottom(), window.right()});
     }
 
-    /** BatchNorm where nothing before it can take it up, see {@link Rows#then}. */
+    /** BatchNorm where nothing before it can take it up, see {@link LinearWeights#then}. */
     public Features batchNorm(Features x, Norm norm) {
         String name = next("BatchNormalization");
         List<String> from = List.of(
@@ -93,12 +97,12 @@ public final class NetworkGraph {
 
     /** max(0, x). */
     public Features relu(Features x) {
-        return each("Relu", x);
+        return alike("Relu", x);
     }
 
     /** 1/(1 + e^−x). */
     public Features sigmoid(Features x) {
-        return each("Sigmoid", x);
+        return alike("Sigmoid", x);
     }
 
     /** x·sigmoid(x). */
@@ -119,12 +123,12 @@ public final class NetworkGraph {
         if (!x.shape().equals(y.shape())) {
             throw new IllegalArgumentException(x + " and " + y + " cannot be added");
         }
-        return each("Add", x, y.name());
+        return alike("Add", x, y);
     }
 
     /** Maps, each times its own number of {@code y}, or pixel by pixel. */
     public Features times(Features x, Features y) {
-        return each("Mul", x, y.name());
+        return alike("Mul", x, y);
     }
 
     /** The largest of each window. */
@@ -154,11 +158,11 @@ public final class NetworkGraph {
         return new Features(name, List.of(x.numbers()));
     }
 
-    private Features each(String operator, Features x, String... others) {
+    /** An operation that keeps the shape of its first input. */
+    private Features alike(String operator, Features... from) {
         String name = next(operator);
-        List<String> from = others.length == 0 ? List.of(x.name()) : List.of(x.name(), others[0]);
-        graph.node(operator, name, from);
-        return new Features(name, x.shape());
+        graph.node(operator, name, Stream.of(from).map(Features::name).toList());
+        return new Features(name, from[0].shape());
     }
 
     private String next(String operator) {

@@ -57,7 +57,7 @@ public final class BatchNorm extends BatchNorm2dImpl {
 
     /** A convolution and this {@link #after} it, as a part of a graph: one convolution. */
     public Features describe(NetworkGraph graph, Convolution convolution, Features x) {
-        return convolution.describe(graph, convolution.rows().then(Norm.of(this)), x);
+        return convolution.describe(graph, convolution.weights().then(Norm.of(this)), x);
     }
 
     /** {@link #after}, then x·sigmoid(x). */

@@ -6,8 +6,8 @@ import static org.bytedeco.pytorch.global.torch.normal_;
 import static org.bytedeco.pytorch.global.torch.zeros_;
 
 import dev.isogon.internal.model.graph.Features;
+import dev.isogon.internal.model.graph.LinearWeights;
 import dev.isogon.internal.model.graph.NetworkGraph;
-import dev.isogon.internal.model.graph.Rows;
 import dev.isogon.internal.model.graph.Window;
 import org.bytedeco.javacpp.LongPointer;
 import org.bytedeco.pytorch.Conv2dImpl;
@@ -126,24 +126,27 @@ public final class Convolution extends Conv2dImpl {
 
     /** As a part of a graph. */
     Features describe(NetworkGraph graph, Features x) {
-        return describe(graph, rows(), x);
+        return describe(graph, weights(), x);
     }
 
     /** With other weights, as a part of a graph. */
-    Features describe(NetworkGraph graph, Rows rows, Features x) {
-        int height = (int) rows.shape()[2];
-        int width = (int) rows.shape()[3];
-        int rowsMissing = padsByInput ? (int) missing(x.height()) : 2 * padding;
-        int columnsMissing = padsByInput ? (int) missing(x.width()) : 2 * padding;
-        int top = rowsMissing / 2;
-        int left = columnsMissing / 2;
-        Window window = new Window(height, width, stride, top, left, rowsMissing - top, columnsMissing - left);
-        return graph.convolution(x, rows, window, groups);
+    Features describe(NetworkGraph graph, LinearWeights weights, Features x) {
+        int high = padsByInput ? (int) missing(x.height()) : 2 * padding;
+        int wide = padsByInput ? (int) missing(x.width()) : 2 * padding;
+        Window window = new Window(
+                (int) weights.shape()[2],
+                (int) weights.shape()[3],
+                stride,
+                high / 2,
+                wide / 2,
+                high - high / 2,
+                wide - wide / 2);
+        return graph.convolution(x, weights, window, groups);
     }
 
     /** Its weights as a graph holds them. */
-    Rows rows() {
-        return Rows.of(weight(), bias());
+    LinearWeights weights() {
+        return LinearWeights.of(weight(), bias());
     }
 
     /** Rows that the last window needs beyond the image. */

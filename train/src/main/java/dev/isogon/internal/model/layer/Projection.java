@@ -3,9 +3,9 @@ package dev.isogon.internal.model.layer;
 import static org.bytedeco.pytorch.global.torch.dropout;
 
 import dev.isogon.internal.model.graph.Features;
+import dev.isogon.internal.model.graph.LinearWeights;
 import dev.isogon.internal.model.graph.NetworkGraph;
 import dev.isogon.internal.model.graph.Norm;
-import dev.isogon.internal.model.graph.Rows;
 import org.bytedeco.pytorch.BatchNorm1dImpl;
 import org.bytedeco.pytorch.BatchNormOptions;
 import org.bytedeco.pytorch.LinearImpl;
@@ -79,7 +79,7 @@ public final class Projection {
     /** A linear layer, and BatchNorm where there is some, as a part of a graph: one linear layer. */
     public static Features describe(
             NetworkGraph graph, LinearImpl linear, @Nullable BatchNorm1dImpl after, Features x) {
-        Rows rows = Rows.of(linear.weight(), linear.bias());
-        return graph.linear(x, after == null ? rows : rows.then(Norm.of(after)));
+        LinearWeights weights = LinearWeights.of(linear.weight(), linear.bias());
+        return graph.linear(x, after == null ? weights : weights.then(Norm.of(after)));
     }
 }

@@ -102,6 +102,11 @@ public final class ModelFolder {
         return path;
     }
 
+    /** The file of its weights. */
+    public Path weights() {
+        return path.resolve(WEIGHTS);
+    }
+
     public ModelCard card() {
         return card;
     }

@@ -104,9 +104,9 @@ class ModelTrainingTest {
             for (int i = 0; i < train.size(); i++) {
                 expected.put(data.resolve(train.name(i)).toString(), row(embeddings.values(), i, 16));
             }
-            TrainingOutcome outcome = new TrainingOutcome(out, run.bestEpoch(), null, null, List.of());
+            TrainingOutcome outcome = new TrainingOutcome(out, run.bestEpoch(), null, null, List.of(), List.of());
             SavedModel model = new SavedModel(request, config.originTexts(), images, List.of(), outcome);
-            AtomicFolder.write(out, to -> model.write(to, learner, run));
+            AtomicFolder.write(out, to -> model.write(to, learner, run, judging.work()));
         }
         List<Path> files = expected.keySet().stream().map(Path::of).toList();
         Embeddings vectors = embed(out, files, new ModelEmbedder.Settings(5, Precision.FLOAT32, 2));

@@ -8,38 +8,38 @@ import org.bytedeco.pytorch.Tensor;
  *
  * @param shape of the weights, whose first dimension are the outputs
  */
-public record Rows(float[] weights, double[] bias, long[] shape) {
+public record LinearWeights(float[] values, double[] bias, long[] shape) {
 
     /**
      * Of a layer.
      *
      * @param bias may be undefined, which is none
      */
-    public static Rows of(Tensor weight, Tensor bias) {
+    public static LinearWeights of(Tensor weight, Tensor bias) {
         long[] shape = weight.sizes().vec().get();
         double[] shifts = bias.defined() ? Tensors.values(bias) : new double[Math.toIntExact(shape[0])];
-        return new Rows(Tensors.floats(weight), shifts, shape);
+        return new LinearWeights(Tensors.floats(weight), shifts, shape);
     }
 
     /**
      * What these and the BatchNorm after them are together: row·f and (bias − mean)·f + the norm's bias, with f =
      * weight/√(variance + ε).
      */
-    public Rows then(Norm norm) {
+    public LinearWeights then(Norm norm) {
         double[] mean = Tensors.values(norm.mean());
         double[] variance = Tensors.values(norm.variance());
         double[] factor = Tensors.values(norm.weight());
         double[] shift = Tensors.values(norm.bias());
-        float[] scaled = new float[weights.length];
-        int length = weights.length / bias.length;
+        float[] scaled = new float[values.length];
+        int length = values.length / bias.length;
         for (int i = 0; i < bias.length; i++) {
             double f = factor[i] / Math.sqrt(variance[i] + norm.epsilon());
             shift[i] += (bias[i] - mean[i]) * f;
             for (int k = i * length; k < (i + 1) * length; k++) {
-                scaled[k] = (float) (weights[k] * f);
+                scaled[k] = (float) (values[k] * f);
             }
         }
-        return new Rows(scaled, shift, shape);
+        return new LinearWeights(scaled, shift, shape);
     }
 
     /** How many. */
@@ -47,12 +47,12 @@ public record Rows(float[] weights, double[] bias, long[] shape) {
         return bias.length;
     }
 
-    /** The biases in the weights' own type. */
+    /** The biases as float32. */
     float[] biases() {
-        float[] values = new float[bias.length];
-        for (int i = 0; i < values.length; i++) {
-            values[i] = (float) bias[i];
+        float[] rounded = new float[bias.length];
+        for (int i = 0; i < rounded.length; i++) {
+            rounded[i] = (float) bias[i];
         }
-        return values;
+        return rounded;
     }
 }
