@@ -1,33 +1,24 @@
 package dev.isogon.internal.face;
 
-import ai.onnxruntime.OnnxTensor;
-import ai.onnxruntime.OrtEnvironment;
-import ai.onnxruntime.OrtException;
-import ai.onnxruntime.OrtSession;
 import dev.isogon.internal.data.image.Limits;
 import dev.isogon.internal.data.image.Picture;
 import dev.isogon.internal.data.image.UndecodableException;
 import dev.isogon.internal.data.image.format.Decoder;
+import dev.isogon.internal.embed.OnnxSession;
+import dev.isogon.internal.embed.Preprocessing.Element;
 import java.io.IOException;
-import java.nio.FloatBuffer;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 
 /** Embeds chips of 150×150 by one thread, for measurements. */
 final class ChipEmbedder implements AutoCloseable {
 
     private static final int SIDE = FaceNetwork.SIDE;
 
-    private final OrtEnvironment environment = OrtEnvironment.getEnvironment();
-    private final OrtSession session;
-
-    ChipEmbedder() throws OrtException {
-        try (OrtSession.SessionOptions options = new OrtSession.SessionOptions()) {
-            options.setIntraOpNumThreads(1);
-            session = environment.createSession(FaceNetwork.onnx(), options);
-        }
-    }
+    private final OnnxSession session = OnnxSession.open(Path.of("face"), FaceNetwork.onnx(), 1);
 
     static Picture picture(Path file) throws IOException {
         try {
@@ -40,23 +31,21 @@ final class ChipEmbedder implements AutoCloseable {
     /** 128 numbers. */
     float[] plain(Picture chip) {
         float[][] tables = tables();
-        float[] values = new float[3 * SIDE * SIDE];
+        ByteBuffer bytes =
+                ByteBuffer.allocateDirect(3 * SIDE * SIDE * Float.BYTES).order(ByteOrder.nativeOrder());
         for (int i = 0; i < SIDE * SIDE; i++) {
             for (int c = 0; c < 3; c++) {
-                values[c * SIDE * SIDE + i] = tables[c][chip.pixels()[i * 3 + c] & 0xff];
+                bytes.putFloat((c * SIDE * SIDE + i) * Float.BYTES, tables[c][chip.pixels()[i * 3 + c] & 0xff]);
             }
         }
-        try (OnnxTensor input =
-                        OnnxTensor.createTensor(environment, FloatBuffer.wrap(values), new long[] {1, 3, SIDE, SIDE});
-                OrtSession.Result result = session.run(Map.of(FaceNetwork.INPUT, input))) {
-            float[] embedding = new float[FaceNetwork.DIMENSIONS];
-            ((OnnxTensor) result.get(FaceNetwork.OUTPUT).orElseThrow())
-                    .getFloatBuffer()
-                    .get(embedding);
-            return embedding;
-        } catch (OrtException e) {
-            throw new IllegalStateException(e);
-        }
+        return session.run(
+                        FaceNetwork.INPUT,
+                        bytes,
+                        Element.FLOAT32,
+                        new long[] {1, 3, SIDE, SIDE},
+                        List.of(FaceNetwork.OUTPUT))
+                .get(0)
+                .values();
     }
 
     /** The mean of the chip's and of its mirror image's. */
@@ -81,7 +70,7 @@ final class ChipEmbedder implements AutoCloseable {
     }
 
     @Override
-    public void close() throws OrtException {
+    public void close() {
         session.close();
     }
 }

@@ -198,13 +198,12 @@ public final class FaceFigures {
         try (ChipEmbedder embedder = new ChipEmbedder()) {
             Framing framing = FaceFraming.one(Preprocessing.Faces.DLIB);
             Map<String, Way> ways = new LinkedHashMap<>();
+            ways.put("plain resize", picture -> embedder.plain(framed(Framing.WHOLE, picture)));
             ways.put("aligned, mirrored", picture -> embedder.mirrored(framed(framing, picture)));
-            ways.put("aligned", picture -> embedder.plain(framed(framing, picture)));
             ways.put(
                     "fixed map, mirrored",
                     picture -> embedder.mirrored(
                             FaceAlignment.chip(picture, FaceTemplate.DLIB.intoAligned(), FaceTemplate.DLIB, 150, 150)));
-            ways.put("plain resize", picture -> embedder.plain(framed(Framing.WHOLE, picture)));
             System.out.println("| input | DIR at FPIR 1 %, mean ± deviation of 10 halves | one template a person |");
             System.out.println("|---|---|---|");
             for (String way : ways.keySet()) {
@@ -255,7 +254,7 @@ public final class FaceFigures {
             }
             for (float[] each : others) {
                 probes.add(each);
-                probeLabels.add(-1);
+                probeLabels.add(known.size()); // nobody who is enrolled
             }
             Searches searches = Searches.of(
                     matrix(probes),

@@ -70,10 +70,15 @@ final class Detections {
     static List<Face> each(List<Face> faces) {
         List<Face> kept = new ArrayList<>();
         for (Face face : faces.stream().sorted(BEST_FIRST).toList()) {
-            if (kept.stream().allMatch(better -> better.box().overlap(face.box()) <= SAME)) {
+            if (kept.stream().noneMatch(better -> isSame(better, face))) {
                 kept.add(face);
             }
         }
         return List.copyOf(kept);
+    }
+
+    /** Whether two boxes are about one face. */
+    static boolean isSame(Face face, Face other) {
+        return face.box().overlap(other.box()) > SAME;
     }
 }

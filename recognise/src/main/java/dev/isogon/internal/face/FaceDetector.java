@@ -30,7 +30,7 @@ final class FaceDetector implements AutoCloseable {
         return network.pass(picture, region);
     }
 
-    /** The faces that are seen in the whole picture, best first. */
+    /** The faces that are seen in the whole picture, best first; small ones only if they are seen from nearby too. */
     List<Face> whole(Picture picture) {
         Region region = Region.whole(picture);
         List<Face> found = look(picture, region);
@@ -43,9 +43,13 @@ final class FaceDetector implements AutoCloseable {
         List<Face> steadier = new ArrayList<>();
         for (Face face : found) {
             double share = face.box().width() / side;
-            Optional<Face> again =
-                    share > LARGE ? same(face, farther) : share < SMALL ? closer(picture, face) : Optional.empty();
-            steadier.add(again.orElse(face));
+            if (share > LARGE) {
+                steadier.add(same(face, farther).orElse(face));
+            } else if (share < SMALL) {
+                closer(picture, face).ifPresent(steadier::add);
+            } else {
+                steadier.add(face);
+            }
         }
         return Detections.each(steadier);
     }
@@ -57,7 +61,7 @@ final class FaceDetector implements AutoCloseable {
 
     private static Optional<Face> same(Face face, List<Face> others) {
         return others.stream()
-                .filter(other -> other.box().overlap(face.box()) > Detections.SAME)
+                .filter(other -> Detections.isSame(face, other))
                 .max(Comparator.comparingDouble(other -> other.box().overlap(face.box())));
     }
 

@@ -41,36 +41,44 @@ public final class FaceFinder implements AutoCloseable {
      * @throws dev.isogon.metrics.StoppedException when the work is stopped
      */
     public List<Face> all(Picture picture, Work work) {
-        List<Face> found = new ArrayList<>(detector.whole(picture));
-        found.addAll(smaller(picture, found, work));
-        return found.stream().sorted(largestFirst()).toList();
+        return found(picture, detector.whole(picture), work);
+    }
+
+    /** Those that one look shows; where it shows none, the smaller ones. */
+    List<Face> foremost(Picture picture, Work work) {
+        List<Face> found = detector.whole(picture);
+        return found.isEmpty() ? found(picture, found, work) : found;
     }
 
     private static Comparator<Face> largestFirst() {
         return Comparator.comparingDouble((Face face) -> face.box().area()).reversed();
     }
 
-    /** Those that one look shows; where it shows none, the smaller ones. */
-    List<Face> foremost(Picture picture, Work work) {
-        List<Face> found = detector.whole(picture);
-        return found.isEmpty() ? smaller(picture, found, work) : found;
+    /** Those of one look and what finer scales show beside them. */
+    private List<Face> found(Picture picture, List<Face> whole, Work work) {
+        List<Face> seen = new ArrayList<>(whole);
+        for (Tiles tiles : Tiles.of(picture.width(), picture.height())) {
+            List<Face> candidates = apart(candidates(picture, tiles, work)).stream()
+                    .filter(face -> seen.stream().noneMatch(other -> Detections.isSame(face, other)))
+                    .limit(MOST)
+                    .toList();
+            seen.addAll(looks(candidates.size(), work, i -> detector.closer(picture, candidates.get(i)).stream()));
+        }
+        return apart(seen).stream().sorted(largestFirst()).toList();
     }
 
-    /** Those that finer scales show beside the ones that were found. */
-    private List<Face> smaller(Picture picture, List<Face> found, Work work) {
-        List<Face> known = new ArrayList<>(found);
-        for (Tiles tiles : Tiles.of(picture.width(), picture.height())) {
-            List<Face> candidates = new ArrayList<>();
-            for (Face face : candidates(picture, tiles, work)) {
-                if (candidates.size() < MOST && isNew(face, known) && isNew(face, candidates)) {
-                    candidates.add(face);
-                }
+    /**
+     * Each face once, the best first: what lies within a better one, or around it, is a part of that, or several faces taken for
+     * one, as they are from afar.
+     */
+    private static List<Face> apart(List<Face> faces) {
+        List<Face> kept = new ArrayList<>();
+        for (Face face : faces.stream().sorted(Detections.BEST_FIRST).toList()) {
+            if (isNew(face, kept)) {
+                kept.add(face);
             }
-            looks(candidates.size(), work, i -> detector.closer(picture, candidates.get(i)).stream()).stream()
-                    .filter(face -> isNew(face, known))
-                    .forEach(known::add);
         }
-        return known.subList(found.size(), known.size());
+        return kept;
     }
 
     /** Faces of a picture cut out as insightface places them, in squares of so many pixels. */
