@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record BuiltIn(String name, String origin, String licence, Signature signature, Supplier<byte[]> bytes) {
 
     /** dlib's face embedder. */
-    private static final BuiltIn FACE = new BuiltIn(
+    static final BuiltIn FACE = new BuiltIn(
             "face",
             "dlib_face_recognition_resnet_model_v1 by Davis King, by way of face-api.js (@vladmandic/face-api 1.7.15)",
             "weights MIT (Vladimir Mandic) and public domain (Davis King); trained on photographs from FaceScrub, the VGG face"

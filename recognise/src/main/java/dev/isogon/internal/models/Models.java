@@ -101,6 +101,11 @@ public final class Models {
         return builtIn == null ? store.find(name) : of(builtIn, store);
     }
 
+    /** dlib's face embedder, which comes with Isogon, whatever lies here by its name. */
+    public static FoundModel face() {
+        return of(BuiltIn.FACE, ModelStore.ofUser());
+    }
+
     private static FoundModel of(BuiltIn model, ModelStore store) {
         byte[] bytes = model.bytes().get();
         OnnxCard card = OnnxCard.of(

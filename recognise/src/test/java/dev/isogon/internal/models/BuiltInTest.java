@@ -2,6 +2,7 @@ package dev.isogon.internal.models;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.isogon.Model;
 import dev.isogon.internal.embed.OnnxEmbedder;
 import dev.isogon.internal.face.FaceFraming;
 import dev.isogon.internal.store.Json;
@@ -63,6 +64,15 @@ class BuiltInTest {
             square += Math.pow(embedding[i] - expected.get(i).asDouble(), 2);
         }
         return Math.sqrt(square);
+    }
+
+    @Test
+    void faceIsOpenedByTheDoor() {
+        Image photo = Image.of(SharedFiles.of("models/golden/images/George_W_Bush_0001.jpg"));
+        try (Model face = Model.face()) {
+            assertThat(face.name()).isEqualTo("face");
+            assertThat(face.embed(photo)).hasSize(128);
+        }
     }
 
     @Test
