@@ -36,6 +36,7 @@ class JavaInDocsTest {
                 "docs/models.md",
                 "core/src/main/java/dev/isogon/metrics/package-info.java",
                 "recognise/src/main/java/dev/isogon/Faces.java",
+                "recognise/src/main/java/dev/isogon/Model.java",
                 "train/src/main/java/dev/isogon/train/package-info.java"
             })
     void codeCompiles(String file) throws IOException {

@@ -75,7 +75,7 @@ public final class FaceFigures {
     }
 
     private static Picture square(Picture picture, double left, double top, double side) {
-        Similarity map = new Similarity(side / 150, 0, left, top);
+        SimilarityMap map = new SimilarityMap(side / 150, 0, left, top);
         return FaceAlignment.chip(picture, map, FaceTemplate.DLIB, 150, 150);
     }
 

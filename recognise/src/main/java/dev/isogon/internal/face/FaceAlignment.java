@@ -20,7 +20,7 @@ final class FaceAlignment {
      * @param width of what is made; the template's square, scaled, lies in its middle and fills the shorter side
      * @param height of what is made
      */
-    static Picture chip(Picture picture, Similarity map, FaceTemplate template, int width, int height) {
+    static Picture chip(Picture picture, SimilarityMap map, FaceTemplate template, int width, int height) {
         float[] values = samples(picture, scaled(map, template, width, height), width, height);
         byte[] bytes = new byte[values.length];
         for (int i = 0; i < bytes.length; i++) {
@@ -30,11 +30,11 @@ final class FaceAlignment {
     }
 
     /** From the square that is made to the template's own to the picture. */
-    private static Similarity scaled(Similarity map, FaceTemplate template, int width, int height) {
+    private static SimilarityMap scaled(SimilarityMap map, FaceTemplate template, int width, int height) {
         double unit = (double) template.side() / Math.min(width, height);
         double left = (template.side() - width * unit) / 2;
         double top = (template.side() - height * unit) / 2;
-        return new Similarity(
+        return new SimilarityMap(
                 map.a() * unit,
                 map.b() * unit,
                 map.a() * left - map.b() * top + map.s(),
@@ -45,7 +45,7 @@ final class FaceAlignment {
      * Height×width×3 numbers from 0 to 255. A pixel of the chip that covers several of the picture is the mean of k×k places
      * within it, k the number of pixels across, rounded up, and at most 32.
      */
-    static float[] samples(Picture picture, Similarity map, int width, int height) {
+    static float[] samples(Picture picture, SimilarityMap map, int width, int height) {
         int k = (int) Math.max(1, Math.min(MOST, Math.ceil(map.scale() - 1e-6)));
         float[] values = new float[width * height * CHANNELS];
         double[] sum = new double[CHANNELS];

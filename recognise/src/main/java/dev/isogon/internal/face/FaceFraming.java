@@ -67,7 +67,7 @@ public final class FaceFraming implements Framing {
     public List<Picture> frames(Picture picture, int width, int height) throws UndecodableException {
         FaceFinder finder = Shared.FINDER;
         if (picture.width() == ALIGNED && picture.height() == ALIGNED) {
-            Similarity map = ofAligned(finder.detector(), picture);
+            SimilarityMap map = ofAligned(finder.detector(), picture);
             return List.of(FaceAlignment.chip(picture, map, template, width, height));
         }
         List<Face> faces = all
@@ -82,8 +82,8 @@ public final class FaceFraming implements Framing {
     }
 
     /** By its points, as the detector sees them with black around; as it is aligned already where it sees no face. */
-    private Similarity ofAligned(FaceDetector detector, Picture picture) {
-        Similarity aligned = template.intoAligned();
+    private SimilarityMap ofAligned(FaceDetector detector, Picture picture) {
+        SimilarityMap aligned = template.intoAligned();
         Optional<Face> face = nearest(detector.look(picture, Region.bordered(picture)), picture);
         if (face.isEmpty() || (template == FaceTemplate.ARCFACE && isAligned(face.get()))) {
             return aligned;

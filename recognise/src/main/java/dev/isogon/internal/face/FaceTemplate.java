@@ -69,16 +69,16 @@ enum FaceTemplate {
     abstract List<Face.Point> places();
 
     /** From its own square to a picture, for the points that were found. */
-    Similarity into(Face.Points found) {
-        return Similarity.between(of(found), places()).inverse();
+    SimilarityMap into(Face.Points found) {
+        return SimilarityMap.between(of(found), places()).inverse();
     }
 
     /** From its own square to a picture of 112×112 that insightface's rule has aligned. */
-    Similarity intoAligned() {
+    SimilarityMap intoAligned() {
         List<Face.Point> aligned = ARCFACE.places();
         return this == ARCFACE
-                ? new Similarity(1, 0, 0, 0)
-                : Similarity.between(List.of(aligned.get(0), aligned.get(1), aligned.get(3)), places())
+                ? new SimilarityMap(1, 0, 0, 0)
+                : SimilarityMap.between(List.of(aligned.get(0), aligned.get(1), aligned.get(3)), places())
                         .inverse();
     }
 }

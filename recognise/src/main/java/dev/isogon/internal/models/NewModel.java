@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  * @param file of ONNX
  * @param draft how it is to be fed
  */
-public record NewModel(Path file, ModelDraft draft) {
+public record NewModel(Path file, NetworkDraft draft) {
 
     private static final int BATCH = 32;
 
     /** Reads what the file says. */
     public static NewModel of(Path file, ModelWishes wishes) throws IOException {
-        return new NewModel(file, ModelDraft.of(file, wishes));
+        return new NewModel(file, NetworkDraft.of(file, wishes));
     }
 
     /** A name for it: the file's. */
@@ -94,10 +94,10 @@ public record NewModel(Path file, ModelDraft draft) {
         String sha256 = OnnxFolder.sha256(file);
         try (OnnxSession session = OnnxSession.open(file, 1)) {
             Signature signature = open.tried(session);
-            Map<String, Origin> sources = new TreeMap<>(draft.sources());
-            sources.put("dimensions", Origin.RUN);
+            Map<String, KnownFrom> sources = new TreeMap<>(draft.sources());
+            sources.put("dimensions", KnownFrom.RUN);
             if (signature.batch() != open.batch()) {
-                sources.put("batch", Origin.RUN);
+                sources.put("batch", KnownFrom.RUN);
             }
             return OnnxCard.of(name, sha256, origin, licence, signature, sources);
         }

@@ -40,7 +40,7 @@ public record OnnxCard(
         int batch,
         int dimensions,
         Preprocessing preprocessing,
-        Map<String, Origin> sources) {
+        Map<String, KnownFrom> sources) {
 
     /** The format that is written. */
     public static final int FORMAT = 1;
@@ -67,7 +67,7 @@ public record OnnxCard(
             String origin,
             @Nullable String licence,
             Signature signature,
-            Map<String, Origin> sources) {
+            Map<String, KnownFrom> sources) {
         return new OnnxCard(
                 FORMAT,
                 name,

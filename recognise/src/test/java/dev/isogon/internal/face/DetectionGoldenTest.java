@@ -118,7 +118,7 @@ class DetectionGoldenTest {
                 JsonNode aligned = expected.get("aligned");
                 Face face = network.pass(picture, Region.whole(picture))
                         .get(aligned.get("detection").asInt());
-                Similarity map = FaceTemplate.DLIB.into(face.points());
+                SimilarityMap map = FaceTemplate.DLIB.into(face.points());
                 JsonNode matrix = aligned.get("chip_to_image_2x3");
                 assertThat(map.a()).isCloseTo(matrix.get(0).get(0).asDouble(), within(1e-5));
                 assertThat(-map.b()).isCloseTo(matrix.get(0).get(1).asDouble(), within(1e-5));

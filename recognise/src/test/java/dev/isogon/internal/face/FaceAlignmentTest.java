@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 /** Similarities and chips by hand. */
 class FaceAlignmentTest {
 
-    private static final Similarity SAME = new Similarity(1, 0, 0, 0);
+    private static final SimilarityMap SAME = new SimilarityMap(1, 0, 0, 0);
 
     private static Face.Point point(double x, double y) {
         return new Face.Point(x, y);
@@ -35,7 +35,7 @@ class FaceAlignmentTest {
         List<Face.Point> from = List.of(point(1, 2), point(5, 2), point(3, 7));
         List<Face.Point> to = List.of(point(6, 2), point(6, 10), point(-4, 6));
 
-        Similarity found = Similarity.between(from, to);
+        SimilarityMap found = SimilarityMap.between(from, to);
 
         assertThat(found.a()).isCloseTo(0, within(1e-12));
         assertThat(found.b()).isCloseTo(2, within(1e-12));
@@ -55,7 +55,7 @@ class FaceAlignmentTest {
     /** Points 2 apart, wanted 2 apart and once 4 apart, on one line: the best scale is the mean, weighted by distance. */
     @Test
     void similarityIsTheBestWhereNoneFits() {
-        Similarity found = Similarity.between(
+        SimilarityMap found = SimilarityMap.between(
                 List.of(point(-2, 0), point(0, 0), point(2, 0)), List.of(point(-2, 0), point(0, 0), point(4, 0)));
 
         // a = (−2·(−2 − 2/3) + 2·(4 − 2/3)) / 8 = 12/8.
@@ -67,7 +67,7 @@ class FaceAlignmentTest {
     /** The map that the models' description states. */
     @Test
     void alignedPicturesOfInsightfaceGoToDlibsSquareByTheFixedMap() {
-        Similarity map = FaceTemplate.DLIB.intoAligned();
+        SimilarityMap map = FaceTemplate.DLIB.intoAligned();
 
         assertThat(map.a()).isCloseTo(0.678946, within(1e-6));
         assertThat(map.b()).isCloseTo(-0.003766, within(1e-6));
@@ -91,7 +91,7 @@ class FaceAlignmentTest {
     void betweenPixelsIsTheirMeanAndBeyondThePictureBlack() {
         Picture picture = ramp(12, 12);
 
-        float[] values = FaceAlignment.samples(picture, new Similarity(1, 0, 0.5, 0), 14, 1);
+        float[] values = FaceAlignment.samples(picture, new SimilarityMap(1, 0, 0.5, 0), 14, 1);
 
         assertThat(values[0]).isEqualTo(5f);
         assertThat(values[3 * 11]).isEqualTo(55f);
@@ -103,7 +103,7 @@ class FaceAlignmentTest {
     void pixelsThatCoverManyAreTheirMean() {
         Picture picture = ramp(12, 12);
 
-        float[] values = FaceAlignment.samples(picture, new Similarity(3, 0, 0, 0), 4, 4);
+        float[] values = FaceAlignment.samples(picture, new SimilarityMap(3, 0, 0, 0), 4, 4);
 
         assertThat(values[0]).isCloseTo(11f, within(1e-4f));
         assertThat(values[(4 + 2) * 3]).isCloseTo(10 * 7 + 4f, within(1e-4f));

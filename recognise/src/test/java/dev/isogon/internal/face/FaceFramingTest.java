@@ -95,7 +95,7 @@ class FaceFramingTest {
             slope[i] = (byte) (i / 3 % 112 + i / 336);
         }
         Picture picture = new Picture(112, 112, 3, slope);
-        Similarity fixed = new Similarity(0.678946, -0.003766, 5.488190, 20.390383);
+        SimilarityMap fixed = new SimilarityMap(0.678946, -0.003766, 5.488190, 20.390383);
         byte[] expected =
                 FaceAlignment.chip(picture, fixed, FaceTemplate.DLIB, 150, 150).pixels();
 

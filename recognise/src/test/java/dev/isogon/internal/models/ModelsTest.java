@@ -65,7 +65,7 @@ class ModelsTest {
                 "a test",
                 null,
                 new Signature("pixels", "means", 0, 3, preprocessing),
-                Map.of("mean", Origin.SAID, "height", Origin.GRAPH));
+                Map.of("mean", KnownFrom.SAID, "height", KnownFrom.GRAPH));
     }
 
     private static Image white() {
@@ -88,7 +88,9 @@ class ModelsTest {
 
         FoundModel named = Models.find("mine", store);
         assertThat(named.folder()).isEqualTo(store.folder("mine"));
-        assertThat(named.card().sources()).containsEntry("mean", Origin.SAID).containsEntry("height", Origin.GRAPH);
+        assertThat(named.card().sources())
+                .containsEntry("mean", KnownFrom.SAID)
+                .containsEntry("height", KnownFrom.GRAPH);
         embeds(named);
         FoundModel byPath = Models.find(store.folder("mine").toString(), store);
         assertThat(byPath.name()).isEqualTo("mine");

@@ -92,9 +92,9 @@ class NewModelTest {
         OnnxCard card = taken.card("first", "a test", "CC0");
         assertThat(card.preprocessing().colours()).isEqualTo(Colours.BGR);
         assertThat(card.sources())
-                .containsEntry("colours", Origin.IMAGES)
-                .containsEntry("mean", Origin.IMAGES)
-                .containsEntry("dimensions", Origin.RUN);
+                .containsEntry("colours", KnownFrom.IMAGES)
+                .containsEntry("mean", KnownFrom.IMAGES)
+                .containsEntry("dimensions", KnownFrom.RUN);
     }
 
     @Test
@@ -108,8 +108,8 @@ class NewModelTest {
         assertThat(trial.best().candidate().normalization().mean()).containsExactly(0.25, 0.25, 0.25);
         assertThat(trial.alike()).isEmpty();
         assertThat(model.with(trial.best().candidate()).draft().sources())
-                .containsEntry("colours", Origin.SAID)
-                .containsEntry("mean", Origin.SAID);
+                .containsEntry("colours", KnownFrom.SAID)
+                .containsEntry("mean", KnownFrom.SAID);
     }
 
     @Test
@@ -150,7 +150,7 @@ class NewModelTest {
                 NewModel.of(FILES.resolve("inner1.onnx"), ModelWishes.NONE).card("a", "b", null);
 
         assertThat(card.batch()).isEqualTo(1);
-        assertThat(card.sources()).containsEntry("batch", Origin.RUN);
+        assertThat(card.sources()).containsEntry("batch", KnownFrom.RUN);
         assertThat(card.dimensions()).isEqualTo(8);
     }
 

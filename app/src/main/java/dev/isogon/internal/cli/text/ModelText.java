@@ -3,8 +3,8 @@ package dev.isogon.internal.cli.text;
 import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.embed.Preprocessing;
 import dev.isogon.internal.models.FoundModel;
+import dev.isogon.internal.models.KnownFrom;
 import dev.isogon.internal.models.OnnxCard;
-import dev.isogon.internal.models.Origin;
 import dev.isogon.internal.models.Trial;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -69,7 +69,7 @@ public final class ModelText {
     /** What was guessed, to be said where a model is taken in; nothing where all is known. */
     public static List<String> guesses(OnnxCard card) {
         List<String> guessed = card.sources().entrySet().stream()
-                .filter(each -> each.getValue() == Origin.PATTERN)
+                .filter(each -> each.getValue() == KnownFrom.PATTERN)
                 .map(each -> each.getKey().equals("mean") ? "mean and deviation" : each.getKey())
                 .toList();
         return guessed.isEmpty()
@@ -80,12 +80,12 @@ public final class ModelText {
     }
 
     private void line(String what, String value, @Nullable String setting) {
-        Origin origin = setting == null ? null : card.sources().get(setting);
+        KnownFrom origin = setting == null ? null : card.sources().get(setting);
         lines.add(String.format(Locale.ROOT, "  %-10s %-34s %s", what, value, origin == null ? "" : from(origin))
                 .stripTrailing());
     }
 
-    private static String from(Origin origin) {
+    private static String from(KnownFrom origin) {
         return switch (origin) {
             case GRAPH -> "from the file's graph";
             case METADATA -> "from the file's metadata";

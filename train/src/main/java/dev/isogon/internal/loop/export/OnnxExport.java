@@ -11,9 +11,9 @@ import dev.isogon.internal.engine.Tensors;
 import dev.isogon.internal.model.Backbone;
 import dev.isogon.internal.model.trained.ModelCard;
 import dev.isogon.internal.model.trained.ModelFolder;
+import dev.isogon.internal.models.KnownFrom;
 import dev.isogon.internal.models.OnnxCard;
 import dev.isogon.internal.models.OnnxFolder;
-import dev.isogon.internal.models.Origin;
 import dev.isogon.internal.store.AtomicFile;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.Embedder.Embedded;
@@ -78,7 +78,13 @@ public record OnnxExport(ModelFolder model, List<Image> images, Work work) {
         Path file = model.path().resolve(OnnxFolder.MODEL);
         OnnxCheck check = write(file, Path.of(OnnxFolder.MODEL));
         NetworkFile network = new NetworkFile(model);
-        OnnxCard.of(name, OnnxFolder.sha256(file), network.origin(), OWN, network.signature(), Map.<String, Origin>of())
+        OnnxCard.of(
+                        name,
+                        OnnxFolder.sha256(file),
+                        network.origin(),
+                        OWN,
+                        network.signature(),
+                        Map.<String, KnownFrom>of())
                 .write(model.path());
         return check;
     }

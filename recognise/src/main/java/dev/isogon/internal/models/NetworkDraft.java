@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * How a file of ONNX is to be fed, put together from what somebody says, what its metadata say, what its graph says, and what
  * networks are like that look like it, in this order; and what is still missing.
  */
-public final class ModelDraft {
+public final class NetworkDraft {
 
     /** The side of pictures that insightface's networks take, and those trained like them. */
     private static final int ALIGNED = 112;
@@ -37,7 +37,7 @@ public final class ModelDraft {
     private final ModelWishes wishes;
     private final GraphEnds ends;
     private final @Nullable Preprocessing noted;
-    private final Map<String, Origin> sources = new TreeMap<>();
+    private final Map<String, KnownFrom> sources = new TreeMap<>();
     private final List<Problem> missing = new ArrayList<>();
     private final int height;
     private final int width;
@@ -46,18 +46,18 @@ public final class ModelDraft {
     private final Faces faces;
     private final boolean mirrored;
 
-    private ModelDraft(Path file, OnnxFile graph, ModelWishes wishes) {
+    private NetworkDraft(Path file, OnnxFile graph, ModelWishes wishes) {
         this.file = file;
         this.graph = graph;
         this.wishes = wishes;
         this.ends = GraphEnds.of(file, graph, wishes.input(), wishes.output());
         String json = graph.metadata().get(Preprocessing.KEY);
         this.noted = json == null ? null : Preprocessing.of(file, json);
-        sources.put("input", wishes.input() == null ? Origin.GRAPH : Origin.SAID);
-        sources.put("output", wishes.output() == null ? Origin.GRAPH : Origin.SAID);
-        sources.put("batch", Origin.GRAPH);
-        sources.put("layout", Origin.GRAPH);
-        sources.put("element", Origin.GRAPH);
+        sources.put("input", wishes.input() == null ? KnownFrom.GRAPH : KnownFrom.SAID);
+        sources.put("output", wishes.output() == null ? KnownFrom.GRAPH : KnownFrom.SAID);
+        sources.put("batch", KnownFrom.GRAPH);
+        sources.put("layout", KnownFrom.GRAPH);
+        sources.put("element", KnownFrom.GRAPH);
         Size size = size(wishes.size());
         height = size == null ? 0 : size.height();
         width = size == null ? 0 : size.width();
@@ -79,14 +79,14 @@ public final class ModelDraft {
      * @throws BrokenFileException when it is damaged, or embeds no pictures
      * @throws SettingsException when what is said of it cannot be
      */
-    public static ModelDraft of(Path file, ModelWishes wishes) throws IOException {
-        return new ModelDraft(file, OnnxFile.read(file), wishes);
+    public static NetworkDraft of(Path file, ModelWishes wishes) throws IOException {
+        return new NetworkDraft(file, OnnxFile.read(file), wishes);
     }
 
     private <T> T said(String setting, @Nullable T wish, @Nullable T inMetadata, @Nullable T pattern, T otherwise) {
         T found = optional(setting, wish, inMetadata, pattern);
         if (found == null) {
-            sources.put(setting, Origin.DEFAULT);
+            sources.put(setting, KnownFrom.DEFAULT);
             return otherwise;
         }
         return found;
@@ -95,7 +95,9 @@ public final class ModelDraft {
     private <T> @Nullable T optional(String setting, @Nullable T wish, @Nullable T inMetadata, @Nullable T pattern) {
         T found = wish != null ? wish : inMetadata != null ? inMetadata : pattern;
         if (found != null) {
-            sources.put(setting, wish != null ? Origin.SAID : inMetadata != null ? Origin.METADATA : Origin.PATTERN);
+            sources.put(
+                    setting,
+                    wish != null ? KnownFrom.SAID : inMetadata != null ? KnownFrom.METADATA : KnownFrom.PATTERN);
         }
         return found;
     }
@@ -125,7 +127,7 @@ public final class ModelDraft {
                             + found.width() + ", but at most " + Signature.LARGEST_BATCH + " of "
                             + Preprocessing.LARGEST_SIDE + " pixels a side are possible");
         }
-        sources.put("size", wish != null ? Origin.SAID : fixed != null ? Origin.GRAPH : Origin.METADATA);
+        sources.put("size", wish != null ? KnownFrom.SAID : fixed != null ? KnownFrom.GRAPH : KnownFrom.METADATA);
         return found;
     }
 
@@ -139,7 +141,7 @@ public final class ModelDraft {
 
     private @Nullable Colours colours(@Nullable Colours wish, boolean aligned) {
         if (ends.channels() == 1 && wish == null) {
-            sources.put("colours", Origin.GRAPH);
+            sources.put("colours", KnownFrom.GRAPH);
             return Colours.GREY;
         }
         Colours found = optional("colours", wish, noted == null ? null : noted.colours(), aligned ? Colours.RGB : null);
@@ -162,7 +164,7 @@ public final class ModelDraft {
     private @Nullable Normalization normalization(boolean aligned) {
         int channels = colours != null ? colours.channels() : Math.max(1, ends.channels());
         if (ends.element() == Element.UINT8) {
-            sources.put("mean", Origin.GRAPH);
+            sources.put("mean", KnownFrom.GRAPH);
             return Preprocessing.raw(channels);
         }
         Normalization found = optional(
@@ -253,27 +255,27 @@ public final class ModelDraft {
 
     /** Whether it is known, and not only guessed by what the network looks like. */
     private boolean isSettled(String setting) {
-        Origin origin = sources.get(setting);
-        return origin != null && origin != Origin.PATTERN;
+        KnownFrom origin = sources.get(setting);
+        return origin != null && origin != KnownFrom.PATTERN;
     }
 
     /** The same, fed in this way. */
-    ModelDraft with(Candidate candidate) {
+    NetworkDraft with(Candidate candidate) {
         Normalization way = candidate.normalization();
-        ModelDraft draft = new ModelDraft(
+        NetworkDraft draft = new NetworkDraft(
                 file,
                 graph,
                 ends.element() == Element.UINT8
                         ? wishes.with(candidate.colours(), wishes.mean(), wishes.deviation())
                         : wishes.with(candidate.colours(), way.mean(), way.deviation()));
         for (String each : List.of("colours", "mean")) {
-            draft.sources.put(each, isSettled(each) ? sources.getOrDefault(each, Origin.IMAGES) : Origin.IMAGES);
+            draft.sources.put(each, isSettled(each) ? sources.getOrDefault(each, KnownFrom.IMAGES) : KnownFrom.IMAGES);
         }
         return draft;
     }
 
     /** Where settings come from. */
-    public Map<String, Origin> sources() {
+    public Map<String, KnownFrom> sources() {
         return Collections.unmodifiableMap(sources);
     }
 

@@ -11,7 +11,7 @@ import java.util.List;
  * @param s shift to the right
  * @param t shift down
  */
-record Similarity(double a, double b, double s, double t) {
+record SimilarityMap(double a, double b, double s, double t) {
 
     /**
      * The one that brings points nearest to others, by the sum of squared distances; it never mirrors.
@@ -19,7 +19,7 @@ record Similarity(double a, double b, double s, double t) {
      * @param from at least two, not all the same
      * @param to as many
      */
-    static Similarity between(List<Face.Point> from, List<Face.Point> to) {
+    static SimilarityMap between(List<Face.Point> from, List<Face.Point> to) {
         Face.Point middle = mean(from);
         Face.Point target = mean(to);
         double along = 0;
@@ -39,7 +39,7 @@ record Similarity(double a, double b, double s, double t) {
         }
         double a = along / square;
         double b = aside / square;
-        return new Similarity(
+        return new SimilarityMap(
                 a, b, target.x() - (a * middle.x() - b * middle.y()), target.y() - (b * middle.x() + a * middle.y()));
     }
 
@@ -50,11 +50,11 @@ record Similarity(double a, double b, double s, double t) {
     }
 
     /** What undoes it. */
-    Similarity inverse() {
+    SimilarityMap inverse() {
         double square = a * a + b * b;
         double c = a / square;
         double d = -b / square;
-        return new Similarity(c, d, -(c * s - d * t), -(d * s + c * t));
+        return new SimilarityMap(c, d, -(c * s - d * t), -(d * s + c * t));
     }
 
     /** Where a point goes. */

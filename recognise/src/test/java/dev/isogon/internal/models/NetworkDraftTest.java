@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class ModelDraftTest {
+class NetworkDraftTest {
 
     private static final Path FILES = Path.of("src", "test", "resources", "onnx");
 
@@ -49,12 +49,12 @@ class ModelDraftTest {
     }
 
     private static Preprocessing found(Path file, ModelWishes wishes) throws IOException {
-        return ModelDraft.of(file, wishes).complete().preprocessing();
+        return NetworkDraft.of(file, wishes).complete().preprocessing();
     }
 
     @Test
     void whatIsNotKnownIsNamedAllAtOnce() throws IOException {
-        ModelDraft draft = ModelDraft.of(FILES.resolve("hf.onnx"), ModelWishes.NONE);
+        NetworkDraft draft = NetworkDraft.of(FILES.resolve("hf.onnx"), ModelWishes.NONE);
         assertThat(draft.missing())
                 .extracting(SettingsException.Problem::setting)
                 .containsExactly("size", "colours");
@@ -65,7 +65,7 @@ class ModelDraftTest {
                         "takes pictures of any; say the one that it was trained on, such as `size=224x224`")
                 .hasMessageContaining("`colours=rgb`")
                 .hasMessageContaining("`colours=bgr` or `colours=grey`");
-        assertThat(ModelDraft.of(file(SmallGraphs.means(OnnxGraph.ANY, 64, 32)), ModelWishes.NONE)
+        assertThat(NetworkDraft.of(file(SmallGraphs.means(OnnxGraph.ANY, 64, 32)), ModelWishes.NONE)
                         .missing())
                 .extracting(SettingsException.Problem::setting)
                 .containsExactly("colours", "mean");
@@ -81,12 +81,13 @@ class ModelDraftTest {
         // (v − 127.5) / 127.5
         assertThat(outside.mean()).containsExactly(0.5, 0.5, 0.5);
         assertThat(outside.deviation()).containsExactly(0.5, 0.5, 0.5);
-        assertThat(ModelDraft.of(FILES.resolve("inner1.onnx"), ModelWishes.NONE).sources())
-                .containsEntry("mean", Origin.PATTERN)
-                .containsEntry("colours", Origin.PATTERN)
-                .containsEntry("faces", Origin.PATTERN)
-                .containsEntry("size", Origin.GRAPH)
-                .containsEntry("mirrored", Origin.DEFAULT);
+        assertThat(NetworkDraft.of(FILES.resolve("inner1.onnx"), ModelWishes.NONE)
+                        .sources())
+                .containsEntry("mean", KnownFrom.PATTERN)
+                .containsEntry("colours", KnownFrom.PATTERN)
+                .containsEntry("faces", KnownFrom.PATTERN)
+                .containsEntry("size", KnownFrom.GRAPH)
+                .containsEntry("mirrored", KnownFrom.DEFAULT);
     }
 
     @Test
@@ -106,7 +107,7 @@ class ModelDraftTest {
         Path file = file(graph);
 
         assertThat(found(file, ModelWishes.NONE)).isEqualTo(noted);
-        assertThat(ModelDraft.of(file, ModelWishes.NONE).sources()).containsEntry("colours", Origin.METADATA);
+        assertThat(NetworkDraft.of(file, ModelWishes.NONE).sources()).containsEntry("colours", KnownFrom.METADATA);
         Preprocessing said = found(file, fed(Colours.RGB, List.of(0.5), List.of(0.25)));
         assertThat(said.colours()).isEqualTo(Colours.RGB);
         assertThat(said.mean()).containsExactly(0.5, 0.5, 0.5);
@@ -125,12 +126,12 @@ class ModelDraftTest {
         assertThat(bytes.element()).isEqualTo(Element.UINT8);
         assertThat(bytes.normalization()).isEqualTo(Preprocessing.raw(3));
         Path open = file(SmallGraphs.means(OnnxGraph.ANY, OnnxGraph.ANY, OnnxGraph.ANY));
-        assertThat(ModelDraft.of(open, ModelWishes.NONE).missing().get(0).setting())
+        assertThat(NetworkDraft.of(open, ModelWishes.NONE).missing().get(0).setting())
                 .isEqualTo("size");
-        assertThat(ModelDraft.of(open, size(3, 4)).missing())
+        assertThat(NetworkDraft.of(open, size(3, 4)).missing())
                 .extracting(SettingsException.Problem::setting)
                 .doesNotContain("size");
-        assertThatThrownBy(() -> ModelDraft.of(file(SmallGraphs.means(1, 5, OnnxGraph.ANY)), size(6, 4)))
+        assertThatThrownBy(() -> NetworkDraft.of(file(SmallGraphs.means(1, 5, OnnxGraph.ANY)), size(6, 4)))
                 .isInstanceOf(SettingsException.class)
                 .hasMessage("size must be 5×any (height×width), as " + open + " takes it, but was 6×4");
     }
@@ -138,16 +139,16 @@ class ModelDraftTest {
     @Test
     void numbersThatCannotBeAreRefused() throws IOException {
         Path file = file(SmallGraphs.means(OnnxGraph.ANY, 5, 7));
-        assertThatThrownBy(() -> ModelDraft.of(file, fed(Colours.GREY, null, null)))
+        assertThatThrownBy(() -> NetworkDraft.of(file, fed(Colours.GREY, null, null)))
                 .hasMessage("colours must have 3 channels, as " + file + " takes it, but grey has 1");
-        assertThatThrownBy(() -> ModelDraft.of(file, fed(Colours.RGB, List.of(0.5), null)))
+        assertThatThrownBy(() -> NetworkDraft.of(file, fed(Colours.RGB, List.of(0.5), null)))
                 .hasMessage("mean goes with `deviation`; say both");
-        assertThatThrownBy(() -> ModelDraft.of(file, fed(Colours.RGB, List.of(0.5, 0.5), List.of(1.0))))
+        assertThatThrownBy(() -> NetworkDraft.of(file, fed(Colours.RGB, List.of(0.5, 0.5), List.of(1.0))))
                 .hasMessage(
                         "mean must be 1 or 3 numbers, one a channel of the network, of pixel/255, but was [0.5, 0.5]");
-        assertThatThrownBy(() -> ModelDraft.of(file, fed(Colours.RGB, List.of(0.5), List.of(0.0))))
+        assertThatThrownBy(() -> NetworkDraft.of(file, fed(Colours.RGB, List.of(0.5), List.of(0.0))))
                 .hasMessageStartingWith("deviation must be 1 or 3 numbers, one a channel of the network, above 0");
-        assertThatThrownBy(() -> ModelDraft.of(file, fed(Colours.RGB, List.of(Double.NaN), List.of(1.0))))
+        assertThatThrownBy(() -> NetworkDraft.of(file, fed(Colours.RGB, List.of(Double.NaN), List.of(1.0))))
                 .hasMessageStartingWith("mean must be 1 or 3 numbers");
     }
 
@@ -156,27 +157,27 @@ class ModelDraftTest {
         OnnxGraph flat = new OnnxGraph("flat");
         flat.output(flat.node("Identity", "y", List.of(flat.input("x", OnnxGraph.ANY, 12))), OnnxGraph.ANY, 12);
         Path file = file(flat);
-        assertThatThrownBy(() -> ModelDraft.of(file, ModelWishes.NONE))
+        assertThatThrownBy(() -> NetworkDraft.of(file, ModelWishes.NONE))
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessage(file
                         + " takes no pictures: its input \"x\" (?×12) is not N×C×H×W or N×H×W×C with 1 or 3 channels");
         OnnxGraph four = new OnnxGraph("four");
         four.output(four.node("Identity", "y", List.of(four.input("x", 1, 4, 8, 8))), 1, 4, 8, 8);
-        assertThatThrownBy(() -> ModelDraft.of(file(four), ModelWishes.NONE))
+        assertThatThrownBy(() -> NetworkDraft.of(file(four), ModelWishes.NONE))
                 .hasMessageContaining("(1×4×8×8) is not N×C×H×W");
         OnnxGraph whole = new OnnxGraph("whole");
         whole.output(whole.node("Identity", "y", List.of(whole.inputOf(7, "x", 1, 3, 8, 8))), 1, 3);
-        assertThatThrownBy(() -> ModelDraft.of(file(whole), ModelWishes.NONE))
+        assertThatThrownBy(() -> NetworkDraft.of(file(whole), ModelWishes.NONE))
                 .hasMessage(file
                         + " takes no pictures: its input \"x\" is of int64, but float32, float16 or uint8 is needed");
         OnnxGraph none = new OnnxGraph("none");
         none.output(none.tensor("c", new float[] {1}, 1), 1, 1);
-        assertThatThrownBy(() -> ModelDraft.of(file(none), ModelWishes.NONE))
+        assertThatThrownBy(() -> NetworkDraft.of(file(none), ModelWishes.NONE))
                 .hasMessage(file + " takes no pictures: its graph has no input");
         OnnxGraph two = new OnnxGraph("two");
         two.input("length", 1);
         two.output(two.node("Identity", "y", List.of(two.input("x", 1, 3, 8, 8))), 1, 3, 1, 1);
-        assertThatThrownBy(() -> ModelDraft.of(file(two), ModelWishes.NONE))
+        assertThatThrownBy(() -> NetworkDraft.of(file(two), ModelWishes.NONE))
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessage(file
                         + " has 2 inputs, \"length\" (1), \"x\" (1×3×8×8), but Isogon has pictures for one and nothing"
@@ -186,13 +187,13 @@ class ModelDraftTest {
     @Test
     void theLoneVectorIsTakenAmongOutputsAndOtherwiseAsked() throws IOException {
         // feature_map is N×8×h×w.
-        assertThat(ModelDraft.of(FILES.resolve("hf.onnx"), size(8, 8)).missing())
+        assertThat(NetworkDraft.of(FILES.resolve("hf.onnx"), size(8, 8)).missing())
                 .extracting(SettingsException.Problem::setting)
                 .containsExactly("colours");
         OnnxGraph maps = new OnnxGraph("maps");
         maps.output(maps.node("Identity", "y", List.of(maps.input("x", 1, 3, 8, 8))), 1, 3, 8, 8);
         Path file = file(maps);
-        assertThatThrownBy(() -> ModelDraft.of(file, ModelWishes.NONE))
+        assertThatThrownBy(() -> NetworkDraft.of(file, ModelWishes.NONE))
                 .isInstanceOf(BrokenFileException.class)
                 .hasMessage(
                         file + " gives no embeddings: none of its outputs is a vector a picture, N×D or N×D×1×1: \"y\""
@@ -201,18 +202,18 @@ class ModelDraftTest {
         String pooled = two.node("GlobalAveragePool", "first", List.of(two.input("x", 1, 3, 8, 8)));
         two.output(pooled, 1, 3, 1, 1);
         two.output(two.node("Flatten", "second", List.of(pooled), OnnxAttribute.of("axis", 1)), 1, 3);
-        assertThatThrownBy(() -> ModelDraft.of(file(two), ModelWishes.NONE))
+        assertThatThrownBy(() -> NetworkDraft.of(file(two), ModelWishes.NONE))
                 .isInstanceOf(SettingsException.class)
                 .hasMessage("output must say which of 2 outputs of " + file + " is the embedding: \"first\" (1×3×1×1),"
                         + " \"second\" (1×3). Such as `output=first`");
-        assertThatThrownBy(() -> ModelDraft.of(file(two), ends(null, "secnod")))
+        assertThatThrownBy(() -> NetworkDraft.of(file(two), ends(null, "secnod")))
                 .hasMessage(
                         "output must be one of \"first\" (1×3×1×1), \"second\" (1×3), but was \"secnod\"; did you mean"
                                 + " second?");
-        assertThatThrownBy(() -> ModelDraft.of(file(two), ends("z", "second")))
+        assertThatThrownBy(() -> NetworkDraft.of(file(two), ends("z", "second")))
                 .hasMessage("input must be one of \"x\" (1×3×8×8), but was \"z\"; did you mean x?");
-        assertThat(ModelDraft.of(file(two), ends("x", "second")).sources())
-                .containsEntry("output", Origin.SAID)
-                .containsEntry("input", Origin.SAID);
+        assertThat(NetworkDraft.of(file(two), ends("x", "second")).sources())
+                .containsEntry("output", KnownFrom.SAID)
+                .containsEntry("input", KnownFrom.SAID);
     }
 }

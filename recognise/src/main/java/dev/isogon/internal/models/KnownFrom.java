@@ -1,7 +1,7 @@
 package dev.isogon.internal.models;
 
 /** Where a setting of a model came from. */
-public enum Origin {
+public enum KnownFrom {
     /** What the file's graph says: names, sizes, types. */
     GRAPH,
     /** What stands in the file's metadata under {@code isogon.preprocessing}. */
