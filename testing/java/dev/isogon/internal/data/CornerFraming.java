@@ -41,6 +41,12 @@ public record CornerFraming(boolean all) implements Framing {
     }
 
     @Override
+    public Taken take(Picture picture, int width, int height) throws UndecodableException {
+        List<Picture> frames = frames(picture, width, height);
+        return new Taken(frames, frames.size());
+    }
+
+    @Override
     public String key() {
         return "corner" + (all ? " all" : "");
     }

@@ -3,6 +3,7 @@ package dev.isogon.internal.cli;
 import dev.isogon.internal.cli.commands.CalibrateCommand;
 import dev.isogon.internal.cli.commands.CompareCommand;
 import dev.isogon.internal.cli.commands.DataCommand;
+import dev.isogon.internal.cli.commands.DataCropCommand;
 import dev.isogon.internal.cli.commands.EmbedCommand;
 import dev.isogon.internal.cli.commands.EvaluateCommand;
 import dev.isogon.internal.cli.commands.ModelsAddCommand;
@@ -81,6 +82,9 @@ public final class Isogon implements Runnable {
             }
             if (type == ModelsExportCommand.class) {
                 return type.cast(new ModelsExportCommand(terminal));
+            }
+            if (type == DataCropCommand.class) {
+                return type.cast(new DataCropCommand(terminal));
             }
             if (type == TrainCommand.class) {
                 return type.cast(new TrainCommand(terminal));

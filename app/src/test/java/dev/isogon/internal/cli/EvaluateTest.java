@@ -387,7 +387,7 @@ class EvaluateTest extends CommandLineSession {
                 "--embeddings {e} --labels {l} --dimension 2 --strangers-labels {l}|goes with --strangers-embeddings",
                 "--scores {one} --path-column x|goes with MODEL DATA or --embeddings",
                 "--embeddings {e} --labels {l} --dimension 2 --label-column who|has no columns",
-                "{s} {s}|is no model",
+                "{s} {s}|lies in no model's folder",
             })
     void mistakesOfTheCallerAreNamed(String words, String message) throws IOException {
         String line = words.replace(

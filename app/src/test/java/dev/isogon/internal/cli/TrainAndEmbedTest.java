@@ -121,8 +121,8 @@ class TrainAndEmbedTest extends CommandLineSession {
     @CsvSource(
             delimiter = '|',
             value = {
-                "embed DATA DATA --out e.csv | 2 | is no model: it has no model.json",
-                "embed NOWHERE DATA --out e.csv | 2 | there is no such folder",
+                "embed DATA DATA --out e.csv | 2 | is no model: it has neither model.json nor onnx.json",
+                "embed NOWHERE DATA --out e.csv | 2 | there is no model",
                 "embed MODEL DATA --out e.txt | 2 | .npy",
                 "embed MODEL DATA --out NOWHERE/e.csv | 2 | does not exist",
                 "embed MODEL NOWHERE --out e.csv | 2 | does not exist; name image files",
@@ -135,7 +135,7 @@ class TrainAndEmbedTest extends CommandLineSession {
                 "train DATA --set protocol=seed | 2 | must be fair",
                 "train DATA --freeze 40 --resolution 32 --batch 8 | 2 | model.freeze must be between 0 and ",
                 "train DATA --resume NOWHERE | 2 | leave all other options out: DATA. Data that was moved is named by --data",
-                "train --resume NOWHERE --threads 2 | 2 | --threads. Another number of threads adds",
+                "train --resume NOWHERE --threads 2 | 2 | --threads would change it: another number of threads adds",
                 "train --resume NOWHERE | 2 | is no interrupted training",
                 "train | 2 | data  must be mnist or a folder",
             })

@@ -65,20 +65,27 @@ public final class FaceFraming implements Framing {
 
     @Override
     public List<Picture> frames(Picture picture, int width, int height) throws UndecodableException {
+        return take(picture, width, height).frames();
+    }
+
+    /** How many there were is, where one is asked for, how many one look showed. */
+    @Override
+    public Taken take(Picture picture, int width, int height) throws UndecodableException {
         FaceFinder finder = Shared.FINDER;
         if (picture.width() == ALIGNED && picture.height() == ALIGNED) {
             SimilarityMap map = ofAligned(finder.detector(), picture);
-            return List.of(FaceAlignment.chip(picture, map, template, width, height));
+            return new Taken(List.of(FaceAlignment.chip(picture, map, template, width, height)), 1);
         }
-        List<Face> faces = all
-                ? finder.all(picture, HERE)
-                : nearest(finder.foremost(picture, HERE), picture).stream().toList();
+        List<Face> found = all ? finder.all(picture, HERE) : finder.foremost(picture, HERE);
+        List<Face> faces = all ? found : nearest(found, picture).stream().toList();
         if (faces.isEmpty()) {
             throw new UndecodableException("shows no face");
         }
-        return faces.stream()
-                .map(face -> FaceAlignment.chip(picture, template.into(face.points()), template, width, height))
-                .toList();
+        return new Taken(
+                faces.stream()
+                        .map(face -> FaceAlignment.chip(picture, template.into(face.points()), template, width, height))
+                        .toList(),
+                found.size());
     }
 
     /** By its points, as the detector sees them with black around; as it is aligned already where it sees no face. */

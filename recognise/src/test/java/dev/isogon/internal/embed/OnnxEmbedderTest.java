@@ -277,6 +277,11 @@ class OnnxEmbedderTest {
             }
 
             @Override
+            public Taken take(dev.isogon.internal.data.image.Picture picture, int width, int height) {
+                return new Taken(frames(picture, width, height), 2);
+            }
+
+            @Override
             public String key() {
                 return "twice";
             }

@@ -10,6 +10,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
  *
  * @param backbone its name, as {@code model.Backbones} lists them
  * @param resolution side in pixels that images are brought to; 0 leaves images that lie as pixels at their size
+ * @param crop what of a picture the network sees; runs that were written down before there was a choice have none
  * @param embedding numbers in an embedding, D
  * @param dropout before the embedding layer, in [0, 1)
  * @param dropPath of the last residual block, in [0, 1)
@@ -22,6 +23,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
 public record ModelConfig(
         String backbone,
         int resolution,
+        Crop crop,
         int embedding,
         double dropout,
         double dropPath,
@@ -35,12 +37,21 @@ public record ModelConfig(
         int freeze,
         Boolean onnx) {
 
+    /** What of a picture a network sees. */
+    public enum Crop {
+        /** All of it. */
+        NONE,
+        /** The face nearest to its centre, upright and where all other faces are. */
+        FACE
+    }
+
     public ModelConfig {
+        crop = crop == null ? Crop.NONE : crop;
         onnx = onnx == null || onnx;
     }
 
     /** The same with other weights to start from. */
     public ModelConfig withWeights(Path file) {
-        return new ModelConfig(backbone, resolution, embedding, dropout, dropPath, batchNorm, file, freeze, onnx);
+        return new ModelConfig(backbone, resolution, crop, embedding, dropout, dropPath, batchNorm, file, freeze, onnx);
     }
 }

@@ -1,6 +1,8 @@
 package dev.isogon.internal.engine;
 
 import dev.isogon.train.MissingNativesException;
+import java.util.stream.Stream;
+import org.bytedeco.javacpp.Loader;
 import org.bytedeco.pytorch.Device;
 import org.bytedeco.pytorch.Module;
 import org.bytedeco.pytorch.Tensor;
@@ -14,6 +16,13 @@ import org.bytedeco.pytorch.global.torch.DeviceType;
 public final class Accelerator {
 
     private Accelerator() {}
+
+    /** Whether the engine's build for GPUs is on the class path; loads nothing. */
+    public static boolean isBroughtAlong() {
+        String folder = "/org/bytedeco/pytorch/" + Loader.getPlatform() + "-gpu/";
+        return Stream.of("libjnitorch.so", "jnitorch.dll")
+                .anyMatch(each -> Accelerator.class.getResource(folder + each) != null);
+    }
 
     /**
      * Whether there is one. Asked before the engine starts, too, by whoever describes the machine.

@@ -1,7 +1,11 @@
 package dev.isogon.internal.cli.commands;
 
+import dev.isogon.internal.cli.models.GivenModel;
 import dev.isogon.internal.cli.options.ClassesOption;
+import dev.isogon.internal.cli.options.CropOptions;
 import dev.isogon.internal.cli.options.EmbeddingOptions;
+import dev.isogon.internal.cli.options.EngineOption;
+import dev.isogon.internal.cli.options.ModelWords;
 import dev.isogon.internal.cli.options.PromisedRate;
 import dev.isogon.internal.cli.terminal.Failures;
 import dev.isogon.internal.cli.terminal.FileProgress;
@@ -22,8 +26,6 @@ import dev.isogon.internal.evaluation.calibration.CalibrationFile;
 import dev.isogon.internal.evaluation.calibration.HeldOut;
 import dev.isogon.internal.evaluation.calibration.HeldOutImages;
 import dev.isogon.internal.evaluation.calibration.ThresholdCalibration;
-import dev.isogon.internal.loop.ModelEmbedder;
-import dev.isogon.internal.model.trained.ModelFolder;
 import dev.isogon.internal.store.Json;
 import dev.isogon.metrics.Embedder;
 import dev.isogon.metrics.SettingsException;
@@ -71,14 +73,20 @@ public final class CalibrateCommand implements Callable<Integer> {
             index = "0",
             arity = "0..1",
             paramLabel = "MODEL",
-            description = "a folder that isogon train has written; the result goes there")
-    private @Nullable Path model;
+            description = ModelWords.MODEL + ". The result goes into its folder")
+    private @Nullable String model;
 
     @Parameters(index = "1", arity = "0..1", paramLabel = "DATA", description = "images of other identities")
     private @Nullable Path data;
 
     @Mixin
     private ClassesOption classes = new ClassesOption();
+
+    @Mixin
+    private CropOptions crop = new CropOptions();
+
+    @Mixin
+    private EngineOption engine = new EngineOption();
 
     @Mixin
     private PromisedRate promised = new PromisedRate();
@@ -94,7 +102,8 @@ public final class CalibrateCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "a file for the result, calibration.json say, where there is no MODEL for it to go to")
+            description =
+                    "a file for the result, calibration.json say, where there is no folder of MODEL for it to go to")
     private @Nullable Path out;
 
     @Option(names = "--json", description = "prints the result, or the refusal, as one JSON object, and nothing else")
@@ -110,6 +119,8 @@ public final class CalibrateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         check();
+        GivenModel found = model == null ? null : GivenModel.find(model);
+        Path target = target(found);
         CommandLine command = Objects.requireNonNull(spec).commandLine();
         PrintWriter err = err();
         Products.warn(err);
@@ -120,7 +131,7 @@ public final class CalibrateCommand implements Callable<Integer> {
             ThresholdCalibration wanted;
             ThresholdCalibration.Outcome outcome;
             try {
-                heldOut = heldOut(leftOut, progress, interruption);
+                heldOut = found == null ? ofFile() : ofImages(found, leftOut, progress, interruption);
                 wanted = promised.calibration(heldOut.identities());
                 outcome = wanted.on(heldOut, progress.work(threads, interruption));
             } finally {
@@ -130,11 +141,24 @@ public final class CalibrateCommand implements Callable<Integer> {
                 err.println(data + ": " + heldOut.part());
             }
             leftOut.sentences().forEach(sentence -> err.println("warning: " + OptionWords.of(sentence)));
-            return said(wanted, outcome, command);
+            return said(wanted, outcome, target, command);
         }
     }
 
-    private Integer said(ThresholdCalibration wanted, ThresholdCalibration.Outcome outcome, CommandLine command)
+    /** Where the result goes; null for nowhere. */
+    private @Nullable Path target(@Nullable GivenModel found) {
+        Path folder = found == null ? null : found.folder();
+        if (folder == null) {
+            return out;
+        }
+        if (out != null) {
+            throw new SettingsException("--out goes with --embeddings; with MODEL the result goes into its folder");
+        }
+        return folder.resolve(CalibrationResult.FILE);
+    }
+
+    private Integer said(
+            ThresholdCalibration wanted, ThresholdCalibration.Outcome outcome, @Nullable Path file, CommandLine command)
             throws IOException {
         CalibrationResult result = outcome.result();
         if (result == null) {
@@ -147,10 +171,11 @@ public final class CalibrateCommand implements Callable<Integer> {
             }
             return Failures.WORLD;
         }
-        Path file = model == null ? out : model.resolve(CalibrationResult.FILE);
-        if (file != null && model == null) {
+        if (file != null && file.equals(out)) {
             CalibrationFile.write(file, result);
         } else if (file != null) {
+            // A model that comes with Isogon has no folder until something is known of it.
+            Files.createDirectories(file.toAbsolutePath().getParent());
             Json.write(file, result);
         }
         if (json) {
@@ -178,9 +203,10 @@ public final class CalibrateCommand implements Callable<Integer> {
         if (classes.isGiven() && data == null) {
             throw new SettingsException("--classes goes with MODEL DATA");
         }
-        if (out != null && model != null) {
-            throw new SettingsException("--out goes with --embeddings; with MODEL the result goes into its folder");
+        if ((crop.isGiven() || engine.isGiven()) && data == null) {
+            throw new SettingsException("--crop, --faces and --engine go with MODEL DATA");
         }
+        crop.checkOne("each image is taken for one person's");
         if (out != null) {
             CalibrationFile.check(out);
         }
@@ -193,31 +219,36 @@ public final class CalibrateCommand implements Callable<Integer> {
         return Objects.requireNonNull(spec).commandLine().getErr();
     }
 
-    private HeldOut heldOut(LeftOut leftOut, FileProgress progress, Interruption interruption) throws IOException {
-        Path embeddings = given.embeddings;
-        if (embeddings != null) {
-            LabelledEmbeddings set = given.files(note -> err().println("note: " + OptionWords.of(note)))
-                    .read(embeddings, given.labels);
-            EnrolmentResult enrolment = EnrolmentResult.of(set, null);
-            if (enrolment != null) {
-                err().println("warning: " + enrolment.inWords());
-            }
-            LabelledEmbeddings enrolled = set.enrolled();
-            return HeldOut.ofEmbeddings(
-                    enrolled.matrix(), enrolled.labels(), enrolled::identityName, embeddings.toString());
+    private HeldOut ofFile() throws IOException {
+        Path embeddings = Objects.requireNonNull(given.embeddings);
+        LabelledEmbeddings set = given.files(note -> err().println("note: " + OptionWords.of(note)))
+                .read(embeddings, given.labels);
+        EnrolmentResult enrolment = EnrolmentResult.of(set, null);
+        if (enrolment != null) {
+            err().println("warning: " + enrolment.inWords());
         }
-        ModelFolder folder = ModelFolder.open(Objects.requireNonNull(model));
-        TrainedOn trained = folder.trainedOn();
-        if (trained.images().isEmpty()) {
-            err().println("warning: " + model
+        LabelledEmbeddings enrolled = set.enrolled();
+        return HeldOut.ofEmbeddings(
+                enrolled.matrix(), enrolled.labels(), enrolled::identityName, embeddings.toString());
+    }
+
+    private HeldOut ofImages(GivenModel of, LeftOut leftOut, FileProgress progress, Interruption interruption)
+            throws IOException {
+        TrainedOn trained = of.trainedOn();
+        if (trained == null) {
+            err().println("warning: model " + of.name()
+                    + " does not say whom it was trained on: the promise holds only if it saw"
+                    + " none of these identities");
+        } else if (trained.images().isEmpty()) {
+            err().println("warning: " + of.name()
                     + " does not say which images it was trained from, so that only the names of"
                     + " identities are compared");
         }
-        try (Embedder embedder =
-                ModelEmbedder.open(folder, new ModelEmbedder.Settings(BATCH, Precision.FLOAT32, threads))) {
+        GivenModel.Use use = engine.use(Precision.FLOAT32, BATCH, threads, crop.framing(of.faces()));
+        try (Embedder embedder = of.open(use)) {
             return HeldOutImages.of(
                     embedder,
-                    trained,
+                    trained == null ? TrainedOn.unknown(of.name()) : trained,
                     classes.of(
                             Sources.at(Objects.requireNonNull(data)).withColumns(given.pathColumn, given.labelColumn)),
                     otherIdentities,

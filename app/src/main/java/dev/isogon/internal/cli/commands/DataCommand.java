@@ -1,6 +1,7 @@
 package dev.isogon.internal.cli.commands;
 
 import dev.isogon.internal.cli.options.ClassesOption;
+import dev.isogon.internal.cli.options.CropOptions.Crop;
 import dev.isogon.internal.cli.options.NewFolder;
 import dev.isogon.internal.cli.terminal.FileProgress;
 import dev.isogon.internal.cli.terminal.Interruption;
@@ -8,8 +9,11 @@ import dev.isogon.internal.cli.terminal.Terminal;
 import dev.isogon.internal.cli.text.CheckText;
 import dev.isogon.internal.data.check.CheckReport;
 import dev.isogon.internal.data.check.DataCheck;
+import dev.isogon.internal.data.image.Framing;
 import dev.isogon.internal.data.source.Sources;
+import dev.isogon.internal.embed.Preprocessing.Faces;
 import dev.isogon.internal.experiment.comparison.StudyFolder;
+import dev.isogon.internal.face.FaceFraming;
 import dev.isogon.internal.report.check.CheckPage;
 import dev.isogon.internal.store.AtomicFile;
 import dev.isogon.metrics.SettingsException;
@@ -30,10 +34,10 @@ import picocli.CommandLine.Spec;
 /** {@code isogon data}: what is to be known about data, with nothing trained. */
 @Command(
         name = "data",
-        description = "Looks at data, and trains nothing.",
+        description = "Looks at data and prepares it, and trains nothing.",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DataCommand.Check.class})
+        subcommands = {DataCommand.Check.class, DataCropCommand.class})
 public final class DataCommand implements Runnable {
 
     @Spec
@@ -84,6 +88,13 @@ public final class DataCommand implements Runnable {
         @Mixin
         private ClassesOption classes = new ClassesOption();
 
+        @Option(
+                names = "--crop",
+                paramLabel = "none|face",
+                description =
+                        "looks for a face in each picture too, and shows some as a network would see them. Default: none")
+        private Crop crop = Crop.NONE;
+
         @Option(names = "--out", paramLabel = "DIR", description = "a new folder for the page with all of it")
         private @Nullable Path out;
 
@@ -120,6 +131,7 @@ public final class DataCommand implements Runnable {
             try {
                 return DataCheck.of(
                         classes.of(Sources.named(data).withColumns(pathColumn, labelColumn)),
+                        crop == Crop.FACE ? FaceFraming.one(Faces.ARCFACE) : Framing.WHOLE,
                         progress.work(threads, interruption));
             } finally {
                 progress.clear();

@@ -1,5 +1,9 @@
 package dev.isogon.internal.cli.commands;
 
+import dev.isogon.internal.cli.models.GivenModel;
+import dev.isogon.internal.cli.options.CropOptions;
+import dev.isogon.internal.cli.options.EngineOption;
+import dev.isogon.internal.cli.options.ModelWords;
 import dev.isogon.internal.cli.terminal.Failures;
 import dev.isogon.internal.cli.terminal.FileProgress;
 import dev.isogon.internal.cli.terminal.Interruption;
@@ -9,8 +13,6 @@ import dev.isogon.internal.data.files.ImagePaths;
 import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.data.vectors.VectorFormats;
 import dev.isogon.internal.engine.Engine;
-import dev.isogon.internal.loop.ModelEmbedder;
-import dev.isogon.internal.model.trained.ModelFolder;
 import dev.isogon.metrics.Embedder;
 import dev.isogon.metrics.Embeddings;
 import dev.isogon.metrics.Image;
@@ -27,6 +29,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -35,15 +38,17 @@ import picocli.CommandLine.Spec;
 /** {@code isogon embed}: image files to embeddings in a file. */
 @Command(
         name = "embed",
-        description = "Embeds images with a model that isogon train has written, and writes a named row for each.",
+        description = "Embeds images with a model, and writes a named row for each.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footerHeading = "%n",
         footer = {
             "Rows are named by the files' paths as they were given. Embeddings are as the",
             "network gives them; cosines need no more, other distances may want --normalize.",
-            "Images are brought to the model's size as in training. What is no image is left",
-            "out and named; hidden files in folders are passed over."
+            "Images are brought to the model's size as it was trained; of several faces in an",
+            "image (--faces all) the rows are called PATH#1, PATH#2, the largest face first.",
+            "What is no image, or shows no face where one is wanted, is left out and named;",
+            "hidden files in folders are passed over."
         })
 public final class EmbedCommand implements Callable<Integer> {
 
@@ -58,8 +63,8 @@ public final class EmbedCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "MODEL", description = "a folder that isogon train has written")
-    private @Nullable Path model;
+    @Parameters(index = "0", paramLabel = "MODEL", description = ModelWords.MODEL)
+    private String model = "";
 
     @Parameters(
             index = "1..*",
@@ -75,6 +80,12 @@ public final class EmbedCommand implements Callable<Integer> {
             description =
                     "where to; its name's end says how: .npy (NumPy, with names in a .txt beside), .csv, .parquet")
     private @Nullable Path out;
+
+    @Mixin
+    private CropOptions crop = new CropOptions();
+
+    @Mixin
+    private EngineOption engine = new EngineOption();
 
     @Option(names = "--normalize", description = "brings every embedding to unit length")
     private boolean normalize;
@@ -102,13 +113,16 @@ public final class EmbedCommand implements Callable<Integer> {
         range("--batch", batch, LARGEST_BATCH);
         range("--threads", threads, 1024);
         VectorFormats.check(file);
-        ModelFolder folder = ModelFolder.open(Objects.requireNonNull(model));
+        GivenModel given = GivenModel.find(model);
+        GivenModel.Use use = engine.use(precision, batch, threads, crop.framing(given.faces()));
         LeftOut leftOut = new LeftOut();
         List<Path> files = ImagePaths.of(images, leftOut);
-        checkMemory(folder, files.size());
-        Engine.missingSettings().forEach(warning -> command.getErr().println("warning: " + warning));
+        checkMemory(given, files.size());
+        if (given.needsLibtorch(use)) {
+            Engine.missingSettings().forEach(warning -> command.getErr().println("warning: " + warning));
+        }
         try (Interruption interruption = Interruption.listen()) {
-            return embed(folder, files, leftOut, file, interruption, command);
+            return embed(given.open(use), files, leftOut, file, interruption, command);
         }
     }
 
@@ -118,26 +132,24 @@ public final class EmbedCommand implements Callable<Integer> {
         }
     }
 
-    private void checkMemory(ModelFolder folder, int files) {
-        long image = (long) folder.card().height()
-                * folder.card().width()
-                * folder.card().channels();
-        if (batch * image > MOST_IN_A_BATCH) {
-            throw new SettingsException("--batch must be at most " + MOST_IN_A_BATCH / image + " for images of "
-                    + folder.card().height() + "×" + folder.card().width() + ", but was " + batch);
+    private void checkMemory(GivenModel given, int files) {
+        long most = MOST_IN_A_BATCH / given.pictureSize();
+        if (batch > most) {
+            throw new SettingsException(
+                    "--batch must be at most " + most + " for images of this model's size, but was " + batch);
         }
-        if ((long) files * folder.card().embedding() > Integer.MAX_VALUE - 8) {
+        if ((long) files * given.dimensions() > Integer.MAX_VALUE - 8) {
             throw new SettingsException(String.format(
                     Locale.ROOT,
                     "%,d files are too many for one run: at most %,d embeddings of %d numbers fit. Embed them in parts",
                     files,
-                    (Integer.MAX_VALUE - 8) / folder.card().embedding(),
-                    folder.card().embedding()));
+                    (Integer.MAX_VALUE - 8) / given.dimensions(),
+                    given.dimensions()));
         }
     }
 
     private Integer embed(
-            ModelFolder folder,
+            Embedder opened,
             List<Path> files,
             LeftOut leftOut,
             Path file,
@@ -147,7 +159,7 @@ public final class EmbedCommand implements Callable<Integer> {
         PrintWriter err = command.getErr();
         FileProgress progress = new FileProgress(err, terminal);
         Embedder.Embedded embedded;
-        try (Embedder embedder = ModelEmbedder.open(folder, new ModelEmbedder.Settings(batch, precision, threads))) {
+        try (Embedder embedder = opened) {
             embedded = embedder.embed(files.stream().map(Image::of).toList(), progress.work(threads, interruption));
         } catch (StoppedException e) {
             progress.clear();

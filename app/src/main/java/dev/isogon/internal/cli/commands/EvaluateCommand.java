@@ -1,5 +1,6 @@
 package dev.isogon.internal.cli.commands;
 
+import dev.isogon.internal.cli.models.GivenModel;
 import dev.isogon.internal.cli.options.EvaluateOptions;
 import dev.isogon.internal.cli.options.EvaluationFiles;
 import dev.isogon.internal.cli.terminal.FileProgress;
@@ -9,6 +10,7 @@ import dev.isogon.internal.cli.terminal.Terminal;
 import dev.isogon.internal.cli.text.EvaluationText;
 import dev.isogon.internal.cli.text.OptionWords;
 import dev.isogon.internal.config.TrainConfig.Precision;
+import dev.isogon.internal.data.files.TrainedOn;
 import dev.isogon.internal.data.pairs.PairedImages;
 import dev.isogon.internal.data.pairs.PairedRows;
 import dev.isogon.internal.data.source.Sources;
@@ -27,8 +29,6 @@ import dev.isogon.internal.evaluation.judging.SetEvaluation;
 import dev.isogon.internal.experiment.comparison.StudyFolder;
 import dev.isogon.internal.experiment.evaluated.Evaluated;
 import dev.isogon.internal.experiment.evaluated.EvaluationFolder;
-import dev.isogon.internal.loop.ModelEmbedder;
-import dev.isogon.internal.model.trained.ModelFolder;
 import dev.isogon.internal.report.evaluation.EvaluationReport;
 import dev.isogon.internal.store.Json;
 import dev.isogon.metrics.Embedder;
@@ -37,6 +37,7 @@ import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -173,7 +174,8 @@ public final class EvaluateCommand implements Callable<Integer> {
     }
 
     private Evaluated ofModel(SetEvaluation evaluation, Interruption interruption, PrintWriter err) throws IOException {
-        ModelFolder model = ModelFolder.open(Objects.requireNonNull(options.model));
+        GivenModel model = GivenModel.find(Objects.requireNonNull(options.model));
+        GivenModel.Use use = options.engine.use(Precision.FLOAT32, BATCH, threads, options.crop.framing(model.faces()));
         String data = Objects.requireNonNull(options.data);
         LabelledImages images = LabelledImages.of(
                 options.classes.of(Sources.named(data).withColumns(options.own.pathColumn, options.own.labelColumn)));
@@ -192,11 +194,12 @@ public final class EvaluateCommand implements Callable<Integer> {
         if (!images.part().isEmpty()) {
             err.println(data + ": " + images.part());
         }
-        Engine.missingSettings().forEach(warning -> err.println("warning: " + warning));
+        if (model.needsLibtorch(use)) {
+            Engine.missingSettings().forEach(warning -> err.println("warning: " + warning));
+        }
         LabelledEmbeddings all;
         LabelledEmbeddings unknown;
-        try (Embedder embedder =
-                ModelEmbedder.open(model, new ModelEmbedder.Settings(BATCH, Precision.FLOAT32, threads))) {
+        try (Embedder embedder = model.open(use)) {
             all = embedded(embedder, images, interruption, err);
             unknown = strangers == null
                     ? null
@@ -207,10 +210,24 @@ public final class EvaluateCommand implements Callable<Integer> {
             return new Evaluated(evaluation.ofPairs(data, set, paired.rows()), set, paired.rows(), null, images, null);
         }
         PairedRows pairs = new EvaluationFiles(options).pairs(set);
+        TrainedOn trained = model.trainedOn();
         EvaluationResults judged = evaluation
                 .of(images.part().isEmpty() ? data : data + ", test part", all, pairs, unknown)
-                .with(images.seenBy(model.classes()));
-        return new Evaluated(ThresholdCheck.added(judged, model.path(), set), set, pairs, unknown, images, strangers);
+                .with(trained == null ? List.of(unknownTraining(model)) : images.seenBy(trained.classes()));
+        Path known = model.folder();
+        return new Evaluated(
+                known == null ? judged : ThresholdCheck.added(judged, known, set),
+                set,
+                pairs,
+                unknown,
+                images,
+                strangers);
+    }
+
+    private static String unknownTraining(GivenModel model) {
+        return "model " + model.name()
+                + " does not say whom it was trained on: where it saw some of these identities, its figures here"
+                + " are better than for others";
     }
 
     private LabelledEmbeddings embedded(

@@ -19,13 +19,9 @@ import picocli.CommandLine.Parameters;
 /** What {@code evaluate} is told: one of three kinds of input, and what is wanted of it. */
 public final class EvaluateOptions {
 
-    @Parameters(
-            index = "0",
-            arity = "0..1",
-            paramLabel = "MODEL",
-            description = "a folder that isogon train has written")
+    @Parameters(index = "0", arity = "0..1", paramLabel = "MODEL", description = ModelWords.MODEL)
     @Nullable
-    public Path model;
+    public String model;
 
     @Parameters(
             index = "1",
@@ -39,6 +35,12 @@ public final class EvaluateOptions {
 
     @Mixin
     public ClassesOption classes = new ClassesOption();
+
+    @Mixin
+    public CropOptions crop = new CropOptions();
+
+    @Mixin
+    public EngineOption engine = new EngineOption();
 
     @Option(
             names = "--pairs",
@@ -157,6 +159,9 @@ public final class EvaluateOptions {
                     "evaluate needs the DATA that the model is to be judged by: evaluate MODEL DATA");
         }
         only("--classes", classes.isGiven() ? true : null, model != null, "MODEL DATA");
+        only("--crop or --faces", crop.isGiven() ? true : null, model != null, "MODEL DATA");
+        only("--engine", engine.isGiven() ? true : null, model != null, "MODEL DATA");
+        crop.checkOne("each image is taken for one person's, and pairs are of images");
         only("--strangers", strangers, model != null, "MODEL DATA; embeddings have --strangers-embeddings");
         boolean embeddings = own.embeddings != null;
         only("--labels", own.labels, embeddings, "--embeddings");

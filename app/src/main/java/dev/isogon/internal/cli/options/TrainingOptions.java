@@ -61,6 +61,9 @@ public final class TrainingOptions {
     @Option(names = "--resolution", paramLabel = "N")
     private @Nullable String resolution;
 
+    @Option(names = "--crop", paramLabel = "WHAT")
+    private @Nullable String crop;
+
     @Option(names = "--batch", paramLabel = "N")
     private @Nullable String batch;
 
@@ -110,6 +113,7 @@ public final class TrainingOptions {
         put(given, "model.weights", weights);
         put(given, "model.freeze", freeze);
         put(given, "model.resolution", resolution);
+        put(given, "model.crop", crop == null || crop.equalsIgnoreCase("auto") ? null : crop);
         put(given, "train.batch", batch);
         put(given, "train.epochs", epochs);
         put(given, "train.augmentation", augmentation);

@@ -2,6 +2,7 @@ package dev.isogon.internal.cli.text;
 
 import dev.isogon.internal.data.check.CheckReport;
 import dev.isogon.internal.data.check.CheckReport.ClassCount;
+import dev.isogon.internal.data.check.CropReport;
 import dev.isogon.internal.data.check.Sizes;
 import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.report.text.Numbers;
@@ -25,6 +26,12 @@ public final class CheckText {
         lines.add("");
         lines.addAll(classes(report));
         lines.add("");
+        CropReport crops = report.crops();
+        if (crops != null) {
+            lines.add("Faces:");
+            crops.sentences().forEach(each -> lines.add("  " + each));
+            lines.add("");
+        }
         if (report.findings().isEmpty()) {
             lines.add("Nothing to find fault with.");
         } else {

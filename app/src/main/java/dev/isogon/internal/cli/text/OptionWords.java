@@ -52,6 +52,7 @@ public final class OptionWords {
             Map.entry("model.weights", "--weights"),
             Map.entry("model.freeze", "--freeze"),
             Map.entry("model.resolution", "--resolution"),
+            Map.entry("model.crop", "--crop"),
             Map.entry("train.batch", "--batch"),
             Map.entry("train.epochs", "--epochs"),
             Map.entry("train.augmentation", "--augmentation"));

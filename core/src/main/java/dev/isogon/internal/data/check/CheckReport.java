@@ -4,6 +4,7 @@ import dev.isogon.internal.data.duplicates.Likeness;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a check of data found.
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param leftOut names of files that give no image, by the reason
  * @param duplicates the same picture twice, a kind at a time
  * @param samples a few images of some classes
+ * @param crops what a network would see of the pictures; null where it sees all of them
  * @param findings what needs a look, a sentence each, the worst first; may be empty
  */
 public record CheckReport(
@@ -27,6 +29,7 @@ public record CheckReport(
         Map<String, List<String>> leftOut,
         List<Twins> duplicates,
         List<Samples> samples,
+        @Nullable CropReport crops,
         List<String> findings) {
 
     /** Images of a class that can be used, by what the data sets them aside for. */

@@ -7,11 +7,13 @@ import dev.isogon.internal.data.duplicates.Duplicates;
 import dev.isogon.internal.data.duplicates.Fingerprint;
 import dev.isogon.internal.data.files.ImageFile.Part;
 import dev.isogon.internal.data.files.LeftOut;
+import dev.isogon.internal.data.image.Framing;
 import dev.isogon.internal.data.source.Formats;
 import dev.isogon.internal.data.source.Listings;
 import dev.isogon.internal.data.source.Opening;
 import dev.isogon.internal.data.source.Sources;
 import dev.isogon.metrics.DataSource;
+import dev.isogon.metrics.SettingsException;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.util.Arrays;
@@ -28,11 +30,13 @@ public final class DataCheck {
 
     private final String name;
     private final Source source;
+    private final Framing framing;
     private final Work work;
 
-    private DataCheck(String name, Source source, Work work) {
+    private DataCheck(String name, Source source, Framing framing, Work work) {
         this.name = name;
         this.source = source;
+        this.framing = framing;
         this.work = work;
     }
 
@@ -44,11 +48,25 @@ public final class DataCheck {
      * @throws dev.isogon.metrics.StoppedException when the work is stopped
      */
     public static CheckReport of(DataSource data, Work work) throws IOException {
+        return of(data, Framing.WHOLE, work);
+    }
+
+    /**
+     * The same, and what a network would see of each picture.
+     *
+     * @param framing what that is
+     * @throws dev.isogon.metrics.SettingsException also when images lie as pixels, which have nothing to be framed
+     */
+    public static CheckReport of(DataSource data, Framing framing, Work work) throws IOException {
         if (!data.hasImageFiles()) {
+            if (framing != Framing.WHOLE) {
+                throw new SettingsException(
+                        "model.crop", "must be none for pixels that are no files, which are no photographs of people");
+            }
             Dataset dataset = Formats.open(data, Opening.at(1));
-            return new DataCheck(dataset.name(), PixelSource.of(dataset), work).report();
+            return new DataCheck(dataset.name(), PixelSource.of(dataset), framing, work).report();
         }
-        return new DataCheck(Sources.name(data), new FileSource(Listings.of(data)), work).report();
+        return new DataCheck(Sources.name(data), new FileSource(Listings.of(data)), framing, work).report();
     }
 
     private CheckReport report() throws IOException {
@@ -73,6 +91,7 @@ public final class DataCheck {
                 new LinkedHashMap<>(leftOut.byReason()),
                 pictures.twins(),
                 pictures.samples(),
+                framing == Framing.WHOLE ? null : new CropInspection(source, framing).of(good, work),
                 new Findings(source, inspection, duplicates, classes).sentences());
     }
 

@@ -6,14 +6,12 @@ import dev.isogon.internal.data.files.ImageFile.Part;
 import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.data.files.Listing;
 import dev.isogon.internal.data.files.Reading;
-import dev.isogon.internal.data.image.Picture;
 import dev.isogon.internal.data.image.Size;
 import dev.isogon.internal.data.image.UndecodableException;
 import dev.isogon.internal.data.image.format.ImageFormat;
 import dev.isogon.internal.store.Sha256;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Function;
 
 /** Images in files. */
 record FileSource(Listing listing, Reading reading) implements Source {
@@ -69,8 +67,8 @@ record FileSource(Listing listing, Reading reading) implements Source {
     }
 
     @Override
-    public <T> T picture(int image, Function<Picture, T> use) throws IOException, UndecodableException {
-        return reading.picture(Reading.content(file(image).content()), use::apply);
+    public <T> T picture(int image, Reading.Use<T> use) throws IOException, UndecodableException {
+        return reading.picture(Reading.content(file(image).content()), use);
     }
 
     private ImageFile file(int image) {

@@ -4,11 +4,12 @@ import dev.isogon.internal.data.Dataset;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.files.ImageFile.Part;
 import dev.isogon.internal.data.files.LeftOut;
+import dev.isogon.internal.data.files.Reading;
 import dev.isogon.internal.data.image.Picture;
 import dev.isogon.internal.data.image.Size;
+import dev.isogon.internal.data.image.UndecodableException;
 import dev.isogon.internal.store.Sha256;
 import java.util.List;
-import java.util.function.Function;
 
 /**
  * Images that lie as pixels of one size, training and then test images. They have no fingerprints: small drawings on black
@@ -61,8 +62,8 @@ record PixelSource(ImageSet train, ImageSet test, LeftOut leftOut) implements So
     }
 
     @Override
-    public <T> T picture(int image, Function<Picture, T> use) {
-        return use.apply(set(image).picture(place(image)));
+    public <T> T picture(int image, Reading.Use<T> use) throws UndecodableException {
+        return use.of(set(image).picture(place(image)));
     }
 
     private boolean isTrain(int image) {

@@ -2,11 +2,10 @@ package dev.isogon.internal.data.check;
 
 import dev.isogon.internal.data.files.ImageFile.Part;
 import dev.isogon.internal.data.files.LeftOut;
-import dev.isogon.internal.data.image.Picture;
+import dev.isogon.internal.data.files.Reading;
 import dev.isogon.internal.data.image.UndecodableException;
 import java.io.IOException;
 import java.util.List;
-import java.util.function.Function;
 
 /** Labelled images, wherever they lie; asked by many threads at once. */
 interface Source {
@@ -34,5 +33,5 @@ interface Source {
     Facts facts(int image) throws IOException, UndecodableException;
 
     /** What {@code use} makes of an image, which it must not keep. */
-    <T> T picture(int image, Function<Picture, T> use) throws IOException, UndecodableException;
+    <T> T picture(int image, Reading.Use<T> use) throws IOException, UndecodableException;
 }

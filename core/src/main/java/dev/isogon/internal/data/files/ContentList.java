@@ -67,6 +67,11 @@ public final class ContentList {
         return new ContentList(hashes);
     }
 
+    /** Of nothing. */
+    public static ContentList none() {
+        return new ContentList(Set.of());
+    }
+
     public boolean isEmpty() {
         return hashes.isEmpty();
     }

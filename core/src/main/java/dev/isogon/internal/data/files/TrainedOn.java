@@ -14,4 +14,9 @@ public record TrainedOn(String model, List<String> classes, ContentList images) 
     public TrainedOn {
         classes = List.copyOf(classes);
     }
+
+    /** Of a model that says nothing of it. */
+    public static TrainedOn unknown(String model) {
+        return new TrainedOn(model, List.of(), ContentList.none());
+    }
 }

@@ -18,6 +18,26 @@ public interface Framing {
      */
     List<Picture> frames(Picture picture, int width, int height) throws UndecodableException;
 
+    /**
+     * What was taken of a picture.
+     *
+     * @param frames as {@link #frames}
+     * @param found how many there were to choose from, at least as many
+     */
+    record Taken(List<Picture> frames, int found) {
+
+        public Taken {
+            frames = List.copyOf(frames);
+        }
+    }
+
+    /**
+     * The same parts, and how many there were to choose from.
+     *
+     * @throws UndecodableException as {@link #frames}
+     */
+    Taken take(Picture picture, int width, int height) throws UndecodableException;
+
     /** A word that is another one wherever frames are others: part of the name of what is kept. */
     String key();
 
@@ -27,6 +47,11 @@ public interface Framing {
         @Override
         public List<Picture> frames(Picture picture, int width, int height) {
             return List.of(Resizing.bilinear(picture, width, height));
+        }
+
+        @Override
+        public Taken take(Picture picture, int width, int height) {
+            return new Taken(frames(picture, width, height), 1);
         }
 
         @Override

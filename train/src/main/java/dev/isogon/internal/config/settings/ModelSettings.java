@@ -2,7 +2,9 @@ package dev.isogon.internal.config.settings;
 
 import static dev.isogon.internal.config.settings.Condition.FILES;
 
+import dev.isogon.internal.config.ModelConfig.Crop;
 import dev.isogon.internal.config.types.BackboneName;
+import dev.isogon.internal.config.types.OneOf;
 import dev.isogon.internal.config.types.PathText;
 import dev.isogon.internal.config.types.RealNumber;
 import dev.isogon.internal.config.types.WholeNumber;
@@ -30,6 +32,17 @@ public final class ModelSettings {
                     ModelSettings.<Integer>ofBackbone(own -> Math.max(own.resolution(), 28))
                             .but(Condition.PIXELS, 0))
             .narrowed(FILES, new WholeNumber(1, 4096));
+
+    /** Isogon cannot know that photographs of an unknown class of things are of people, so nobody's face is looked for unasked. */
+    public static final SettingRow<Crop> CROP = SettingRow.of(
+                    "model.crop",
+                    "what of a picture the network sees: all of it (none), or the face nearest to its centre, upright; a"
+                            + " picture without one is left out",
+                    new OneOf<>(Crop.class),
+                    Rule.always(Crop.NONE))
+            .checked((crop, known) -> SettingRow.problem(
+                    crop == Crop.FACE && !known.facts().files(),
+                    "must be none for pixels that are no files, which are no photographs of people, but was face"));
 
     public static final SettingRow<Integer> EMBEDDING = SettingRow.of(
             "model.embedding",

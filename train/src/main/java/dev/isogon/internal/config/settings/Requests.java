@@ -44,6 +44,7 @@ final class Requests {
         return new ModelConfig(
                 known.value(ModelSettings.BACKBONE),
                 known.value(ModelSettings.RESOLUTION),
+                known.value(ModelSettings.CROP),
                 known.value(ModelSettings.EMBEDDING),
                 known.value(ModelSettings.DROPOUT),
                 known.value(ModelSettings.DROP_PATH),

@@ -20,6 +20,7 @@ public final class SettingsTable {
     private static final List<SettingRow<?>> SHARED = List.of(
             ModelSettings.BACKBONE,
             ModelSettings.RESOLUTION,
+            ModelSettings.CROP,
             ModelSettings.EMBEDDING,
             ModelSettings.DROPOUT,
             ModelSettings.DROP_PATH,

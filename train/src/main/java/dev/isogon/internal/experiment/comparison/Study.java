@@ -20,6 +20,7 @@ import dev.isogon.internal.experiment.run.RunFile;
 import dev.isogon.internal.experiment.run.StudyEvent;
 import dev.isogon.internal.experiment.split.DescribedImages;
 import dev.isogon.internal.experiment.split.Images;
+import dev.isogon.internal.experiment.split.SeenPart;
 import dev.isogon.internal.lint.evidence.SharedImages;
 import dev.isogon.internal.loop.Learner;
 import dev.isogon.internal.loop.Training;
@@ -126,7 +127,7 @@ public final class Study implements AutoCloseable {
     private record Read(List<Images> splits, List<String> listed) {}
 
     private static Read images(CompareRequest request, CacheFolder cache, Work work) throws IOException {
-        Opening opening = new Opening(request.model().resolution(), cache, work);
+        Opening opening = new Opening(request.model().resolution(), cache, work, SeenPart.of(request.model()));
         Dataset known = Formats.open(request.data(), opening);
         DataSource strangers = request.strangers();
         Dataset others = strangers == null ? null : Formats.open(strangers, opening);

@@ -21,6 +21,7 @@ import dev.isogon.internal.experiment.run.StudyEvent;
 import dev.isogon.internal.experiment.run.Validation;
 import dev.isogon.internal.experiment.split.DescribedImages;
 import dev.isogon.internal.experiment.split.Images;
+import dev.isogon.internal.experiment.split.SeenPart;
 import dev.isogon.internal.lint.evidence.Plan;
 import dev.isogon.internal.lint.evidence.SharedImages;
 import dev.isogon.internal.loop.Learner;
@@ -105,7 +106,8 @@ public final class ModelTraining implements AutoCloseable {
     }
 
     private static Dataset data(TrainRequest request, CacheFolder cache, Work work) throws IOException {
-        return Formats.open(request.data(), new Opening(request.model().resolution(), cache, work));
+        return Formats.open(
+                request.data(), new Opening(request.model().resolution(), cache, work, SeenPart.of(request.model())));
     }
 
     /** Lets go of the folder. */

@@ -6,6 +6,7 @@ import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.files.ContentList;
 import dev.isogon.internal.experiment.run.RunFile;
 import dev.isogon.internal.experiment.split.Images;
+import dev.isogon.internal.experiment.split.SeenPart;
 import dev.isogon.internal.loop.EpochRecord;
 import dev.isogon.internal.loop.Learner;
 import dev.isogon.internal.loop.TrainingRun;
@@ -89,7 +90,8 @@ record SavedModel(
                 learner.normalization().mean(),
                 learner.normalization().deviation(),
                 request.loss().text(),
-                like.classes());
+                like.classes(),
+                SeenPart.faces(model));
     }
 
     private static String epochs(List<EpochRecord> epochs) throws IOException {

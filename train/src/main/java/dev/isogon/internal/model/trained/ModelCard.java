@@ -1,13 +1,17 @@
 package dev.isogon.internal.model.trained;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.isogon.internal.embed.Preprocessing.Faces;
 import dev.isogon.internal.model.Architecture;
 import dev.isogon.internal.model.Backbone;
 import dev.isogon.internal.model.Backbones;
 import dev.isogon.internal.model.Input;
 import dev.isogon.internal.model.layer.EmbeddingLayer;
+import java.lang.reflect.RecordComponent;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a trained model is: all that it takes to build its network again and to feed it; {@code model.json}.
@@ -25,6 +29,8 @@ import java.util.stream.Stream;
  * @param deviation of each channel of pixel/255, which it is then divided by
  * @param loss that it was trained with, as it was written
  * @param classes C, classes that it was trained on
+ * @param faces how faces are to be brought to it; null, which is not written, where it sees whole pictures. So a folder without
+ *     is what it always was, and an earlier version refuses one that it would feed wrongly
  */
 public record ModelCard(
         int format,
@@ -39,7 +45,9 @@ public record ModelCard(
         List<Double> mean,
         List<Double> deviation,
         String loss,
-        int classes) {
+        int classes,
+
+        @Nullable @JsonInclude(JsonInclude.Include.NON_NULL) Faces faces) {
 
     /** The format that is written. */
     public static final int FORMAT = 1;
@@ -50,6 +58,7 @@ public record ModelCard(
     private static final int LARGEST_EMBEDDING = 65_536;
 
     public ModelCard {
+        faces = faces == Faces.NONE ? null : faces;
         between("height", height, 1, LARGEST_SIDE);
         between("width", width, 1, LARGEST_SIDE);
         between("embedding", embedding, 1, LARGEST_EMBEDDING);
@@ -75,10 +84,17 @@ public record ModelCard(
         }
     }
 
-    /** The fields' names in the file. */
+    /** How faces are brought to it, or that none are. */
+    public Faces alignment() {
+        return faces == null ? Faces.NONE : faces;
+    }
+
+    /** The names of the fields that every file has. */
     static List<String> fields() {
         return Stream.of(ModelCard.class.getRecordComponents())
-                .map(each -> each.getName().replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT))
+                .map(RecordComponent::getName)
+                .filter(each -> !each.equals("faces"))
+                .map(each -> each.replaceAll("([A-Z])", "_$1").toLowerCase(Locale.ROOT))
                 .toList();
     }
 

@@ -46,6 +46,11 @@ public final class ModelFolder {
         this.classes = classes;
     }
 
+    /** Whether a folder says that it is one. */
+    public static boolean isOne(Path path) {
+        return Files.isRegularFile(path.resolve(CARD));
+    }
+
     /**
      * Reads what the model is and its classes; weights are read when they are asked for.
      *
@@ -54,7 +59,7 @@ public final class ModelFolder {
      */
     public static ModelFolder open(Path path) throws IOException {
         Path file = path.resolve(CARD);
-        if (!Files.isRegularFile(file)) {
+        if (!isOne(path)) {
             throw new SettingsException(path + " is no model: "
                     + (Files.isDirectory(path) ? "it has no " + CARD : "there is no such folder")
                     + ". Name a folder that isogon train has written");

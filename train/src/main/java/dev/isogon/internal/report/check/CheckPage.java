@@ -4,6 +4,7 @@ import dev.isogon.internal.data.check.CheckReport;
 import dev.isogon.internal.data.check.CheckReport.Shown;
 import dev.isogon.internal.data.check.CheckReport.Twin;
 import dev.isogon.internal.data.check.CheckReport.Twins;
+import dev.isogon.internal.data.check.CropReport;
 import dev.isogon.internal.data.check.Sizes;
 import dev.isogon.internal.data.check.Thumbnail;
 import dev.isogon.internal.data.files.LeftOut;
@@ -35,6 +36,10 @@ public final class CheckPage {
                 report.findings().isEmpty() ? List.of("Nothing to find fault with.") : report.findings()));
         report.duplicates().forEach(twins -> blocks.addAll(twins(twins)));
         blocks.addAll(leftOut(report));
+        CropReport crops = report.crops();
+        if (crops != null) {
+            blocks.addAll(CropSection.of(crops));
+        }
         blocks.addAll(classes(report));
         report.sizes().ifPresent(sizes -> blocks.addAll(sizes(report, sizes)));
         blocks.addAll(samples(report));

@@ -3,12 +3,14 @@ package dev.isogon.internal.model.trained;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.isogon.internal.embed.Preprocessing.Faces;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Seeds;
 import dev.isogon.internal.engine.Tensors;
 import dev.isogon.internal.model.Backbone;
 import dev.isogon.internal.model.Safetensors;
 import dev.isogon.internal.store.AtomicFolder;
+import dev.isogon.internal.store.Json;
 import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
@@ -44,7 +46,8 @@ class ModelFolderTest {
             List.of(0.485, 0.456, 0.406),
             List.of(0.229, 0.224, 0.225),
             "angular(0.2) x adacos",
-            3);
+            3,
+            null);
     private static final List<String> CLASSES = List.of("plain", "two\nlines", "back\\slash ü");
 
     @TempDir
@@ -192,5 +195,18 @@ class ModelFolderTest {
         assertThatThrownBy(() -> ModelFolder.open(model))
                 .hasMessageContaining("classes.txt has 2 names")
                 .hasMessageContaining("says 3 classes");
+    }
+
+    @Test
+    void howFacesAreBroughtToItIsWrittenOnlyWhereTheyAre() throws IOException {
+        Path card = model.resolve("model.json");
+        String before = Files.readString(card);
+        assertThat(before).doesNotContain("faces");
+        assertThat(ModelFolder.open(model).card().alignment()).isEqualTo(Faces.NONE);
+        Files.writeString(card, before.replace("\"format\" : 1", "\"format\" : 1, \"faces\" : \"arcface\""));
+        ModelCard read = ModelFolder.open(model).card();
+        assertThat(read.alignment()).isEqualTo(Faces.ARCFACE);
+        Json.write(card, read);
+        assertThat(ModelFolder.open(model).card()).isEqualTo(read);
     }
 }

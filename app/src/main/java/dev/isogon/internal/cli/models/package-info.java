@@ -1,0 +1,9 @@
+/**
+ * What MODEL is, wherever it lies, and how it is opened. Start at {@link dev.isogon.internal.cli.models.GivenModel}.
+ *
+ * <p>Not here: how a model computes (loop, embed), how it is kept (model.trained, models).
+ */
+@NullMarked
+package dev.isogon.internal.cli.models;
+
+import org.jspecify.annotations.NullMarked;
