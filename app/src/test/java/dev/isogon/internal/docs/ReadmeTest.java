@@ -9,6 +9,7 @@ import dev.isogon.internal.config.settings.Settings;
 import dev.isogon.internal.data.PngFolders;
 import dev.isogon.internal.experiment.comparison.Study;
 import dev.isogon.internal.experiment.protocol.Protocols;
+import dev.isogon.internal.testing.SharedFiles;
 import dev.isogon.metrics.StoppedException;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
@@ -73,12 +74,25 @@ class ReadmeTest {
                     IntStream.range(0, 40).mapToObj(i -> "person " + i).toList();
             PngFolders.write(folder.resolve("PEOPLE"), 2, 3, people);
         }
+        if (command.contains("FACES")) {
+            faces(folder.resolve("FACES"));
+        }
         Files.writeString(folder.resolve("scores.csv"), "label,cosine\n1,0.9\n1,0.4\n0,0.5\n0,0.1\n");
         List<String> words = new ArrayList<>();
         for (String word : words(command)) {
             words.add(
                     switch (word) {
-                        case "PHOTOS", "OTHERS", "IMAGES", "MODEL", "PEOPLE", "embeddings.parquet", "scores.csv" ->
+                        case "PHOTOS",
+                                "OTHERS",
+                                "IMAGES",
+                                "MODEL",
+                                "PEOPLE",
+                                "FACES",
+                                "CROPS",
+                                "judged",
+                                "faces.csv",
+                                "embeddings.parquet",
+                                "scores.csv" ->
                             folder.resolve(word).toString();
                         case "DIR" -> (command.startsWith("report") ? finished() : interrupted()).toString();
                         default -> word;
@@ -88,17 +102,29 @@ class ReadmeTest {
         if (begins && List.of("compare", "train").contains(words.get(0))) {
             FEW.forEach((name, value) -> words.addAll(List.of("--set", name + "=" + value)));
         }
-        boolean makesFolder = List.of("compare", "data", "evaluate").contains(words.get(0));
+        boolean makesFolder = List.of("compare", "data", "evaluate").contains(words.get(0)) && !words.contains("crop");
         if (begins && makesFolder && !words.contains("--out")) {
             words.addAll(List.of("--out", folder.resolve("out").toString()));
         }
         CommandLineRun run = CommandLineRun.of(words.toArray(new String[0]));
-        if (command.startsWith("calibrate")) {
+        if (command.startsWith("calibrate MODEL")) {
             // So few people support no such promise, and that is what they are told.
             assertThat(run.code()).as(run.err()).isEqualTo(1);
             assertThat(run.err()).contains("refused: 40 identities cannot support");
         } else {
             assertThat(run.code()).as(run.err()).isZero();
+        }
+    }
+
+    /** Three people, two photographs each. */
+    private static void faces(Path to) throws IOException {
+        for (String person : List.of("Abel_Pacheco", "Abdullah", "Al_Sharpton")) {
+            Path own = Files.createDirectories(to.resolve(person));
+            for (int i = 1; i <= 2; i++) {
+                String name = person + "_000" + i + ".jpg";
+                Files.copy(
+                        SharedFiles.of("data/lfw_half/images").resolve(person).resolve(name), own.resolve(name));
+            }
         }
     }
 
