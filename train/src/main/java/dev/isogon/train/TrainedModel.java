@@ -3,6 +3,7 @@ package dev.isogon.train;
 import dev.isogon.internal.config.TrainConfig.Precision;
 import dev.isogon.internal.eval.calibration.CalibrationResult;
 import dev.isogon.internal.experiment.training.TrainingOutcome;
+import dev.isogon.internal.face.FaceFraming;
 import dev.isogon.internal.loop.ModelEmbedder;
 import dev.isogon.internal.model.trained.ModelFolder;
 import dev.isogon.metrics.Embedder;
@@ -54,7 +55,14 @@ public final class TrainedModel implements Embedder {
         }
         ModelFolder model = ModelFolder.open(folder);
         return new TrainedModel(
-                model, ModelEmbedder.open(model, new ModelEmbedder.Settings(BATCH, Precision.FLOAT32, threads)));
+                model,
+                ModelEmbedder.open(
+                        model,
+                        new ModelEmbedder.Settings(
+                                BATCH,
+                                Precision.FLOAT32,
+                                threads,
+                                FaceFraming.of(model.card().alignment()))));
     }
 
     /** Where it lies. */

@@ -92,8 +92,7 @@ class ReadmeTest {
                                 "judged",
                                 "faces.csv",
                                 "embeddings.parquet",
-                                "scores.csv" ->
-                            folder.resolve(word).toString();
+                                "scores.csv" -> folder.resolve(word).toString();
                         case "DIR" -> (command.startsWith("report") ? finished() : interrupted()).toString();
                         default -> word;
                     });

@@ -14,7 +14,18 @@ class TrainHouseTest {
 
     private static final House MAP = new House(Map.of(
             "train",
-            Set.of("metrics", "data", "report", "experiment", "loop", "loss", "model", "config", "eval"),
+            Set.of(
+                    "metrics",
+                    "data",
+                    "report",
+                    "experiment",
+                    "loop",
+                    "loss",
+                    "model",
+                    "config",
+                    "face",
+                    "embed",
+                    "eval"),
             "report",
             Set.of("experiment", "lint", "loop", "config", "evaluation", "data", "eval", "store", "base"),
             "experiment",

@@ -4,7 +4,6 @@ import dev.isogon.internal.base.BuildFile;
 import dev.isogon.internal.embed.Preprocessing;
 import dev.isogon.internal.embed.Preprocessing.Colours;
 import dev.isogon.internal.embed.Preprocessing.Element;
-import dev.isogon.internal.embed.Preprocessing.Faces;
 import dev.isogon.internal.embed.Preprocessing.Layout;
 import dev.isogon.internal.embed.Signature;
 import dev.isogon.internal.model.Backbone;
@@ -36,7 +35,7 @@ record NetworkFile(ModelFolder model) {
                 Element.FLOAT32,
                 card.mean(),
                 card.deviation(),
-                Faces.NONE,
+                card.alignment(),
                 false);
         return new Signature(NetworkGraph.INPUT, NetworkGraph.OUTPUT, 0, card.embedding(), preprocessing);
     }

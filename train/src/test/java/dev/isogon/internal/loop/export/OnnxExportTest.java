@@ -63,7 +63,8 @@ class OnnxExportTest {
                 Collections.nCopies(channels, mean),
                 channels == 1 ? List.of(0.25) : List.of(0.25, 0.5, 0.75),
                 "angular(0.2) x adacos",
-                2);
+                2,
+                null);
         try (Scope scope = Scope.open();
                 NoGradGuard guard = new NoGradGuard()) {
             Seeds.set(4);
