@@ -387,7 +387,6 @@ class EvaluateTest extends CommandLineSession {
                 "--embeddings {e} --labels {l} --dimension 2 --strangers-labels {l}|goes with --strangers-embeddings",
                 "--scores {one} --path-column x|goes with MODEL DATA or --embeddings",
                 "--embeddings {e} --labels {l} --dimension 2 --label-column who|has no columns",
-                "{s} {s}|lies in no model's folder",
             })
     void mistakesOfTheCallerAreNamed(String words, String message) throws IOException {
         String line = words.replace(
@@ -409,5 +408,12 @@ class EvaluateTest extends CommandLineSession {
         assertThat(err).contains("s.csv", "line 3", "label \"2\"");
         assertThat(evaluate("--scores", folder.resolve("no.csv"))).isEqualTo(Failures.WORLD);
         assertThat(err).contains("no.csv does not exist");
+    }
+
+    @Test
+    void oneFoldIsNoFold() throws IOException {
+        Path scores = file("onefold.csv", "label,cosine,fold\n1,0.9,0\n1,0.4,0\n0,0.5,0\n0,0.1,0\n");
+        assertThat(isogon("evaluate", "--scores", scores, "--json")).as(err).isZero();
+        assertThat(out).contains("\"eer\"").doesNotContain("accuracy_");
     }
 }

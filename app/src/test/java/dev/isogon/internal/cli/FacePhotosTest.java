@@ -235,6 +235,9 @@ class FacePhotosTest extends CommandLineSession {
         Files.createDirectories(photos().resolve("a"));
         assertThat(isogon("evaluate", photos(), photos())).isEqualTo(2);
         assertThat(err).contains("is no model: it has neither model.json nor onnx.json");
+        Path table = Files.writeString(folder.resolve("s.csv"), "label,cosine\n1,0.9\n0,0.2\n");
+        assertThat(isogon("evaluate", table, photos())).isEqualTo(1);
+        assertThat(err).contains("s.csv is no ONNX file");
         assertThat(isogon("evaluate", "fase", photos())).isEqualTo(2);
         assertThat(err).contains("did you mean face?");
         assertThat(isogon("embed", "face", photos(), "--out", "e.csv", "--engine", "libtorch"))

@@ -159,9 +159,14 @@ class TrainAndEmbedTest extends CommandLineSession {
         assertThat(train()).as(err).isZero();
         Path weights = model.resolve("weights.safetensors");
         Files.write(weights, new byte[100]);
-        assertThat(isogon("embed", model, data, "--out", folder.resolve("e.csv")))
+        assertThat(isogon("embed", model, data, "--out", folder.resolve("e.csv"), "--engine", "libtorch"))
                 .isEqualTo(1);
         assertThat(err).contains(weights + " is no safetensors file");
+        Path network = model.resolve("model.onnx");
+        Files.write(network, new byte[100]);
+        assertThat(isogon("embed", model, data, "--out", folder.resolve("e.csv")))
+                .isEqualTo(1);
+        assertThat(err).contains(network + " has changed");
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 
 /** The same scores by the definitions of other toolkits: whoever compares figures must know whose they are. */
 final class OtherDefinitions {
@@ -32,6 +33,7 @@ final class OtherDefinitions {
     static List<OtherDefinition> ofFolds(LabelledScores pairs) {
         int[] folds = pairs.folds();
         if (folds == null
+                || IntStream.of(folds).distinct().count() < PairJudgement.FEWEST_FOLDS
                 || pairs.kind() == ScoreKind.DISTANCE
                 || DoubleStream.of(pairs.scores()).anyMatch(score -> Math.abs(score) > 1)) {
             return List.of();

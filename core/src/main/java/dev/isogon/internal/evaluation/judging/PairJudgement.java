@@ -45,7 +45,7 @@ public record PairJudgement(List<BigDecimal> targets) {
     private static final double CONFIDENCE = 0.95;
 
     /** Folds may lack mated or non-mated pairs, and one fold is none. */
-    private static final int FEWEST_FOLDS = 2;
+    static final int FEWEST_FOLDS = 2;
 
     public PairJudgement {
         targets = List.copyOf(targets);
