@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Arrays;
 import java.util.Locale;
 import picocli.CommandLine;
 
@@ -61,13 +62,25 @@ public final class Failures implements CommandLine.IExecutionExceptionHandler {
     /** Natives that could not be unpacked or loaded. */
     public static String ofNatives(LinkageError e) {
         Throwable cause = e;
+        boolean onnx = isOfOnnxRuntime(e);
         while (cause.getCause() != null) {
             cause = cause.getCause();
+            onnx |= isOfOnnxRuntime(cause);
         }
         String first = String.valueOf(cause.getMessage()).lines().findFirst().orElse("");
+        if (onnx) {
+            return "ONNX Runtime's native library could not be loaded (" + first + "). It is unpacked to the folder for"
+                    + " temporary files, about 25 MB; make room there, or name another folder by"
+                    + " ISOGON_JAVA_OPTS=-Djava.io.tmpdir=DIR";
+        }
         return "the engine's native libraries could not be loaded (" + first + "). They are unpacked to .javacpp in the"
                 + " home folder, about 450 MB; make room there, or name another folder by"
                 + " ISOGON_JAVA_OPTS=-Dorg.bytedeco.javacpp.cachedir=DIR";
+    }
+
+    private static boolean isOfOnnxRuntime(Throwable e) {
+        return Arrays.stream(e.getStackTrace())
+                .anyMatch(each -> each.getClassName().startsWith("ai.onnxruntime."));
     }
 
     /** Memory that ran out, Java's own or the engine's. */
