@@ -170,10 +170,10 @@ public final class VectorFormats {
                 return format;
             }
         }
-        if (Files.isDirectory(file)) {
-            throw new SettingsException(file + " is a folder, but a file with embeddings is expected");
-        }
-        throw new SettingsException(
-                "\"" + file + "\" does not say by its name which format it is: embeddings' files end in " + expected());
+        throw new SettingsException("\"" + file + "\" "
+                + (Files.isDirectory(file)
+                        ? "is a folder, but a file with embeddings is expected"
+                        : "does not say by its name which format it is")
+                + ": embeddings' files end in " + expected());
     }
 }

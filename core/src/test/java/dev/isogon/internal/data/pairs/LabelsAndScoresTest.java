@@ -192,8 +192,8 @@ class LabelsAndScoresTest {
                 .hasMessageContaining("\"label\"")
                 .hasMessageContaining("twice");
         assertThatThrownBy(() -> scores("", ScoreColumns.DEFAULT))
-                .isInstanceOf(SettingsException.class)
-                .hasMessageContaining("it has none");
+                .isInstanceOf(BrokenFileException.class)
+                .hasMessageContaining("is empty: a first line with the names of columns is expected");
     }
 
     @Test
