@@ -149,7 +149,7 @@ class NpyFileTest {
     void aFolderIsCalledSoWhateverFormatItsNameDoesNotSay() {
         assertThatThrownBy(() -> VectorFormats.read(folder))
                 .isInstanceOf(SettingsException.class)
-                .hasMessage(folder + " is a folder, but a file with embeddings is expected");
+                .hasMessageStartingWith("\"" + folder + "\" is a folder, but a file with embeddings is expected: ");
         assertThatThrownBy(() -> VectorFormats.read(names))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContainingAll("faces.txt", "embeddings' files end in .npy");
