@@ -108,6 +108,7 @@ public final class PictureFeed implements Iterator<PictureFeed.Read>, AutoClosea
         }
     }
 
+    /** A whole picture is made grey first, which leaves a third to be resized; whoever looks for something in it needs colours. */
     private List<Picture> framed(Picture picture) throws UndecodableException {
         List<Picture> frames = framing.frames(
                 shape.channels() == 1 && framing == Framing.WHOLE ? Resizing.grey(picture) : picture,
