@@ -1,6 +1,7 @@
 package dev.isogon.internal.embed;
 
 import dev.isogon.internal.data.embed.BatchedEmbedding;
+import dev.isogon.internal.data.embed.PictureReading;
 import dev.isogon.internal.data.feed.PictureBatch;
 import dev.isogon.internal.data.image.Framing;
 import dev.isogon.metrics.BrokenFileException;
@@ -85,6 +86,20 @@ public final class OnnxEmbedder implements Embedder {
 
     @Override
     public Embedded embed(List<? extends Image> images, Work work) {
+        return batched(images.size()).of(images, work);
+    }
+
+    /** The same of pictures that somebody else takes out of the images, in the size that the network takes. */
+    public Embedded embed(List<? extends Image> images, PictureReading reading, Work work) {
+        return batched(images.size()).of(images, reading, work);
+    }
+
+    /** How its pictures are made. */
+    public Preprocessing preprocessing() {
+        return signature.preprocessing();
+    }
+
+    private BatchedEmbedding batched(int images) {
         Preprocessing preprocessing = signature.preprocessing();
         int copies = preprocessing.mirrored() ? 2 : 1;
         int batch = Math.max(1, Math.min(settings.batch(), MOST / preprocessing.numbers() / copies));
@@ -96,9 +111,9 @@ public final class OnnxEmbedder implements Embedder {
                 settings.framing(),
                 preprocessing.mirrored(),
                 batch);
-        int most = Math.min(batch, Math.max(1, images.size())) * copies;
+        int most = Math.min(batch, Math.max(1, images)) * copies;
         InputBuffer buffer = new InputBuffer(preprocessing, signature.batch() == 0 ? most : signature.batch());
-        return new BatchedEmbedding(input, signature.dimensions(), some -> pass(some, buffer)).of(images, work);
+        return new BatchedEmbedding(input, signature.dimensions(), some -> pass(some, buffer));
     }
 
     /** As many at once as the network takes; what is missing at the end are zeros, whose embeddings nobody sees. */

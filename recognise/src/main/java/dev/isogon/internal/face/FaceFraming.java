@@ -9,6 +9,7 @@ import dev.isogon.metrics.Work;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Aligned faces of pictures, as a network wants them: of each the one nearest to its middle, or all, the largest first. Where
@@ -71,31 +72,50 @@ public final class FaceFraming implements Framing {
     /** How many there were is, where one is asked for, how many one look showed. */
     @Override
     public Taken take(Picture picture, int width, int height) throws UndecodableException {
+        Chosen chosen = choose(picture, width, height);
+        if (chosen.faces().isEmpty()) {
+            throw new UndecodableException("shows no face");
+        }
+        return new Taken(chosen.faces().stream().map(Framed::chip).toList(), chosen.found());
+    }
+
+    /**
+     * A face, and what a network sees of it.
+     *
+     * @param face null for a picture that is aligned already and in which the detector sees none
+     */
+    public record Framed(@Nullable Face face, Picture chip) {}
+
+    private record Chosen(List<Framed> faces, int found) {}
+
+    /** The same faces as {@link #frames}, and where they are; perhaps none. */
+    public List<Framed> see(Picture picture, int width, int height) {
+        return choose(picture, width, height).faces();
+    }
+
+    private Chosen choose(Picture picture, int width, int height) {
         FaceFinder finder = Shared.FINDER;
         if (picture.width() == ALIGNED && picture.height() == ALIGNED) {
-            SimilarityMap map = ofAligned(finder.detector(), picture);
-            return new Taken(List.of(FaceAlignment.chip(picture, map, template, width, height)), 1);
+            return new Chosen(List.of(ofAligned(finder.detector(), picture, width, height)), 1);
         }
         List<Face> found = all ? finder.all(picture, HERE) : finder.foremost(picture, HERE);
         List<Face> faces = all ? found : nearest(found, picture).stream().toList();
-        if (faces.isEmpty()) {
-            throw new UndecodableException("shows no face");
-        }
-        return new Taken(
+        return new Chosen(
                 faces.stream()
-                        .map(face -> FaceAlignment.chip(picture, template.into(face.points()), template, width, height))
+                        .map(face -> new Framed(
+                                face,
+                                FaceAlignment.chip(picture, template.into(face.points()), template, width, height)))
                         .toList(),
                 found.size());
     }
 
     /** By its points, as the detector sees them with black around; as it is aligned already where it sees no face. */
-    private SimilarityMap ofAligned(FaceDetector detector, Picture picture) {
-        SimilarityMap aligned = template.intoAligned();
+    private Framed ofAligned(FaceDetector detector, Picture picture, int width, int height) {
         Optional<Face> face = nearest(detector.look(picture, Region.bordered(picture)), picture);
-        if (face.isEmpty() || (template == FaceTemplate.ARCFACE && isAligned(face.get()))) {
-            return aligned;
-        }
-        return template.into(face.get().points());
+        SimilarityMap map = face.isEmpty() || (template == FaceTemplate.ARCFACE && isAligned(face.get()))
+                ? template.intoAligned()
+                : template.into(face.get().points());
+        return new Framed(face.orElse(null), FaceAlignment.chip(picture, map, template, width, height));
     }
 
     /** Whether the points lie where insightface has them: then nothing is to be moved for it, and no sharpness is lost. */

@@ -117,15 +117,20 @@ public final class BatchedEmbedding {
      * @throws dev.isogon.metrics.StoppedException when the work is stopped
      */
     public Embedded of(List<? extends Image> images, Work work) {
+        PictureFeed.Shape shape = new PictureFeed.Shape(input.height(), input.width(), input.channels());
+        return of(images, new FramedReading(shape, input.framing()), work);
+    }
+
+    /** The same of pictures that are read in another way, in the size that the network takes. */
+    public Embedded of(List<? extends Image> images, PictureReading reading, Work work) {
         int copies = input.mirrored() ? 2 : 1;
         int most = Math.min(input.batch(), Math.max(1, images.size()));
         PictureBatch batch =
                 new PictureBatch(most * copies, input.height(), input.width(), input.channels(), input.normalization());
         List<Waiting> waiting = new ArrayList<>();
         Found found = new Found(dimensions, images.size());
-        PictureFeed.Shape shape = new PictureFeed.Shape(input.height(), input.width(), input.channels());
         try (PictureFeed feed =
-                new PictureFeed(images, shape, input.framing(), input.batch() + 2 * work.threads(), work.threads())) {
+                new PictureFeed(images, reading, input.batch() + 2 * work.threads(), work.threads())) {
             for (int i = 0; feed.hasNext(); i++) {
                 work.check();
                 PictureFeed.Read read = feed.next();

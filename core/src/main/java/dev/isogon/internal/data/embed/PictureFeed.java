@@ -1,16 +1,9 @@
 package dev.isogon.internal.data.embed;
 
-import dev.isogon.internal.data.files.FilesBelow;
 import dev.isogon.internal.data.image.Framing;
-import dev.isogon.internal.data.image.Limits;
 import dev.isogon.internal.data.image.Picture;
-import dev.isogon.internal.data.image.Resizing;
-import dev.isogon.internal.data.image.UndecodableException;
-import dev.isogon.internal.data.image.format.Decoder;
 import dev.isogon.metrics.Image;
 import dev.isogon.metrics.StoppedException;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayDeque;
 import java.util.Iterator;
 import java.util.List;
@@ -28,8 +21,7 @@ import java.util.concurrent.Future;
 public final class PictureFeed implements Iterator<PictureFeed.Read>, AutoCloseable {
 
     private final List<? extends Image> files;
-    private final Shape shape;
-    private final Framing framing;
+    private final PictureReading reading;
     private final int ahead;
     private final ExecutorService threads;
     private final Queue<Future<Read>> waiting = new ArrayDeque<>();
@@ -53,7 +45,8 @@ public final class PictureFeed implements Iterator<PictureFeed.Read>, AutoClosea
      */
     public record Read(List<Picture> pictures, String problem, boolean decoded) {
 
-        private static Read not(String why) {
+        /** What is no image, or cannot be read. */
+        public static Read not(String why) {
             return new Read(List.of(), why, false);
         }
     }
@@ -66,9 +59,13 @@ public final class PictureFeed implements Iterator<PictureFeed.Read>, AutoClosea
      * @param threads at least 1
      */
     public PictureFeed(List<? extends Image> files, Shape shape, Framing framing, int ahead, int threads) {
+        this(files, new FramedReading(shape, framing), ahead, threads);
+    }
+
+    /** The same, read in another way. */
+    PictureFeed(List<? extends Image> files, PictureReading reading, int ahead, int threads) {
         this.files = files;
-        this.shape = shape;
-        this.framing = framing;
+        this.reading = reading;
         this.ahead = ahead;
         this.threads = Executors.newFixedThreadPool(threads, task -> {
             Thread thread = new Thread(task, "isogon-pictures");
@@ -81,40 +78,8 @@ public final class PictureFeed implements Iterator<PictureFeed.Read>, AutoClosea
     private void begin() {
         while (begun < files.size() && waiting.size() < ahead) {
             Image file = files.get(begun++);
-            waiting.add(threads.submit(() -> read(file)));
+            waiting.add(threads.submit(() -> reading.read(file)));
         }
-    }
-
-    private Read read(Image file) {
-        try {
-            Picture picture = Decoder.decode(bytes(file), Limits.DEFAULT);
-            try {
-                return new Read(framed(picture), "", true);
-            } catch (UndecodableException e) {
-                return new Read(List.of(), String.valueOf(e.getMessage()), true);
-            }
-        } catch (UndecodableException e) {
-            return Read.not(String.valueOf(e.getMessage()));
-        } catch (IOException e) {
-            return Read.not(FilesBelow.whyNot(e));
-        } catch (OutOfMemoryError e) {
-            return Read.not("larger than Java's memory; give it more (-Xmx)");
-        }
-    }
-
-    private static byte[] bytes(Image file) throws IOException {
-        try (InputStream in = file.open()) {
-            return in.readAllBytes();
-        }
-    }
-
-    /** A whole picture is made grey first, which leaves a third to be resized; whoever looks for something in it needs colours. */
-    private List<Picture> framed(Picture picture) throws UndecodableException {
-        List<Picture> frames = framing.frames(
-                shape.channels() == 1 && framing == Framing.WHOLE ? Resizing.grey(picture) : picture,
-                shape.width(),
-                shape.height());
-        return shape.channels() == 1 ? frames.stream().map(Resizing::grey).toList() : frames;
     }
 
     @Override

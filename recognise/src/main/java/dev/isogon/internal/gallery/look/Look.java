@@ -1,0 +1,45 @@
+package dev.isogon.internal.gallery.look;
+
+import dev.isogon.Answer;
+import dev.isogon.Face;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was seen in one image.
+ *
+ * @param image its name
+ * @param content SHA-256 of its bytes in hex; empty where they could not be read
+ * @param sights what a network embedded, the largest face first; none where there is a problem
+ * @param problem why there is nothing; null where there is something
+ */
+public record Look(String image, String content, List<Sight> sights, @Nullable Problem problem) {
+
+    public Look {
+        sights = List.copyOf(sights);
+    }
+
+    /**
+     * What kept an image, or a face, from being embedded.
+     *
+     * @param code which kind
+     * @param detail continues the image's name
+     */
+    public record Problem(Answer.Problem code, String detail) {}
+
+    /**
+     * A face, or a whole picture.
+     *
+     * @param face null where the model sees whole pictures, and for an aligned picture in which no face is found
+     * @param height of the face's box or the picture's shorter side, pixels
+     * @param embedding D numbers at length 1; none where there is a problem
+     * @param surroundings a JPEG of what is three boxes wide around it; null where it is not kept
+     * @param problem why it cannot be judged; null where it can
+     */
+    public record Sight(
+            @Nullable Face face,
+            double height,
+            float[] embedding,
+            byte @Nullable [] surroundings,
+            @Nullable Problem problem) {}
+}
