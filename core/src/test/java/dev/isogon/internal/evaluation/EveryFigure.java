@@ -9,7 +9,7 @@ import dev.isogon.internal.eval.clustering.KMeans;
 import dev.isogon.internal.eval.clustering.MutualInformation;
 import dev.isogon.internal.eval.identification.DirDefinition;
 import dev.isogon.internal.eval.identification.Enrolment;
-import dev.isogon.internal.eval.identification.Gallery;
+import dev.isogon.internal.eval.identification.EnrolledRows;
 import dev.isogon.internal.eval.identification.OpenSetIdentification;
 import dev.isogon.internal.eval.identification.Searches;
 import dev.isogon.internal.eval.neighbours.NearestNeighbours;
@@ -102,7 +102,7 @@ public final class EveryFigure {
 
     private void searches() {
         int known = labels.length / 2;
-        Gallery gallery = Gallery.of(rows(0, known), Arrays.copyOf(labels, known), Enrolment.TEMPLATE);
+        EnrolledRows gallery = EnrolledRows.of(rows(0, known), Arrays.copyOf(labels, known), Enrolment.TEMPLATE);
         Searches searches = Searches.of(
                 embeddings, labels, gallery, new CosineScores(Work.silent().withThreads(2)));
         OpenSetIdentification open = OpenSetIdentification.of(searches, 0.05, 1, DirDefinition.ISO);

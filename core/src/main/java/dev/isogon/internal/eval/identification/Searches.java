@@ -31,7 +31,7 @@ public record Searches(int subjects, MatedSearches mated, NonMatedSearches nonMa
      * @param cosines with how many threads
      * @throws IllegalArgumentException where shapes do not fit, or a value is not finite
      */
-    public static Searches of(FloatMatrix probes, int[] labels, Gallery gallery, CosineScores cosines) {
+    public static Searches of(FloatMatrix probes, int[] labels, EnrolledRows gallery, CosineScores cosines) {
         checkLabels("probe", probes, labels);
         int[] places = Arrays.stream(labels).map(gallery::place).toArray();
         int[] mated =

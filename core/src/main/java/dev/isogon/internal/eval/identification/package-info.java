@@ -3,7 +3,7 @@
  * arrays.
  *
  * <p>Not here: pairs (see {@link dev.isogon.internal.eval.verification}), and thresholds that are promised to others. Start at
- * {@link dev.isogon.internal.eval.identification.Gallery}, then {@link dev.isogon.internal.eval.identification.Searches}.
+ * {@link dev.isogon.internal.eval.identification.EnrolledRows}, then {@link dev.isogon.internal.eval.identification.Searches}.
  */
 @NullMarked
 package dev.isogon.internal.eval.identification;

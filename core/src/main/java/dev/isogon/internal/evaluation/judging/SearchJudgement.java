@@ -8,7 +8,7 @@ import dev.isogon.internal.eval.TooFewIdentities;
 import dev.isogon.internal.eval.identification.CumulativeMatch;
 import dev.isogon.internal.eval.identification.DirDefinition;
 import dev.isogon.internal.eval.identification.Enrolment;
-import dev.isogon.internal.eval.identification.Gallery;
+import dev.isogon.internal.eval.identification.EnrolledRows;
 import dev.isogon.internal.eval.identification.IdentificationCurve;
 import dev.isogon.internal.eval.identification.IdentityResamples;
 import dev.isogon.internal.eval.identification.Searches;
@@ -63,9 +63,9 @@ public record SearchJudgement(List<BigDecimal> targets, CosineScores cosines) {
             }
         });
         int[] enrolled = sorted(gallery, List.of());
-        Gallery subjects = enrolled.length == 0
+        EnrolledRows subjects = enrolled.length == 0
                 ? null
-                : Gallery.of(known.rows(enrolled), known.labels(enrolled), Enrolment.BEST_IMAGE);
+                : EnrolledRows.of(known.rows(enrolled), known.labels(enrolled), Enrolment.BEST_IMAGE);
         if (subjects == null || subjects.subjects().length < 2) {
             return null;
         }

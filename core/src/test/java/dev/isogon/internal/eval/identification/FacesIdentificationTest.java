@@ -73,7 +73,7 @@ class FacesIdentificationTest {
                     Searches.of(
                             searched.embeddings(),
                             searched.labels(),
-                            Gallery.of(known.embeddings(), known.labels(), enrolment),
+                            EnrolledRows.of(known.embeddings(), known.labels(), enrolment),
                             new CosineScores(Work.silent().withThreads(2))),
                     expected);
         }

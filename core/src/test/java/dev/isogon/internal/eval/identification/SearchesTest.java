@@ -28,7 +28,7 @@ class SearchesTest {
         int[] labels = random.ints(700, 0, 90).map(label -> 3 * label).toArray();
         FloatMatrix probes = points(random, 530);
         int[] probeLabels = random.ints(530, 0, 270).toArray();
-        Gallery gallery = Gallery.of(images, labels, enrolment);
+        EnrolledRows gallery = EnrolledRows.of(images, labels, enrolment);
         Searches searches = Searches.of(
                 probes, probeLabels, gallery, new CosineScores(Work.silent().withThreads(2)));
         int mated = 0;
@@ -76,7 +76,7 @@ class SearchesTest {
     void aTemplateIsTheMeanDirectionOfItsImages() {
         // Lengths do not matter: (3, 0) and (0, 1) have a template at 45°; (1, 0) and (−2, 0) cancel out.
         FloatMatrix images = new FloatMatrix(4, 2, new float[] {3, 0, 0, 1, 1, 0, -2, 0});
-        Gallery gallery = Gallery.of(images, new int[] {5, 5, 9, 9}, Enrolment.TEMPLATE);
+        EnrolledRows gallery = EnrolledRows.of(images, new int[] {5, 5, 9, 9}, Enrolment.TEMPLATE);
         assertThat(gallery.references().values()).containsExactly((float) Math.sqrt(0.5), (float) Math.sqrt(0.5), 0, 0);
         Searches searches = Searches.of(
                 new FloatMatrix(1, 2, new float[] {7, 0}),
@@ -103,7 +103,7 @@ class SearchesTest {
         Searches searches = Searches.of(
                 images,
                 labels,
-                Gallery.of(images, labels, Enrolment.BEST_IMAGE),
+                EnrolledRows.of(images, labels, Enrolment.BEST_IMAGE),
                 new CosineScores(Work.silent().withThreads(2)));
         assertThat(searches.mated().tied()).containsOnly(999);
         assertThat(CumulativeMatch.rate(searches, 1, TieRule.PESSIMISTIC)).isZero();
@@ -114,17 +114,17 @@ class SearchesTest {
         FloatMatrix two = new FloatMatrix(2, 1, new float[] {1, 2});
         FloatMatrix nan = new FloatMatrix(2, 1, new float[] {1, Float.NaN});
         int[] labels = {0, 1};
-        Gallery gallery = Gallery.of(two, labels, Enrolment.BEST_IMAGE);
+        EnrolledRows gallery = EnrolledRows.of(two, labels, Enrolment.BEST_IMAGE);
         CosineScores cosines = new CosineScores(Work.silent().withThreads(1));
-        assertThatThrownBy(() -> Gallery.of(two, new int[] {0}, Enrolment.BEST_IMAGE))
+        assertThatThrownBy(() -> EnrolledRows.of(two, new int[] {0}, Enrolment.BEST_IMAGE))
                 .hasMessageContaining("2 gallery embeddings need as many labels");
-        assertThatThrownBy(() -> Gallery.of(two, new int[] {0, -1}, Enrolment.BEST_IMAGE))
+        assertThatThrownBy(() -> EnrolledRows.of(two, new int[] {0, -1}, Enrolment.BEST_IMAGE))
                 .hasMessageContaining("gallery row 1 has label -1");
-        assertThatThrownBy(() -> Gallery.of(new FloatMatrix(0, 1, new float[0]), new int[0], Enrolment.TEMPLATE))
+        assertThatThrownBy(() -> EnrolledRows.of(new FloatMatrix(0, 1, new float[0]), new int[0], Enrolment.TEMPLATE))
                 .hasMessageContaining("at least one");
         assertThatThrownBy(() -> Searches.of(nan, labels, gallery, cosines))
                 .hasMessageContaining("probe row 1 holds NaN");
-        assertThatThrownBy(() -> Searches.of(two, labels, Gallery.of(nan, labels, Enrolment.TEMPLATE), cosines))
+        assertThatThrownBy(() -> Searches.of(two, labels, EnrolledRows.of(nan, labels, Enrolment.TEMPLATE), cosines))
                 .hasMessageContaining("gallery row 1 holds NaN");
         assertThatThrownBy(() -> Searches.of(new FloatMatrix(2, 2, new float[4]), labels, gallery, cosines))
                 .hasMessageContaining("2 dimensions");

@@ -6,7 +6,7 @@ import dev.isogon.internal.eval.TieRule;
 import dev.isogon.internal.eval.identification.CumulativeMatch;
 import dev.isogon.internal.eval.identification.DirDefinition;
 import dev.isogon.internal.eval.identification.Enrolment;
-import dev.isogon.internal.eval.identification.Gallery;
+import dev.isogon.internal.eval.identification.EnrolledRows;
 import dev.isogon.internal.eval.identification.IdentificationCurve;
 import dev.isogon.internal.eval.identification.Searches;
 import dev.isogon.internal.matrix.FloatMatrix;
@@ -66,7 +66,7 @@ public record RunCurves(
         Searches searches = Searches.of(
                 probes.embeddings(),
                 probes.labels(),
-                Gallery.of(gallery.embeddings(), gallery.labels(), Enrolment.BEST_IMAGE),
+                EnrolledRows.of(gallery.embeddings(), gallery.labels(), Enrolment.BEST_IMAGE),
                 cosines);
         return new RunCurves(
                 images.size(),

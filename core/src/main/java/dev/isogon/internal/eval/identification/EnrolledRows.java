@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * @param subjects S identities, ascending
  * @param firstRows S + 1 rows of {@code references}: where each subject begins, and R
  */
-public record Gallery(Enrolment enrolment, FloatMatrix references, int[] subjects, int[] firstRows) {
+public record EnrolledRows(Enrolment enrolment, FloatMatrix references, int[] subjects, int[] firstRows) {
 
     /**
      * Enrols.
@@ -25,7 +25,7 @@ public record Gallery(Enrolment enrolment, FloatMatrix references, int[] subject
      * @throws IllegalArgumentException when there is nobody to enrol, a label is missing or negative, or a value is not
      *     finite
      */
-    public static Gallery of(FloatMatrix embeddings, int[] labels, Enrolment enrolment) {
+    public static EnrolledRows of(FloatMatrix embeddings, int[] labels, Enrolment enrolment) {
         Searches.checkLabels("gallery", embeddings, labels);
         FiniteRows.check("gallery", embeddings);
         if (labels.length == 0) {
@@ -50,12 +50,12 @@ public record Gallery(Enrolment enrolment, FloatMatrix references, int[] subject
         firstRows[subjects.length] = labels.length;
         FloatMatrix sorted = new FloatMatrix(labels.length, d, rows);
         return enrolment == Enrolment.TEMPLATE
-                ? new Gallery(
+                ? new EnrolledRows(
                         enrolment,
                         templates(sorted, firstRows),
                         subjects,
                         IntStream.rangeClosed(0, subjects.length).toArray())
-                : new Gallery(enrolment, sorted, subjects, firstRows);
+                : new EnrolledRows(enrolment, sorted, subjects, firstRows);
     }
 
     /** The place of a subject in {@code subjects}, negative where it is not enrolled. */

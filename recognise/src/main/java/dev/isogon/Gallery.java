@@ -1,2 +1,0 @@
-package dev.isogon;
-public final class Gallery { public static final double LEAST_HEIGHT = 20; }
