@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isogon.internal.data.PngFolders;
 import dev.isogon.internal.eval.calibration.CalibrationResult;
+import dev.isogon.internal.eval.calibration.FalseMatchTable;
+import dev.isogon.internal.models.OnnxCard;
 import dev.isogon.internal.store.Json;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -142,6 +144,11 @@ class CalibrateTest extends CommandLineSession {
         assertThat(result.target()).isEqualTo(0.3);
         assertThat(result.bound()).isBetween(result.estimate(), 0.3);
         assertThat(result.identities()).isEqualTo(40);
+        FalseMatchTable table = Json.read(model.resolve("false-matches.json"), FalseMatchTable.class);
+        assertThat(table.identities()).isEqualTo(40);
+        assertThat(table.images()).isEqualTo(80);
+        assertThat(table.modelChecksum()).isEqualTo(OnnxCard.read(model).sha256());
+        assertThat(out).contains("with false-matches.json beside it");
 
         assertThat(isogon("evaluate", model, others, "--threads", 1)).as(err).isZero();
         assertThat(out)

@@ -19,10 +19,12 @@ import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.data.files.TrainedOn;
 import dev.isogon.internal.data.source.Sources;
 import dev.isogon.internal.eval.calibration.CalibrationResult;
+import dev.isogon.internal.eval.calibration.FalseMatchTable;
 import dev.isogon.internal.eval.calibration.Verdict;
 import dev.isogon.internal.evaluation.EnrolmentResult;
 import dev.isogon.internal.evaluation.LabelledEmbeddings;
 import dev.isogon.internal.evaluation.calibration.CalibrationFile;
+import dev.isogon.internal.evaluation.calibration.FalseMatchMeasurement;
 import dev.isogon.internal.evaluation.calibration.HeldOut;
 import dev.isogon.internal.evaluation.calibration.HeldOutImages;
 import dev.isogon.internal.evaluation.calibration.ThresholdCalibration;
@@ -35,6 +37,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -130,10 +133,15 @@ public final class CalibrateCommand implements Callable<Integer> {
             HeldOut heldOut;
             ThresholdCalibration wanted;
             ThresholdCalibration.Outcome outcome;
+            Optional<FalseMatchTable> table = Optional.empty();
             try {
                 heldOut = found == null ? ofFile() : ofImages(found, leftOut, progress, interruption);
                 wanted = promised.calibration(heldOut.identities());
                 outcome = wanted.on(heldOut, progress.work(threads, interruption));
+                if (found != null && outcome.result() != null) {
+                    table = new FalseMatchMeasurement(found.name(), found.checksum(), wanted.confidence())
+                            .on(heldOut, progress.work(threads, interruption));
+                }
             } finally {
                 progress.clear();
             }
@@ -141,7 +149,7 @@ public final class CalibrateCommand implements Callable<Integer> {
                 err.println(data + ": " + heldOut.part());
             }
             leftOut.sentences().forEach(sentence -> err.println("warning: " + OptionWords.of(sentence)));
-            return said(wanted, outcome, target, command);
+            return said(wanted, outcome, table, target, command);
         }
     }
 
@@ -158,7 +166,11 @@ public final class CalibrateCommand implements Callable<Integer> {
     }
 
     private Integer said(
-            ThresholdCalibration wanted, ThresholdCalibration.Outcome outcome, @Nullable Path file, CommandLine command)
+            ThresholdCalibration wanted,
+            ThresholdCalibration.Outcome outcome,
+            Optional<FalseMatchTable> table,
+            @Nullable Path file,
+            CommandLine command)
             throws IOException {
         CalibrationResult result = outcome.result();
         if (result == null) {
@@ -177,13 +189,20 @@ public final class CalibrateCommand implements Callable<Integer> {
             // A model that comes with Isogon has no folder until something is known of it.
             Files.createDirectories(file.toAbsolutePath().getParent());
             Json.write(file, result);
+            if (table.isPresent()) {
+                Json.write(file.resolveSibling(FalseMatchTable.FILE), table.get());
+            }
         }
         if (json) {
             command.getOut().print(Json.write(result));
         } else {
             CalibrationText.chosen(result, promised.gallery()).forEach(command.getOut()::println);
             if (file != null) {
-                command.getOut().println("Written to " + file);
+                command.getOut()
+                        .println("Written to " + file
+                                + (table.isPresent()
+                                        ? ", with " + FalseMatchTable.FILE + " beside it, which galleries begin with"
+                                        : ""));
             }
         }
         command.getOut().flush();

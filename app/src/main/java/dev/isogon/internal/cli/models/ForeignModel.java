@@ -49,6 +49,11 @@ record ForeignModel(FoundModel found) implements GivenModel {
     }
 
     @Override
+    public String checksum() {
+        return found.card().sha256();
+    }
+
+    @Override
     public boolean needsLibtorch(Use use) {
         return false;
     }

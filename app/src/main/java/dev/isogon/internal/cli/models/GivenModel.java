@@ -39,6 +39,10 @@ public sealed interface GivenModel permits TrainedFolder, ForeignModel {
     @Nullable
     TrainedOn trainedOn() throws IOException;
 
+    /** SHA-256 of its file in ONNX, in hex; null where there is none. */
+    @Nullable
+    String checksum() throws IOException;
+
     /** Whether libtorch computes it. */
     boolean needsLibtorch(Use use);
 

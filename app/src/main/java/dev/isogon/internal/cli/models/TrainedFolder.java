@@ -12,6 +12,7 @@ import dev.isogon.metrics.Embedder;
 import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /** A folder that {@code isogon train} has written, with its model in ONNX or without. */
 record TrainedFolder(ModelFolder model) implements GivenModel {
@@ -50,6 +51,13 @@ record TrainedFolder(ModelFolder model) implements GivenModel {
     @Override
     public TrainedOn trainedOn() throws IOException {
         return model.trainedOn();
+    }
+
+    @Override
+    public @Nullable String checksum() throws IOException {
+        return OnnxFolder.isOne(model.path())
+                ? OnnxFolder.find(name(), model.path()).card().sha256()
+                : null;
     }
 
     @Override

@@ -126,7 +126,7 @@ public final class FixedSequence {
             if (at.rate() > before) {
                 before = at.rate();
                 exactOpen = exactOpen && HoeffdingBound.atMost(target, at.rate(), falling.blocks(), confidence);
-                enough = at.involved() >= LEAST_INVOLVED && at.effectiveErrors() >= LEAST_EFFECTIVE_ERRORS;
+                enough = enough(at);
                 open = open && stillBelow(at, enough);
             }
             if (exactOpen) {
@@ -138,6 +138,11 @@ public final class FixedSequence {
                 threshold = falling.grid().at(k);
             }
         }
+    }
+
+    /** Whether there are errors enough for a bound to go by. */
+    static boolean enough(Influences at) {
+        return at.involved() >= LEAST_INVOLVED && at.effectiveErrors() >= LEAST_EFFECTIVE_ERRORS;
     }
 
     /** Whether this threshold and lower ones may be chosen. */
