@@ -1,5 +1,9 @@
 package dev.isogon.internal.matrix;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.FloatBuffer;
+
 /**
  * A row-major matrix of float32 for products: outside of the Java heap by OpenBLAS where {@link OpenBlas it is there}, in
  * the heap by {@link PlainFloats plain Java} where it is not. The two differ by at most 2·γ_D·‖a‖·‖b‖ a product, D the width;
@@ -14,9 +18,31 @@ public final class FloatRows implements AutoCloseable {
 
     /** A matrix of unset numbers. */
     public FloatRows(int rows, int columns) {
+        this(rows, columns, FloatValues.of(rows, columns));
+    }
+
+    private FloatRows(int rows, int columns, FloatValues values) {
         this.rows = rows;
         this.columns = columns;
-        this.values = FloatValues.of(rows, columns);
+        this.values = values;
+    }
+
+    /**
+     * The rows that lie in a direct buffer from its position on, such as a mapped file, without copying them. They are only
+     * read; the memory stays the buffer's and has to outlive them.
+     *
+     * @param memory in the machine's byte order, with at least {@code rows}·{@code columns} numbers
+     * @throws IllegalArgumentException where it is not direct, of another byte order, or too short
+     */
+    public static FloatRows over(ByteBuffer memory, int rows, int columns) {
+        FloatBuffer numbers = memory.asFloatBuffer();
+        if (!memory.isDirect()
+                || memory.order() != ByteOrder.nativeOrder()
+                || numbers.remaining() < (long) rows * columns) {
+            throw new IllegalArgumentException(rows + "×" + columns + " numbers cannot lie in " + memory + ", "
+                    + memory.order() + ": it has to be direct, long enough and " + ByteOrder.nativeOrder());
+        }
+        return new FloatRows(rows, columns, FloatValues.over(numbers));
     }
 
     /** Copies {@code count} rows from an array that begins with the first of them. */
@@ -35,7 +61,13 @@ public final class FloatRows implements AutoCloseable {
 
     /** Copies the first {@code count} numbers into an array. */
     public void get(int count, float[] target) {
-        values.get(count, target);
+        values.get(0, count, target, 0);
+    }
+
+    /** Copies one row into an array, from {@code at} on. */
+    public void row(int row, float[] target, int at) {
+        check(row, 1);
+        values.get((long) row * columns, columns, target, at);
     }
 
     /**

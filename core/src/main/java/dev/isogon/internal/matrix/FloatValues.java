@@ -1,5 +1,7 @@
 package dev.isogon.internal.matrix;
 
+import java.nio.FloatBuffer;
+
 /**
  * Where the numbers of a {@link FloatRows} are and what multiplies them: all of a process are of one kind, so that each may
  * take the others for its own. Places have been checked.
@@ -11,11 +13,16 @@ sealed interface FloatValues permits BlasFloats, PlainFloats {
         return OpenBlas.isThere() ? new BlasFloats((long) rows * columns) : new PlainFloats(rows, columns);
     }
 
+    /** The numbers of a direct buffer in the machine's byte order, where they are. */
+    static FloatValues over(FloatBuffer memory) {
+        return OpenBlas.isThere() ? new BlasFloats(memory) : new PlainFloats(memory);
+    }
+
     /** Copies the first {@code count} numbers of an array to the places from {@code at} on. */
     void put(long at, int count, float[] source);
 
-    /** Copies the first {@code count} numbers into an array. */
-    void get(int count, float[] target);
+    /** Copies {@code count} numbers from the place {@code from} on into an array, from {@code at} on. */
+    void get(long from, int count, float[] target, int at);
 
     /** Copies the first {@code count} numbers into an array as their bits. */
     void bits(int count, int[] target);
@@ -31,6 +38,6 @@ sealed interface FloatValues permits BlasFloats, PlainFloats {
      */
     void product(FloatValues a, long fromA, int m, FloatValues b, long fromB, int n, int width);
 
-    /** Frees the memory. */
+    /** Frees the memory, unless it is a buffer's. */
     void close();
 }

@@ -1,11 +1,14 @@
 package dev.isogon.internal.matrix;
 
+import java.nio.FloatBuffer;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Numbers of float32 in the Java heap, multiplied by loops that the compiler turns into vector instructions. They go through
  * a block of B that is turned on its side and stays in the cache: what lies side by side then belongs to different
- * products, and no product has to be summed in another order to be fast.
+ * products, and no product has to be summed in another order to be fast. Numbers in a buffer's memory are copied into the
+ * heap a piece at a time, since the compiler makes poor loops over buffers.
  *
  * <p>Four terms are added up and their sum is added to the product, from the first column to the last, wherever a product
  * stands in a block: its value depends on nothing but its two rows, is the same on every machine, and that of b and a is
@@ -25,9 +28,17 @@ final class PlainFloats implements FloatValues {
     /** With fewer rows of B there is too little side by side. */
     private static final int FEW = 8;
 
+    /** Numbers copied out of a buffer at once: 256 KB, which stay in the cache. */
+    private static final int PIECE = 1 << 16;
+
+    private static final float[] NOTHING = {};
+
     private final float[] values;
+    private final @Nullable FloatBuffer memory;
     private final float[][] block = new float[DEEP][BROAD];
     private final float[] sums = new float[BROAD];
+    private float[] piece = NOTHING;
+    private float[] others = NOTHING;
 
     PlainFloats(int rows, int columns) {
         if ((long) rows * columns > Integer.MAX_VALUE - 8) {
@@ -36,6 +47,13 @@ final class PlainFloats implements FloatValues {
                     + OpenBlas.whyNot());
         }
         this.values = new float[rows * columns];
+        this.memory = null;
+    }
+
+    /** Where a buffer's numbers are; they can be factors of products and no products. */
+    PlainFloats(FloatBuffer memory) {
+        this.values = NOTHING;
+        this.memory = memory;
     }
 
     @Override
@@ -44,8 +62,12 @@ final class PlainFloats implements FloatValues {
     }
 
     @Override
-    public void get(int count, float[] target) {
-        System.arraycopy(values, 0, target, 0, count);
+    public void get(long from, int count, float[] target, int at) {
+        if (memory == null) {
+            System.arraycopy(values, (int) from, target, at, count);
+        } else {
+            memory.get((int) from, target, at, count);
+        }
     }
 
     @Override
@@ -57,22 +79,46 @@ final class PlainFloats implements FloatValues {
 
     @Override
     public void product(FloatValues a, long fromA, int m, FloatValues b, long fromB, int n, int width) {
-        float[] left = ((PlainFloats) a).values;
-        float[] right = ((PlainFloats) b).values;
-        if (n < FEW) {
-            oneByOne(left, (int) fromA, m, right, (int) fromB, n, width);
+        PlainFloats left = (PlainFloats) a;
+        PlainFloats right = (PlainFloats) b;
+        float[] rightValues = right.values;
+        int rightFrom = (int) fromB;
+        if (right.memory != null) {
+            others = others.length < n * width ? new float[n * width] : others;
+            right.get(fromB, n * width, others, 0);
+            rightValues = others;
+            rightFrom = 0;
+        }
+        if (left.memory == null) {
+            multiply(left.values, (int) fromA, m, rightValues, rightFrom, n, width, 0);
             return;
         }
-        Arrays.fill(values, 0, m * n, 0);
+        int height = Math.max(1, PIECE / width);
+        piece = piece.length < height * width ? new float[height * width] : piece;
+        for (int i = 0; i < m; i += height) {
+            int count = Math.min(height, m - i);
+            left.get(fromA + (long) i * width, count * width, piece, 0);
+            multiply(piece, 0, count, rightValues, rightFrom, n, width, i * n);
+        }
+    }
+
+    /** The products of m and n rows, into the places from {@code into} on. */
+    private void multiply(float[] left, int fromA, int m, float[] right, int fromB, int n, int width, int into) {
+        if (n < FEW) {
+            oneByOne(left, fromA, m, right, fromB, n, width, into);
+            return;
+        }
+        Arrays.fill(values, into, into + m * n, 0);
         for (int j = 0; j < n; j += BROAD) {
             int breadth = Math.min(BROAD, n - j);
             for (int k = 0; k < width; k += DEEP) {
                 int depth = Math.min(DEEP, width - k);
-                turn(right, (int) fromB + j * width + k, width, breadth, depth);
+                turn(right, fromB + j * width + k, width, breadth, depth);
                 for (int i = 0; i < m; i++) {
-                    System.arraycopy(values, i * n + j, sums, 0, breadth);
-                    add(left, (int) fromA + i * width + k, depth, breadth);
-                    System.arraycopy(sums, 0, values, i * n + j, breadth);
+                    int at = into + i * n + j;
+                    System.arraycopy(values, at, sums, 0, breadth);
+                    add(left, fromA + i * width + k, depth, breadth);
+                    System.arraycopy(sums, 0, values, at, breadth);
                 }
             }
         }
@@ -119,13 +165,51 @@ final class PlainFloats implements FloatValues {
         }
     }
 
-    /** The same sums in the same order, a product at a time. */
-    private void oneByOne(float[] left, int fromA, int m, float[] right, int fromB, int n, int width) {
-        for (int i = 0; i < m; i++) {
-            for (int j = 0; j < n; j++) {
-                values[i * n + j] = dot(left, fromA + i * width, right, fromB + j * width, width);
+    /** The same sums in the same order, four products at a time, which do not wait for each other's additions. */
+    private void oneByOne(float[] left, int fromA, int m, float[] right, int fromB, int n, int width, int into) {
+        for (int j = 0; j < n; j++) {
+            int b = fromB + j * width;
+            int i = 0;
+            for (; i + 4 <= m; i += 4) {
+                fourDots(left, fromA + i * width, right, b, width, into + i * n + j, n);
+            }
+            for (; i < m; i++) {
+                values[into + i * n + j] = dot(left, fromA + i * width, right, b, width);
             }
         }
+    }
+
+    /** Products of four rows of A, one behind the other, with one of B, into places that lie {@code step} apart. */
+    private void fourDots(float[] left, int a, float[] right, int b, int width, int into, int step) {
+        int second = a + width;
+        int third = second + width;
+        int fourth = third + width;
+        float s0 = 0;
+        float s1 = 0;
+        float s2 = 0;
+        float s3 = 0;
+        int k = 0;
+        for (; k + 4 <= width; k += 4) {
+            float w = right[b + k];
+            float x = right[b + k + 1];
+            float y = right[b + k + 2];
+            float z = right[b + k + 3];
+            s0 += left[a + k] * w + left[a + k + 1] * x + left[a + k + 2] * y + left[a + k + 3] * z;
+            s1 += left[second + k] * w + left[second + k + 1] * x + left[second + k + 2] * y + left[second + k + 3] * z;
+            s2 += left[third + k] * w + left[third + k + 1] * x + left[third + k + 2] * y + left[third + k + 3] * z;
+            s3 += left[fourth + k] * w + left[fourth + k + 1] * x + left[fourth + k + 2] * y + left[fourth + k + 3] * z;
+        }
+        for (; k < width; k++) {
+            float w = right[b + k];
+            s0 += left[a + k] * w;
+            s1 += left[second + k] * w;
+            s2 += left[third + k] * w;
+            s3 += left[fourth + k] * w;
+        }
+        values[into] = s0;
+        values[into + step] = s1;
+        values[into + 2 * step] = s2;
+        values[into + 3 * step] = s3;
     }
 
     private static float dot(float[] left, int a, float[] right, int b, int width) {

@@ -67,7 +67,7 @@ class PlainProductsTest {
             PlainFloats alone = new PlainFloats(40, 1);
             alone.product(left, 0, 40, right, j * 77L, 1, 77);
             float[] one = new float[40];
-            alone.get(40, one);
+            alone.get(0, 40, one, 0);
             PlainDoubles aloneDoubles = new PlainDoubles(40, 1);
             aloneDoubles.product(filled(widened(a)), 0, 40, filled(widened(b)), j * 77L, 1, 77);
             double[] oneDouble = new double[40];
@@ -116,7 +116,7 @@ class PlainProductsTest {
         target.put(0, 20, old);
         target.product(filled(new float[] {2}), 0, 1, filled(numbers(20, 6)), 0, 20, 1);
         float[] products = new float[20];
-        target.get(20, products);
+        target.get(0, 20, products, 0);
         int[] bits = new int[20];
         target.bits(20, bits);
         float[] b = numbers(20, 6);
@@ -166,7 +166,7 @@ class PlainProductsTest {
         PlainFloats target = new PlainFloats(shape[0], shape[1]);
         target.product(filled(a), 0, shape[0], filled(b), 0, shape[1], shape[2]);
         float[] products = new float[shape[0] * shape[1]];
-        target.get(products.length, products);
+        target.get(0, products.length, products, 0);
         return products;
     }
 

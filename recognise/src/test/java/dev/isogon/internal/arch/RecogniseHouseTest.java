@@ -15,6 +15,7 @@ class RecogniseHouseTest {
     private static final House MAP = new House(Map.of(
             "isogon", Set.of("models", "face", "embed", "onnx", "data", "eval", "matrix", "store", "base", "metrics"),
             "crops", Set.of("face", "data", "store", "base"),
+            "gallery", Set.of("eval", "data", "matrix", "store", "base"),
             "models", Set.of("face", "embed", "onnx", "eval", "evaluation", "data", "matrix", "store", "base"),
             "face", Set.of("embed", "onnx", "data", "store", "base"),
             "embed", Set.of("onnx", "data", "matrix", "store", "base"),
