@@ -106,8 +106,7 @@ public final class GalleryVectors implements SearchIndex, AutoCloseable {
     public List<Optional<Match>> bestOf(FloatMatrix probes, long[] subjects, long[] withoutImages, Work work) {
         check(probes, subjects.length);
         check(probes, withoutImages.length);
-        return whileOpen(
-                () -> new SubjectSearch(version.segments(), dimensions).run(probes, subjects, withoutImages, work));
+        return whileOpen(() -> new SubjectSearch(version.segments()).run(probes, subjects, withoutImages, work));
     }
 
     private void check(FloatMatrix probes, int others) {

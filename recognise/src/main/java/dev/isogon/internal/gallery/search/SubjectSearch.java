@@ -16,11 +16,9 @@ import java.util.Optional;
 final class SubjectSearch {
 
     private final List<Segment> segments;
-    private final int dimensions;
 
-    SubjectSearch(List<Segment> segments, int dimensions) {
+    SubjectSearch(List<Segment> segments) {
         this.segments = segments;
-        this.dimensions = dimensions;
     }
 
     /** The best image of its subject for each probe. */
@@ -79,16 +77,17 @@ final class SubjectSearch {
         for (long subject : subjects) {
             rows.computeIfAbsent(subject, any -> new ArrayList<>());
         }
+        rows.remove(0L);
         for (Segment segment : segments) {
+            Map<Long, Rows> here = new HashMap<>();
             for (int row = 0; row < segment.count(); row++) {
-                List<Rows> own = rows.get(segment.owners().at(row));
-                if (own != null && segment.owners().at(row) != 0) {
-                    if (own.isEmpty() || own.get(own.size() - 1).segment != segment) {
-                        own.add(new Rows(segment));
-                    }
-                    own.get(own.size() - 1).add(row);
+                long subject = segment.owners().at(row);
+                if (rows.containsKey(subject)) {
+                    here.computeIfAbsent(subject, any -> new Rows(segment)).add(row);
                 }
             }
+            here.forEach((subject, own) ->
+                    rows.getOrDefault(subject, new ArrayList<>()).add(own));
         }
         return rows;
     }
