@@ -11,6 +11,11 @@ import dev.isogon.internal.cli.commands.ModelsCommand;
 import dev.isogon.internal.cli.commands.ModelsExportCommand;
 import dev.isogon.internal.cli.commands.ReportCommand;
 import dev.isogon.internal.cli.commands.TrainCommand;
+import dev.isogon.internal.cli.gallery.EnrolCommand;
+import dev.isogon.internal.cli.gallery.GalleryCalibrateCommand;
+import dev.isogon.internal.cli.gallery.GalleryCommand;
+import dev.isogon.internal.cli.gallery.IdentifyCommand;
+import dev.isogon.internal.cli.gallery.VerifyCommand;
 import dev.isogon.internal.cli.options.SettingsHelp;
 import dev.isogon.internal.cli.terminal.Failures;
 import dev.isogon.internal.cli.terminal.Terminal;
@@ -23,12 +28,16 @@ import picocli.CommandLine.Command;
 @Command(
         name = "isogon",
         description =
-                "Open-set recognition for the JVM. Compares losses on your images, trains a model, embeds images with"
-                        + " it.",
+                "Open-set recognition for the JVM. Enrols people or things and says who is in an image, or unknown;"
+                        + " compares losses on your images, trains a model, calibrates it.",
         mixinStandardHelpOptions = true,
         versionProvider = Isogon.Version.class,
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
+            EnrolCommand.class,
+            IdentifyCommand.class,
+            VerifyCommand.class,
+            GalleryCommand.class,
             CompareCommand.class,
             TrainCommand.class,
             EmbedCommand.class,
@@ -76,6 +85,15 @@ public final class Isogon implements Runnable {
         public <K> K create(Class<K> type) throws Exception {
             if (type == CompareCommand.class) {
                 return type.cast(new CompareCommand(terminal));
+            }
+            if (type == EnrolCommand.class) {
+                return type.cast(new EnrolCommand(terminal));
+            }
+            if (type == IdentifyCommand.class) {
+                return type.cast(new IdentifyCommand(terminal));
+            }
+            if (type == GalleryCalibrateCommand.class) {
+                return type.cast(new GalleryCalibrateCommand(terminal));
             }
             if (type == DataCommand.Check.class) {
                 return type.cast(new DataCommand.Check(terminal));

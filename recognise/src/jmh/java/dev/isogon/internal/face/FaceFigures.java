@@ -10,7 +10,7 @@ import dev.isogon.internal.embed.Preprocessing;
 import dev.isogon.internal.eval.CosineScores;
 import dev.isogon.internal.eval.identification.DirDefinition;
 import dev.isogon.internal.eval.identification.Enrolment;
-import dev.isogon.internal.eval.identification.Gallery;
+import dev.isogon.internal.eval.identification.EnrolledRows;
 import dev.isogon.internal.eval.identification.OpenSetIdentification;
 import dev.isogon.internal.eval.identification.Searches;
 import dev.isogon.internal.eval.verification.Auc;
@@ -259,7 +259,7 @@ public final class FaceFigures {
             Searches searches = Searches.of(
                     matrix(probes),
                     numbers(probeLabels),
-                    Gallery.of(matrix(gallery), numbers(galleryLabels), enrolment),
+                    EnrolledRows.of(matrix(gallery), numbers(galleryLabels), enrolment),
                     new CosineScores(work));
             rates[half] = OpenSetIdentification.of(searches, 0.01, 1, DirDefinition.ISO)
                     .dir();

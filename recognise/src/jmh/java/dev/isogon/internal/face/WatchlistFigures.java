@@ -5,7 +5,7 @@ import dev.isogon.internal.eval.CosineScores;
 import dev.isogon.internal.eval.Interval;
 import dev.isogon.internal.eval.identification.DirDefinition;
 import dev.isogon.internal.eval.identification.Enrolment;
-import dev.isogon.internal.eval.identification.Gallery;
+import dev.isogon.internal.eval.identification.EnrolledRows;
 import dev.isogon.internal.eval.identification.IdentityResamples;
 import dev.isogon.internal.eval.identification.OpenSetIdentification;
 import dev.isogon.internal.eval.identification.Searches;
@@ -78,7 +78,7 @@ public final class WatchlistFigures {
         return Searches.of(
                 rows(probes),
                 labels.stream().mapToInt(i -> i).toArray(),
-                Gallery.of(rows(enrolled), subjects, Enrolment.BEST_IMAGE),
+                EnrolledRows.of(rows(enrolled), subjects, Enrolment.BEST_IMAGE),
                 new CosineScores(Work.silent()));
     }
 

@@ -86,14 +86,15 @@ public final class FaceFraming implements Framing {
      */
     public record Framed(@Nullable Face face, Picture chip) {}
 
-    private record Chosen(List<Framed> faces, int found) {}
+    /**
+     * Faces that were chosen.
+     *
+     * @param found how many there were to choose from, as {@link #take}
+     */
+    public record Chosen(List<Framed> faces, int found) {}
 
     /** The same faces as {@link #frames}, and where they are; perhaps none. */
-    public List<Framed> see(Picture picture, int width, int height) {
-        return choose(picture, width, height).faces();
-    }
-
-    private Chosen choose(Picture picture, int width, int height) {
+    public Chosen choose(Picture picture, int width, int height) {
         FaceFinder finder = Shared.FINDER;
         if (picture.width() == ALIGNED && picture.height() == ALIGNED) {
             return new Chosen(List.of(ofAligned(finder.detector(), picture, width, height)), 1);

@@ -11,9 +11,10 @@ import org.jspecify.annotations.Nullable;
  * @param image its name
  * @param content SHA-256 of its bytes in hex; empty where they could not be read
  * @param sights what a network embedded, the largest face first; none where there is a problem
+ * @param found how many faces there were to choose from
  * @param problem why there is nothing; null where there is something
  */
-public record Look(String image, String content, List<Sight> sights, @Nullable Problem problem) {
+public record Look(String image, String content, List<Sight> sights, int found, @Nullable Problem problem) {
 
     public Look {
         sights = List.copyOf(sights);

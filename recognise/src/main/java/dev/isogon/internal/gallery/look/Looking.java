@@ -68,7 +68,7 @@ public final class Looking {
             for (int k = 0; k < seen.spots().size(); k++) {
                 sights.add(sight(seen.spots().get(k), whole ? unit(embedded, first + k) : null));
             }
-            looks.add(new Look(distinct.get(i).name(), seen.content(), sights, seen.problem()));
+            looks.add(new Look(distinct.get(i).name(), seen.content(), sights, seen.found(), seen.problem()));
         }
         return looks;
     }

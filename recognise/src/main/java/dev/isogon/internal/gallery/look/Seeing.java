@@ -35,8 +35,9 @@ final class Seeing implements PictureReading {
      * One image.
      *
      * @param spots what the network is shown, in the order of its pictures
+     * @param found how many there were to choose from
      */
-    record Seen(String content, List<Spot> spots, Look.@Nullable Problem problem) {}
+    record Seen(String content, List<Spot> spots, int found, Look.@Nullable Problem problem) {}
 
     /** Where a picture came from; as {@link Look.Sight}. */
     record Spot(@Nullable Face face, double height, byte @Nullable [] surroundings) {}
@@ -50,7 +51,7 @@ final class Seeing implements PictureReading {
 
     /** What was seen in an image that was read. */
     Seen of(Image image) {
-        return seen.getOrDefault(image, new Seen("", List.of(), problem(Answer.Problem.UNREADABLE, "was not read")));
+        return seen.getOrDefault(image, new Seen("", List.of(), 0, problem(Answer.Problem.UNREADABLE, "was not read")));
     }
 
     @Override
@@ -76,12 +77,15 @@ final class Seeing implements PictureReading {
     private PictureFeed.Read look(Image image, String content, Picture picture) {
         List<Picture> pictures = new ArrayList<>();
         List<Spot> spots = new ArrayList<>();
+        int found = 1;
         if (framing == null) {
             Picture colours = preprocessing.colours().channels() == 1 ? Resizing.grey(picture) : picture;
             pictures.add(Resizing.bilinear(colours, preprocessing.width(), preprocessing.height()));
             spots.add(new Spot(null, Math.min(picture.width(), picture.height()), around(picture, null)));
         } else {
-            for (FaceFraming.Framed each : framing.see(picture, preprocessing.width(), preprocessing.height())) {
+            FaceFraming.Chosen chosen = framing.choose(picture, preprocessing.width(), preprocessing.height());
+            found = chosen.found();
+            for (FaceFraming.Framed each : chosen.faces()) {
                 Face face = each.face();
                 pictures.add(preprocessing.colours().channels() == 1 ? Resizing.grey(each.chip()) : each.chip());
                 double height = face == null
@@ -93,7 +97,7 @@ final class Seeing implements PictureReading {
         if (pictures.isEmpty()) {
             return not(image, content, Answer.Problem.NO_FACE, "shows no face");
         }
-        seen.put(image, new Seen(content, List.copyOf(spots), null));
+        seen.put(image, new Seen(content, List.copyOf(spots), found, null));
         return new PictureFeed.Read(pictures, "", true);
     }
 
@@ -102,7 +106,7 @@ final class Seeing implements PictureReading {
     }
 
     private PictureFeed.Read not(Image image, String content, Answer.Problem code, String why) {
-        seen.put(image, new Seen(content, List.of(), problem(code, why)));
+        seen.put(image, new Seen(content, List.of(), 0, problem(code, why)));
         return PictureFeed.Read.not(why);
     }
 

@@ -1,0 +1,242 @@
+package dev.isogon.internal.gallery;
+
+import dev.isogon.Answer;
+import dev.isogon.Decision;
+import dev.isogon.Decision.Kind;
+import dev.isogon.internal.base.Nearest;
+import dev.isogon.internal.gallery.look.Look;
+import dev.isogon.internal.gallery.look.Look.Sight;
+import dev.isogon.internal.gallery.look.Looking;
+import dev.isogon.internal.gallery.store.StrangerSet.NewStranger;
+import dev.isogon.internal.gallery.store.Stranger;
+import dev.isogon.internal.gallery.threshold.MatedScores;
+import dev.isogon.internal.gallery.threshold.MissRate;
+import dev.isogon.internal.gallery.threshold.OperatingPoints;
+import dev.isogon.internal.gallery.threshold.StrangerThreshold;
+import dev.isogon.metrics.Image;
+import dev.isogon.metrics.SettingsException;
+import dev.isogon.metrics.Work;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds a gallery's threshold from images that are not enrolled, and keeps them, so that it follows the gallery: of strangers
+ * one random image each, or good parts where there are no strangers to be had.
+ */
+public final class GalleryCalibration {
+
+    /** Identities that are looked at together. */
+    private static final int TOGETHER = 64;
+
+    private static final double CONFIDENCE = 0.95;
+
+    private final OpenGallery gallery;
+
+    public GalleryCalibration(OpenGallery gallery) {
+        this.gallery = gallery;
+    }
+
+    /**
+     * What is promised.
+     *
+     * @param kind {@code STRANGERS} or {@code HELD_OUT}
+     * @param rate FPIR of strangers, FNIR of held-out images, at most
+     * @param confidence null on average
+     */
+    public record Wish(Kind kind, double rate, @Nullable Double confidence) {
+
+        public Wish {
+            if (kind != Kind.STRANGERS && kind != Kind.HELD_OUT) {
+                throw new IllegalArgumentException("nobody calibrates by " + kind);
+            }
+            if (kind == Kind.HELD_OUT && confidence != null) {
+                throw new SettingsException("confidence", "goes with a rate of strangers; leave it out");
+            }
+        }
+    }
+
+    /**
+     * A stranger who comes nearer to a subject than a stranger would.
+     *
+     * @param identity of the stranger
+     * @param image of the stranger
+     * @param nearest whom it looks like
+     */
+    public record LooksEnrolled(String identity, String image, Answer.Nearest nearest) {}
+
+    /**
+     * What came of it.
+     *
+     * @param decision the threshold in force
+     * @param points usual rates, with what each would miss; none for held-out images
+     * @param misses at the threshold in force
+     * @param looksEnrolled strangers that may be enrolled under another name, the nearest first
+     * @param notJudged images that gave nothing
+     * @param without identities of which no image could be judged
+     */
+    public record Outcome(
+            Decision decision,
+            List<OperatingPoints.Point> points,
+            MissRate misses,
+            List<LooksEnrolled> looksEnrolled,
+            List<Answer.NotJudged> notJudged,
+            List<String> without) {}
+
+    /**
+     * Looks at images of identities, keeps one of each in place of those that were kept before, and has the threshold follow
+     * them.
+     *
+     * @param identities and their images; identities that are enrolled by that name are refused for strangers
+     * @throws SettingsException when there are too few for the rate, with how many it takes; nothing is changed then
+     */
+    public Outcome calibrate(Map<String, List<Image>> identities, Wish wish, long seed, Work work)
+            throws IOException {
+        checkNotEnrolled(identities, wish);
+        List<Answer.NotJudged> notJudged = new ArrayList<>();
+        List<NewStranger> chosen = chosen(identities, seed, notJudged, work);
+        List<String> without = new ArrayList<>(identities.keySet());
+        chosen.forEach(each -> without.remove(each.identity()));
+        gallery.thresholds().check(chosen, wish);
+        gallery.members().store().strangers().replace(chosen);
+        gallery.thresholds().put(new ThresholdSetting(wish.kind(), wish.rate(), wish.confidence(), null));
+        return outcome(notJudged, without, work);
+    }
+
+    /** The same figures of what is kept. */
+    public Outcome now(Work work) throws IOException {
+        return outcome(List.of(), List.of(), work);
+    }
+
+    /** Erases strangers, such as those that turned out to be enrolled. */
+    public void drop(List<String> identities) throws IOException {
+        List<String> kept = gallery.members().store().strangers().all().stream()
+                .map(Stranger::identity)
+                .toList();
+        for (String each : identities) {
+            if (!kept.contains(each)) {
+                throw new SettingsException(
+                        "drop",
+                        "\"" + each + "\" is no stranger that is kept"
+                                + Nearest.to(each, kept)
+                                        .map(other -> "; did you mean " + other + "?")
+                                        .orElse("; there are " + kept.size()));
+            }
+        }
+        gallery.members().store().strangers().remove(identities);
+    }
+
+    /** Erases all strangers; the gallery's size decides again. */
+    public void forget() throws IOException {
+        gallery.members().store().strangers().forget();
+        ThresholdSetting setting = gallery.thresholds().setting();
+        if (setting != null && setting.kind() != Kind.BY_HAND) {
+            gallery.thresholds().put(null);
+        }
+    }
+
+    private void checkNotEnrolled(Map<String, List<Image>> identities, Wish wish) throws IOException {
+        if (wish.kind() != Kind.STRANGERS) {
+            return;
+        }
+        List<String> enrolled = new ArrayList<>();
+        for (String each : identities.keySet()) {
+            if (gallery.members().store().reading().subject(each).isPresent()) {
+                enrolled.add(each);
+            }
+        }
+        if (!enrolled.isEmpty()) {
+            throw new SettingsException(
+                    "strangers",
+                    "must not be enrolled, but of " + identities.size() + " these are by their names: "
+                            + String.join(", ", enrolled.subList(0, Math.min(5, enrolled.size())))
+                            + (enrolled.size() > 5 ? " and " + (enrolled.size() - 5) + " more" : "")
+                            + ". Take them out, or call them otherwise if they are other people");
+        }
+    }
+
+    /** One image of each identity by chance; another one where that gives nothing. */
+    private List<NewStranger> chosen(
+            Map<String, List<Image>> identities, long seed, List<Answer.NotJudged> notJudged, Work work)
+            throws IOException {
+        Random random = new Random(seed);
+        Map<String, Deque<Image>> left = new LinkedHashMap<>();
+        identities.forEach((identity, images) -> {
+            List<Image> shuffled = new ArrayList<>(images);
+            Collections.shuffle(shuffled, random);
+            left.put(identity, new ArrayDeque<>(shuffled));
+        });
+        List<NewStranger> chosen = new ArrayList<>();
+        boolean pictures = gallery.members().store().facts().pictures();
+        while (!left.isEmpty()) {
+            left.values().removeIf(Deque::isEmpty);
+            List<String> some = left.keySet().stream().limit(TOGETHER).toList();
+            List<Image> images = some.stream().map(each -> left.get(each).remove()).toList();
+            Work part = work.withProgress((what, done, all) ->
+                    work.at(what, Math.min(identities.size(), chosen.size() + done), identities.size()));
+            List<Look> looks = gallery.looking().at(images, new Looking.Way(false, pictures), part);
+            for (int i = 0; i < looks.size(); i++) {
+                Look look = looks.get(i);
+                Look.Problem problem = look.problem();
+                if (problem != null) {
+                    notJudged.add(new Answer.NotJudged(
+                            look.image(), null, problem.code(), Double.NaN, problem.detail()));
+                    continue;
+                }
+                Sight sight = look.sights().get(0);
+                if (sight.problem() != null) {
+                    notJudged.add(Identification.notJudged(look.image(), sight));
+                    continue;
+                }
+                chosen.add(new NewStranger(some.get(i), look.image(), sight.embedding(), sight.surroundings()));
+                left.remove(some.get(i));
+            }
+        }
+        return chosen;
+    }
+
+    private Outcome outcome(List<Answer.NotJudged> notJudged, List<String> without, Work work) throws IOException {
+        Decision decision = gallery.thresholds().search();
+        MatedScores mates = EnrolledAgain.scores(gallery.members(), work);
+        Double confidence = decision.basis().confidence();
+        boolean strangers = decision.basis().kind() == Kind.STRANGERS;
+        List<OperatingPoints.Point> points = strangers
+                ? OperatingPoints.of(
+                        gallery.strangers().now(),
+                        confidence == null ? StrangerThreshold.Kind.AVERAGE : StrangerThreshold.Kind.CONFIDENCE,
+                        confidence == null ? CONFIDENCE : confidence,
+                        mates)
+                : List.of();
+        return new Outcome(
+                decision,
+                points,
+                MissRate.at(decision.threshold(), mates, CONFIDENCE),
+                strangers ? looksEnrolled() : List.of(),
+                notJudged,
+                without);
+    }
+
+    /** Strangers so near that among so many not one false match would be expected to be. */
+    private List<LooksEnrolled> looksEnrolled() throws IOException {
+        float[] best = gallery.strangers().now();
+        List<Stranger> strangers = gallery.strangers().strangers();
+        double suspicious = gallery.thresholds().suspicious((long) best.length);
+        List<LooksEnrolled> found = new ArrayList<>();
+        for (int i = 0; i < best.length; i++) {
+            if (best[i] >= suspicious) {
+                Stranger each = strangers.get(i);
+                gallery.nearest(each.embedding())
+                        .ifPresent(nearest -> found.add(new LooksEnrolled(each.identity(), each.name(), nearest)));
+            }
+        }
+        found.sort((a, b) -> Double.compare(b.nearest().score(), a.nearest().score()));
+        return found;
+    }
+}

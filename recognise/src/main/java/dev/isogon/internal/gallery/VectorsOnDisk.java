@@ -1,0 +1,100 @@
+package dev.isogon.internal.gallery;
+
+import dev.isogon.internal.gallery.search.GalleryVectors;
+import dev.isogon.internal.gallery.search.Stamp;
+import dev.isogon.internal.gallery.search.VectorFile;
+import dev.isogon.internal.gallery.store.Facts;
+import dev.isogon.internal.gallery.store.GalleryStore;
+import dev.isogon.internal.gallery.store.State;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Where the embeddings of a gallery are searched: in memory where they are few or encrypted, otherwise in a file that is derived
+ * from the gallery and mapped. A file that does not fit is written anew, or passed over where this user may not write.
+ */
+final class VectorsOnDisk {
+
+    /** Its name in a gallery's folder. */
+    static final String FILE = "vectors.f32";
+
+    /** Bytes of embeddings that are read in a second or less, so that no file is needed. */
+    private static final long FEW = 128L << 20;
+
+    /** Parts of the file's rows that may have come since, before it is written anew at an opening. */
+    private static final int TENTH = 10;
+
+    private final GalleryStore store;
+    private final long few;
+
+    VectorsOnDisk(GalleryStore store) {
+        this(store, FEW);
+    }
+
+    VectorsOnDisk(GalleryStore store, long few) {
+        this.store = store;
+        this.few = few;
+    }
+
+    /**
+     * Embeddings in their place.
+     *
+     * @param state that they are of
+     */
+    record Loaded(GalleryVectors vectors, State state) {}
+
+    /** All that are enrolled. */
+    Loaded load() throws IOException {
+        Facts facts = store.facts();
+        State state = store.state();
+        boolean many = state.images() * facts.model().dimensions() * Float.BYTES > few;
+        GalleryVectors vectors = many && !facts.encrypted()
+                ? mapped(facts, state).orElseGet(() -> inMemory(facts))
+                : inMemory(facts);
+        try {
+            return new Loaded(vectors, store.reading().forEachEmbedding(vectors.lastImage(), vectors::add));
+        } catch (IOException | RuntimeException e) {
+            vectors.close();
+            throw e;
+        }
+    }
+
+    private static GalleryVectors inMemory(Facts facts) {
+        return GalleryVectors.inMemory(facts.model().dimensions());
+    }
+
+    private Optional<GalleryVectors> mapped(Facts facts, State state) throws IOException {
+        Path file = store.folder().resolve(FILE);
+        UUID id = UUID.fromString(facts.id());
+        Optional<VectorFile> there = VectorFile.open(file, id, state.rewrites());
+        if (there.isPresent() && isNear(there.get(), state)) {
+            return there.map(GalleryVectors::of);
+        }
+        if (!Files.isWritable(store.folder())) {
+            return there.map(GalleryVectors::of);
+        }
+        there.ifPresent(VectorFile::close);
+        write(file, id, facts.model().dimensions());
+        return VectorFile.open(file, id, store.state().rewrites()).map(GalleryVectors::of);
+    }
+
+    private static boolean isNear(VectorFile file, State state) {
+        return state.lastImage() - file.stamp().lastImage() <= state.images() / TENTH;
+    }
+
+    private void write(Path file, UUID id, int dimensions) throws IOException {
+        State state = store.state();
+        VectorFile.write(
+                file,
+                new Stamp(id, state.rewrites(), state.lastImage()),
+                dimensions,
+                rows -> store.reading().forEachEmbedding(0, (image, subject, unit) -> {
+                    if (image <= state.lastImage()) {
+                        rows.add(image, subject, unit);
+                    }
+                }));
+    }
+}
