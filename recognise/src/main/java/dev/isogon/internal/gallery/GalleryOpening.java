@@ -3,7 +3,7 @@ package dev.isogon.internal.gallery;
 import dev.isogon.internal.embed.OnnxEmbedder;
 import dev.isogon.internal.eval.calibration.FalseMatchTable;
 import dev.isogon.internal.face.FaceFraming;
-import dev.isogon.internal.gallery.store.Facts;
+import dev.isogon.internal.gallery.store.GalleryFacts;
 import dev.isogon.internal.gallery.store.GalleryKey;
 import dev.isogon.internal.gallery.store.GalleryStore;
 import dev.isogon.internal.gallery.store.ModelIdentity;
@@ -98,7 +98,7 @@ public final class GalleryOpening {
      */
     public static GalleryStore create(Path folder, Chosen model, boolean pictures, @Nullable GalleryKey key)
             throws IOException {
-        Facts facts = Facts.ofNew(model.identity(), pictures, key != null);
+        GalleryFacts facts = GalleryFacts.ofNew(model.identity(), pictures, key != null);
         return GalleryStore.create(folder, facts, key);
     }
 

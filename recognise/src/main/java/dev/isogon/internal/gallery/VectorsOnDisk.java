@@ -3,7 +3,7 @@ package dev.isogon.internal.gallery;
 import dev.isogon.internal.gallery.search.GalleryVectors;
 import dev.isogon.internal.gallery.search.Stamp;
 import dev.isogon.internal.gallery.search.VectorFile;
-import dev.isogon.internal.gallery.store.Facts;
+import dev.isogon.internal.gallery.store.GalleryFacts;
 import dev.isogon.internal.gallery.store.GalleryStore;
 import dev.isogon.internal.gallery.store.State;
 import java.io.IOException;
@@ -48,7 +48,7 @@ final class VectorsOnDisk {
 
     /** All that are enrolled. */
     Loaded load() throws IOException {
-        Facts facts = store.facts();
+        GalleryFacts facts = store.facts();
         State state = store.state();
         boolean many = state.images() * facts.model().dimensions() * Float.BYTES > few;
         GalleryVectors vectors = many && !facts.encrypted()
@@ -62,11 +62,11 @@ final class VectorsOnDisk {
         }
     }
 
-    private static GalleryVectors inMemory(Facts facts) {
+    private static GalleryVectors inMemory(GalleryFacts facts) {
         return GalleryVectors.inMemory(facts.model().dimensions());
     }
 
-    private Optional<GalleryVectors> mapped(Facts facts, State state) throws IOException {
+    private Optional<GalleryVectors> mapped(GalleryFacts facts, State state) throws IOException {
         Path file = store.folder().resolve(FILE);
         UUID id = UUID.fromString(facts.id());
         Optional<VectorFile> there = VectorFile.open(file, id, state.rewrites());

@@ -8,7 +8,7 @@ import dev.isogon.internal.eval.Interval;
 import dev.isogon.internal.gallery.GalleryCalibration.LooksEnrolled;
 import dev.isogon.internal.gallery.GalleryCalibration.Outcome;
 import dev.isogon.internal.gallery.Membership;
-import dev.isogon.internal.gallery.store.Facts;
+import dev.isogon.internal.gallery.store.GalleryFacts;
 import dev.isogon.internal.gallery.store.State;
 import dev.isogon.internal.gallery.threshold.MissRate;
 import dev.isogon.internal.gallery.threshold.OperatingPoints.Point;
@@ -29,7 +29,7 @@ public final class GalleryText {
 
     /** What a gallery is. */
     public static List<String> facts(Membership members) throws IOException {
-        Facts facts = members.store().facts();
+        GalleryFacts facts = members.store().facts();
         State state = members.refresh();
         return List.of(
                 String.format(

@@ -65,7 +65,7 @@ public final class GalleryVectors implements SearchIndex, AutoCloseable {
                     "image " + image + " has " + unit.length + " dimensions, but the gallery has " + dimensions);
         }
         UnitVectors.check("image " + image, unit, 0, dimensions);
-        Numbers.check(image, subject, version.lastImage());
+        RowNumbers.check(image, subject, version.lastImage());
         List<Segment> segments = new ArrayList<>(version.segments());
         if (tails.isEmpty() || !tails.get(tails.size() - 1).hasRoom()) {
             Tail fresh = new Tail(dimensions, version.rows());
@@ -84,7 +84,7 @@ public final class GalleryVectors implements SearchIndex, AutoCloseable {
 
     /** Gives an image to another subject; does nothing where it is not there. */
     public synchronized void move(long image, long subject) {
-        Numbers.checkSubject(image, subject);
+        RowNumbers.checkSubject(image, subject);
         version = version.with(image, subject);
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public interface SearchIndex {
 
-    /** Numbers of a vector. */
+    /** RowNumbers of a vector. */
     int dimensions();
 
     /** Images that can be found. */

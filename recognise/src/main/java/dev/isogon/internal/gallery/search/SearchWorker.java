@@ -14,7 +14,7 @@ import java.util.Arrays;
  */
 final class SearchWorker implements AutoCloseable {
 
-    /** Numbers of a lane that are looked at together. */
+    /** RowNumbers of a lane that are looked at together. */
     private static final int DEPTH = 32;
 
     /** Lanes at least: with fewer there is too little for a vector instruction. */

@@ -131,7 +131,7 @@ public final class VectorFile implements AutoCloseable {
         return header.stamp();
     }
 
-    /** Numbers of a vector. */
+    /** RowNumbers of a vector. */
     public int dimensions() {
         return header.dimensions();
     }

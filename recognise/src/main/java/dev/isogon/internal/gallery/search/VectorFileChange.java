@@ -13,7 +13,7 @@ import java.util.Set;
 /** Changes in place what stands in a {@link VectorFile}. */
 final class VectorFileChange {
 
-    /** Numbers read at once. */
+    /** RowNumbers read at once. */
     private static final int PIECE = 1 << 16;
 
     private final FileChannel channel;
@@ -67,7 +67,7 @@ final class VectorFileChange {
 
     void move(Set<Long> images, long subject) throws IOException {
         onEach(images, row -> {
-            Numbers.checkSubject(row, subject);
+            RowNumbers.checkSubject(row, subject);
             ByteBuffer number = ByteBuffer.allocate(Long.BYTES).order(ByteOrder.LITTLE_ENDIAN);
             write(channel, header.subjectsAt() + row * Long.BYTES, number.putLong(0, subject));
         });

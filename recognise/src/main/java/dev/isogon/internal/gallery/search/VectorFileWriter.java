@@ -38,7 +38,7 @@ final class VectorFileWriter implements VectorFile.Rows, AutoCloseable {
                     "image " + image + " has " + unit.length + " dimensions, but the file has " + dimensions);
         }
         UnitVectors.check("image " + image, unit, 0, dimensions);
-        Numbers.check(image, subject, rows == 0 ? 0 : images[rows - 1]);
+        RowNumbers.check(image, subject, rows == 0 ? 0 : images[rows - 1]);
         if (rows == images.length) {
             images = Arrays.copyOf(images, 2 * rows);
             subjects = Arrays.copyOf(subjects, 2 * rows);

@@ -55,7 +55,7 @@ public final class GalleryStore implements Closeable {
      * @param key of an encrypted one; null otherwise
      * @throws SettingsException when something is in the folder, such as a gallery, or a key is missing or superfluous
      */
-    public static GalleryStore create(Path folder, Facts facts, @Nullable GalleryKey key) throws IOException {
+    public static GalleryStore create(Path folder, GalleryFacts facts, @Nullable GalleryKey key) throws IOException {
         Path file = folder.resolve(FILE);
         Sealing sealing = sealing(file, facts, key);
         checkFree(folder);
@@ -125,7 +125,7 @@ public final class GalleryStore implements Closeable {
         Database database = Database.open(file, write);
         try {
             Schema.check(database);
-            Facts facts = database.read(Schema::facts);
+            GalleryFacts facts = database.read(Schema::facts);
             Sealing sealing = sealing(file, facts, key);
             checkKey(database, sealing, facts);
             if (write) {
@@ -141,7 +141,7 @@ public final class GalleryStore implements Closeable {
         }
     }
 
-    private static Sealing sealing(Path file, Facts facts, @Nullable GalleryKey key) {
+    private static Sealing sealing(Path file, GalleryFacts facts, @Nullable GalleryKey key) {
         if (facts.encrypted() && key == null) {
             throw new SettingsException(
                     "key",
@@ -159,7 +159,7 @@ public final class GalleryStore implements Closeable {
         return key == null ? new PlainSealing(file) : new TinkSealing(file, facts.id(), key.bytes());
     }
 
-    private static void checkKey(Database database, Sealing sealing, Facts facts) throws IOException {
+    private static void checkKey(Database database, Sealing sealing, GalleryFacts facts) throws IOException {
         byte[] word = database.read(Schema::word);
         try {
             sealing.open("facts.word", 0, word);
@@ -180,7 +180,7 @@ public final class GalleryStore implements Closeable {
     }
 
     /** What it is, now: an upgrade, by another process too, changes the model. */
-    public Facts facts() throws IOException {
+    public GalleryFacts facts() throws IOException {
         return database.read(Schema::facts);
     }
 

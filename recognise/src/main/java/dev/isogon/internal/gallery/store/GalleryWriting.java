@@ -62,7 +62,7 @@ public final class GalleryWriting {
     /** Enrols images of many subjects, in the map's order, all or none; see {@link #enrol}. */
     public Enrolled enrolAll(Map<String, List<NewImage>> images) throws IOException {
         return OpenChange.make(
-                database, (connection, change) -> new Enrolment(connection, change, columns).all(images));
+                database, (connection, change) -> new EnrolChange(connection, change, columns).all(images));
     }
 
     /**
@@ -168,7 +168,7 @@ public final class GalleryWriting {
      */
     public long reject(String subject, NewImage image) throws IOException {
         return OpenChange.make(database, (connection, change) -> {
-            Facts facts = Schema.facts(connection);
+            GalleryFacts facts = Schema.facts(connection);
             long of = Subjects.existing(connection, columns, subject);
             long id = Schema.next(connection, "rejections");
             Sql.run(

@@ -13,7 +13,7 @@ final class OpenChange {
 
     private final Connection connection;
     private final long number;
-    private final String time = Facts.now();
+    private final String time = GalleryFacts.now();
     private boolean happened;
     private boolean rewrites;
     private boolean strangers;

@@ -63,7 +63,7 @@ final class Schema {
     }
 
     /** Makes the tables; false where there are some already. */
-    static boolean create(Connection connection, Facts facts, byte[] word) throws SQLException, IOException {
+    static boolean create(Connection connection, GalleryFacts facts, byte[] word) throws SQLException, IOException {
         if (Sql.number(connection, "SELECT COUNT(*) FROM sqlite_schema") > 0) {
             return false;
         }
@@ -119,7 +119,7 @@ final class Schema {
     }
 
     /** What the gallery is. */
-    static Facts facts(Connection connection) throws SQLException, IOException {
+    static GalleryFacts facts(Connection connection) throws SQLException, IOException {
         return Sql.first(
                         connection,
                         "SELECT id, model, checksum, dimensions, framing, pictures, encrypted, created FROM facts",
@@ -127,9 +127,9 @@ final class Schema {
                 .orElseThrow(() -> new SQLException("has no facts", null, 11));
     }
 
-    private static Facts facts(ResultSet row) throws SQLException {
+    private static GalleryFacts facts(ResultSet row) throws SQLException {
         ModelIdentity model = new ModelIdentity(row.getString(2), row.getString(3), row.getInt(4), row.getString(5));
-        return new Facts(row.getString(1), model, row.getBoolean(6), row.getBoolean(7), row.getString(8));
+        return new GalleryFacts(row.getString(1), model, row.getBoolean(6), row.getBoolean(7), row.getString(8));
     }
 
     /** What only the right key opens. */

@@ -124,7 +124,7 @@ public final class StrangerSet {
 
     private Added add(Connection connection, OpenChange change, List<NewStranger> strangers)
             throws SQLException, IOException {
-        Facts facts = Schema.facts(connection);
+        GalleryFacts facts = Schema.facts(connection);
         List<String> present = new ArrayList<>();
         List<String> enrolled = new ArrayList<>();
         int added = 0;
@@ -145,7 +145,7 @@ public final class StrangerSet {
         return new Added(added, present, enrolled);
     }
 
-    private void insert(Connection connection, Facts facts, NewStranger stranger) throws SQLException, IOException {
+    private void insert(Connection connection, GalleryFacts facts, NewStranger stranger) throws SQLException, IOException {
         long id = Schema.next(connection, "strangers");
         Sql.run(
                 connection,

@@ -20,7 +20,7 @@ final class Galleries {
     }
 
     static GalleryStore create(Path folder, ModelIdentity model, @Nullable GalleryKey key) throws IOException {
-        return GalleryStore.create(folder, Facts.ofNew(model, true, key != null), key);
+        return GalleryStore.create(folder, GalleryFacts.ofNew(model, true, key != null), key);
     }
 
     /** An image whose content and embedding follow from its name. */

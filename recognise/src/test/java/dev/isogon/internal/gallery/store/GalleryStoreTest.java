@@ -23,7 +23,7 @@ class GalleryStoreTest {
     @Test
     void whatWasWrittenIsReadAfterwards() throws IOException {
         Path folder = temporary.resolve("people");
-        Facts facts = Facts.ofNew(Galleries.MODEL, true, false);
+        GalleryFacts facts = GalleryFacts.ofNew(Galleries.MODEL, true, false);
         assertThat(GalleryStore.isOne(folder)).isFalse();
         try (GalleryStore store = GalleryStore.create(folder, facts, null)) {
             assertThat(store.state()).isEqualTo(new State(0, 0, 0, 0, 0, 0, 0));

@@ -12,17 +12,17 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Images on their way into a gallery, within one change. */
-final class Enrolment {
+final class EnrolChange {
 
     private final Connection connection;
     private final OpenChange change;
     private final Columns columns;
-    private final Facts facts;
+    private final GalleryFacts facts;
     private final List<Enrolled.Image> done = new ArrayList<>();
     private final List<String> newSubjects = new ArrayList<>();
     private final List<String> formerStrangers = new ArrayList<>();
 
-    Enrolment(Connection connection, OpenChange change, Columns columns) throws SQLException, IOException {
+    EnrolChange(Connection connection, OpenChange change, Columns columns) throws SQLException, IOException {
         this.connection = connection;
         this.change = change;
         this.columns = columns;

@@ -1,9 +1,9 @@
 package dev.isogon.internal.gallery.search;
 
 /** The numbers of images, which ascend, and of subjects. */
-final class Numbers {
+final class RowNumbers {
 
-    private Numbers() {}
+    private RowNumbers() {}
 
     /** @throws IllegalArgumentException where an image does not come after the one before it, or has no subject */
     static void check(long image, long subject, long imageBefore) {

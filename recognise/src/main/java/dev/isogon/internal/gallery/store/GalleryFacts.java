@@ -13,11 +13,11 @@ import java.util.UUID;
  * @param encrypted whether it takes a key to read it
  * @param created when, in UTC (ISO 8601)
  */
-public record Facts(String id, ModelIdentity model, boolean pictures, boolean encrypted, String created) {
+public record GalleryFacts(String id, ModelIdentity model, boolean pictures, boolean encrypted, String created) {
 
     /** Of a new gallery. */
-    public static Facts ofNew(ModelIdentity model, boolean pictures, boolean encrypted) {
-        return new Facts(UUID.randomUUID().toString(), model, pictures, encrypted, now());
+    public static GalleryFacts ofNew(ModelIdentity model, boolean pictures, boolean encrypted) {
+        return new GalleryFacts(UUID.randomUUID().toString(), model, pictures, encrypted, now());
     }
 
     /** This second in UTC. */
