@@ -27,7 +27,8 @@ public record Decision(double threshold, Basis basis, long subjects, long images
      * @param confidence of so many calibrations this share keeps the promise; null where the rate holds on average over them
      * @param people identities, or images of held-out goods, that were measured; 0 where none were
      */
-    public record Basis(Kind kind, Rate rate, double atMost, @Nullable Double confidence, long people) {}
+    public record Basis(
+            Kind kind, Rate rate, double atMost, @Nullable Double confidence, long people) {}
 
     /** How a rate is known. */
     public enum Kind {

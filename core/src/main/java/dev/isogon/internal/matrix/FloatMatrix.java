@@ -28,7 +28,8 @@ public record FloatMatrix(int rows, int columns, float[] values) {
         float[] values = new float[Math.multiplyExact(rows.size(), columns)];
         for (int i = 0; i < rows.size(); i++) {
             if (rows.get(i).length != columns) {
-                throw new IllegalArgumentException("row " + i + " has " + rows.get(i).length + " values, not " + columns);
+                throw new IllegalArgumentException(
+                        "row " + i + " has " + rows.get(i).length + " values, not " + columns);
             }
             System.arraycopy(rows.get(i), 0, values, i * columns, columns);
         }

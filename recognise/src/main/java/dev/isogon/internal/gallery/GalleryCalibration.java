@@ -7,8 +7,8 @@ import dev.isogon.internal.base.Nearest;
 import dev.isogon.internal.gallery.look.Look;
 import dev.isogon.internal.gallery.look.Look.Sight;
 import dev.isogon.internal.gallery.look.Looking;
-import dev.isogon.internal.gallery.store.StrangerSet.NewStranger;
 import dev.isogon.internal.gallery.store.Stranger;
+import dev.isogon.internal.gallery.store.StrangerSet.NewStranger;
 import dev.isogon.internal.gallery.threshold.MatedScores;
 import dev.isogon.internal.gallery.threshold.MissRate;
 import dev.isogon.internal.gallery.threshold.OperatingPoints;
@@ -97,8 +97,7 @@ public final class GalleryCalibration {
      * @param identities and their images; identities that are enrolled by that name are refused for strangers
      * @throws SettingsException when there are too few for the rate, with how many it takes; nothing is changed then
      */
-    public Outcome calibrate(Map<String, List<Image>> identities, Wish wish, long seed, Work work)
-            throws IOException {
+    public Outcome calibrate(Map<String, List<Image>> identities, Wish wish, long seed, Work work) throws IOException {
         checkNotEnrolled(identities, wish);
         List<Answer.NotJudged> notJudged = new ArrayList<>();
         List<NewStranger> chosen = chosen(identities, seed, notJudged, work);
@@ -178,7 +177,8 @@ public final class GalleryCalibration {
         while (!left.isEmpty()) {
             left.values().removeIf(Deque::isEmpty);
             List<String> some = left.keySet().stream().limit(TOGETHER).toList();
-            List<Image> images = some.stream().map(each -> left.get(each).remove()).toList();
+            List<Image> images =
+                    some.stream().map(each -> left.get(each).remove()).toList();
             Work part = work.withProgress((what, done, all) ->
                     work.at(what, Math.min(identities.size(), chosen.size() + done), identities.size()));
             List<Look> looks = gallery.looking().at(images, new Looking.Way(false, pictures), part);
@@ -186,8 +186,8 @@ public final class GalleryCalibration {
                 Look look = looks.get(i);
                 Look.Problem problem = look.problem();
                 if (problem != null) {
-                    notJudged.add(new Answer.NotJudged(
-                            look.image(), null, problem.code(), Double.NaN, problem.detail()));
+                    notJudged.add(
+                            new Answer.NotJudged(look.image(), null, problem.code(), Double.NaN, problem.detail()));
                     continue;
                 }
                 Sight sight = look.sights().get(0);

@@ -38,8 +38,9 @@ public final class GalleryOpening {
     public static Chosen chosen(FoundModel found) {
         Path folder = found.folder();
         boolean named = folder != null && folder.equals(ModelStore.ofUser().folder(found.name()));
-        String reference =
-                named || folder == null ? found.name() : folder.toAbsolutePath().normalize().toString();
+        String reference = named || folder == null
+                ? found.name()
+                : folder.toAbsolutePath().normalize().toString();
         return new Chosen(
                 found,
                 new ModelIdentity(
@@ -62,7 +63,8 @@ public final class GalleryOpening {
             throw new SettingsException(
                     "model",
                     chosen.identity().name() + " is another network than the one that " + store.folder()
-                            + " was begun with (" + kept.name() + ", SHA-256 " + kept.checksum().substring(0, 12)
+                            + " was begun with (" + kept.name() + ", SHA-256 "
+                            + kept.checksum().substring(0, 12)
                             + "…, now " + chosen.identity().checksum().substring(0, 12)
                             + "…), and embeddings of two networks do not compare. Name that one, or change the gallery over by"
                             + " isogon gallery upgrade");
@@ -113,6 +115,7 @@ public final class GalleryOpening {
 
     /** What is known of a model's false matches; null where nobody has measured them. */
     public static @Nullable FalseMatchTable table(FoundModel model) throws IOException {
-        return FalseMatchTables.find(model.name(), model.card().sha256(), model.folder()).orElse(null);
+        return FalseMatchTables.find(model.name(), model.card().sha256(), model.folder())
+                .orElse(null);
     }
 }

@@ -5,8 +5,8 @@ import dev.isogon.Decision.Basis;
 import dev.isogon.Decision.Kind;
 import dev.isogon.Decision.Rate;
 import dev.isogon.internal.eval.calibration.FalseMatchTable;
-import dev.isogon.internal.gallery.store.State;
 import dev.isogon.internal.gallery.GalleryCalibration.Wish;
+import dev.isogon.internal.gallery.store.State;
 import dev.isogon.internal.gallery.store.StrangerSet.NewStranger;
 import dev.isogon.internal.gallery.threshold.GoodsThreshold;
 import dev.isogon.internal.gallery.threshold.ScoresNeeded;
@@ -73,10 +73,11 @@ public final class GalleryThresholds {
             return bySize(state);
         }
         return switch (setting.kind()) {
-            case BY_HAND -> decided(
-                    Objects.requireNonNull(setting.threshold()),
-                    new Basis(Kind.BY_HAND, Rate.UNKNOWN, Double.NaN, null, 0),
-                    state);
+            case BY_HAND ->
+                decided(
+                        Objects.requireNonNull(setting.threshold()),
+                        new Basis(Kind.BY_HAND, Rate.UNKNOWN, Double.NaN, null, 0),
+                        state);
             case STRANGERS, HELD_OUT -> byStrangers(setting, state);
             case TABLE -> throw new IllegalStateException("no setting says so");
         };

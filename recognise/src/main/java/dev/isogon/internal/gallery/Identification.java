@@ -32,14 +32,15 @@ final class Identification {
      *
      * @param top subjects that are named, at least 1
      */
-    List<List<Answer>> of(List<Look> looks, int top, Decision decision, Work work)
-            throws IOException {
+    List<List<Answer>> of(List<Look> looks, int top, Decision decision, Work work) throws IOException {
         List<Sight> sights = looks.stream()
                 .flatMap(look -> look.sights().stream())
                 .filter(sight -> sight.problem() == null)
                 .toList();
-        List<List<Match>> found =
-                sights.isEmpty() ? List.of() : members.best(FloatMatrix.of(sights.stream().map(Sight::embedding).toList()), Math.max(LEAST, top), work);
+        List<List<Match>> found = sights.isEmpty()
+                ? List.of()
+                : members.best(
+                        FloatMatrix.of(sights.stream().map(Sight::embedding).toList()), Math.max(LEAST, top), work);
         List<List<Answer>> answers = new ArrayList<>();
         int next = 0;
         for (Look look : looks) {

@@ -69,8 +69,7 @@ public final class ImageEnrolment {
             some(images.subList(from, Math.min(images.size(), from + TOGETHER)), part);
             work.check();
         }
-        return new EnrolmentOutcome(
-                added, subjects.size(), repeated, elsewhere, several, notJudged, strangersLeft);
+        return new EnrolmentOutcome(added, subjects.size(), repeated, elsewhere, several, notJudged, strangersLeft);
     }
 
     private void some(List<Owned> images, Work work) throws IOException {
@@ -124,8 +123,7 @@ public final class ImageEnrolment {
     private @Nullable NewImage image(Look look) {
         Look.Problem problem = look.problem();
         if (problem != null) {
-            notJudged.add(
-                    new Answer.NotJudged(look.image(), null, problem.code(), Double.NaN, problem.detail()));
+            notJudged.add(new Answer.NotJudged(look.image(), null, problem.code(), Double.NaN, problem.detail()));
             return null;
         }
         Sight sight = look.sights().get(0);

@@ -42,9 +42,9 @@ public final class NamedSubjects {
             found = store.reading().image(number.get());
         }
         return found.orElseThrow(() -> new SettingsException(
-                        "image",
-                        "\"" + nameOrNumber + "\" is no image that is enrolled in " + store.folder()
-                                + "; name it as it was enrolled, or by its number"));
+                "image",
+                "\"" + nameOrNumber + "\" is no image that is enrolled in " + store.folder()
+                        + "; name it as it was enrolled, or by its number"));
     }
 
     private static Optional<Long> number(String text) {

@@ -36,8 +36,7 @@ public final class OpenGallery implements AutoCloseable {
      * @param embedder of the store's model; not closed by this
      * @param table of the model's false matches; null where nobody has measured them
      */
-    public OpenGallery(GalleryStore store, OnnxEmbedder embedder, @Nullable FalseMatchTable table)
-            throws IOException {
+    public OpenGallery(GalleryStore store, OnnxEmbedder embedder, @Nullable FalseMatchTable table) throws IOException {
         this.members = Membership.of(store);
         this.looking = new Looking(embedder);
         this.strangers = new StrangerScores(members);
@@ -120,7 +119,10 @@ public final class OpenGallery implements AutoCloseable {
 
     /** The subject that an embedding is most like; none where nobody is enrolled. */
     Optional<Answer.Nearest> nearest(float[] unit) throws IOException {
-        return identification.nearest(members.best(FloatMatrix.of(List.of(unit)), 1, Work.silent()).get(0)).stream()
+        return identification
+                .nearest(members.best(FloatMatrix.of(List.of(unit)), 1, Work.silent())
+                        .get(0))
+                .stream()
                 .findFirst();
     }
 

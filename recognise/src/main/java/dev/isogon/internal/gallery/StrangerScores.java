@@ -68,7 +68,8 @@ final class StrangerScores {
         }
         try (GalleryVectors fresh = GalleryVectors.inMemory(strangers.get(0).embedding().length)) {
             members.store().reading().forEachEmbedding(afterImage, fresh::add);
-            float[] scores = scores(fresh, strangers.stream().map(Stranger::embedding).toList());
+            float[] scores =
+                    scores(fresh, strangers.stream().map(Stranger::embedding).toList());
             for (int i = 0; i < scores.length; i++) {
                 best[i] = Math.max(best[i], scores[i]);
             }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param threshold set by hand; null otherwise
  */
 public record ThresholdSetting(
-        Decision.Kind kind, @Nullable Double rate, @Nullable Double confidence, @Nullable Double threshold) {
+        Decision.Kind kind,
+        @Nullable Double rate,
+        @Nullable Double confidence,
+        @Nullable Double threshold) {
 
     /** Under this name it is kept. */
     static final String KEY = "threshold";

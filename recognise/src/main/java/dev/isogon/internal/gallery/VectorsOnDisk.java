@@ -51,9 +51,8 @@ final class VectorsOnDisk {
         GalleryFacts facts = store.facts();
         State state = store.state();
         boolean many = state.images() * facts.model().dimensions() * Float.BYTES > few;
-        GalleryVectors vectors = many && !facts.encrypted()
-                ? mapped(facts, state).orElseGet(() -> inMemory(facts))
-                : inMemory(facts);
+        GalleryVectors vectors =
+                many && !facts.encrypted() ? mapped(facts, state).orElseGet(() -> inMemory(facts)) : inMemory(facts);
         try {
             return new Loaded(vectors, store.reading().forEachEmbedding(vectors.lastImage(), vectors::add));
         } catch (IOException | RuntimeException e) {

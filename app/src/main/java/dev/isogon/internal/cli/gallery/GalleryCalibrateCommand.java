@@ -77,7 +77,8 @@ public final class GalleryCalibrateCommand implements Callable<Integer> {
     @Option(
             names = "--confidence",
             paramLabel = "C",
-            description = "share of calibrations whose rate is kept, such as 0.95. Default: the rate holds on average over them")
+            description =
+                    "share of calibrations whose rate is kept, such as 0.95. Default: the rate holds on average over them")
     private @Nullable Double confidence;
 
     @Option(names = "--seed", paramLabel = "N", description = "which image of each is taken. Default: ${DEFAULT-VALUE}")
@@ -86,7 +87,8 @@ public final class GalleryCalibrateCommand implements Callable<Integer> {
     @Option(
             names = "--drop",
             paramLabel = "IDENTITY",
-            description = "erases a stranger that is kept, such as one who turned out to be enrolled; as often as wanted")
+            description =
+                    "erases a stranger that is kept, such as one who turned out to be enrolled; as often as wanted")
     private List<String> drop = new ArrayList<>();
 
     @Option(names = "--forget", description = "erases all strangers that are kept; the gallery's size decides again")
@@ -150,8 +152,8 @@ public final class GalleryCalibrateCommand implements Callable<Integer> {
         }
         for (Double rate : new Double[] {fpir, fnir}) {
             if (rate != null && !(rate > 0 && rate < 1)) {
-                throw new SettingsException(
-                        (fpir != null ? "--fpir" : "--fnir") + " must be between 0 and 1, such as 0.01, but was " + rate);
+                throw new SettingsException((fpir != null ? "--fpir" : "--fnir")
+                        + " must be between 0 and 1, such as 0.01, but was " + rate);
             }
         }
         if (confidence != null && !(confidence > 0.5 && confidence < 1)) {

@@ -15,7 +15,8 @@ import picocli.CommandLine.Spec;
 /** {@code isogon gallery key}. */
 @Command(
         name = "key",
-        description = "Makes a key for an encrypted gallery. Whoever loses it loses the gallery: keep a copy, and not beside it.",
+        description =
+                "Makes a key for an encrypted gallery. Whoever loses it loses the gallery: keep a copy, and not beside it.",
         mixinStandardHelpOptions = true)
 public final class GalleryKeyCommand implements Callable<Integer> {
 
@@ -29,8 +30,8 @@ public final class GalleryKeyCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         GalleryKey.create(Objects.requireNonNull(file));
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        out.println("A new key is in " + file
-                + ". Enrol with --encrypt --key-file " + file + ", and keep a copy of it apart from the gallery");
+        out.println("A new key is in " + file + ". Enrol with --encrypt --key-file " + file
+                + ", and keep a copy of it apart from the gallery");
         out.flush();
         return 0;
     }

@@ -31,7 +31,9 @@ public final class GalleryListCommand implements Callable<Integer> {
     @Mixin
     private GalleryOptions gallery = new GalleryOptions();
 
-    @Option(names = "--json", description = "prints a JSON object a subject, each on a line of its own, and nothing else")
+    @Option(
+            names = "--json",
+            description = "prints a JSON object a subject, each on a line of its own, and nothing else")
     private boolean json;
 
     @Override
@@ -59,7 +61,11 @@ public final class GalleryListCommand implements Callable<Integer> {
                         each.images() == 1 ? "" : "s");
             }
             out.printf(
-                    Locale.ROOT, "%,d subject%s in %s%n", subjects.size(), subjects.size() == 1 ? "" : "s", gallery.folder());
+                    Locale.ROOT,
+                    "%,d subject%s in %s%n",
+                    subjects.size(),
+                    subjects.size() == 1 ? "" : "s",
+                    gallery.folder());
         }
         out.flush();
         return 0;

@@ -53,7 +53,9 @@ public final class GalleryOptions {
     }
 
     private @Nullable GalleryKey key() throws IOException {
-        return keyFile != null ? GalleryKey.read(keyFile) : GalleryKey.fromEnvironment().orElse(null);
+        return keyFile != null
+                ? GalleryKey.read(keyFile)
+                : GalleryKey.fromEnvironment().orElse(null);
     }
 
     /** What is kept, without its model. */
@@ -101,11 +103,11 @@ public final class GalleryOptions {
         }
         GalleryKey key = key();
         if (encrypt && key == null) {
-            throw new SettingsException("--encrypt needs a key: make one by isogon gallery key FILE, keep it apart from the"
-                    + " gallery, and name it by --key-file or ISOGON_GALLERY_KEY_FILE");
+            throw new SettingsException(
+                    "--encrypt needs a key: make one by isogon gallery key FILE, keep it apart from the"
+                            + " gallery, and name it by --key-file or ISOGON_GALLERY_KEY_FILE");
         }
-        GalleryOpening.Chosen chosen =
-                GalleryOpening.chosen(Models.find(model == null ? GalleryOpening.MODEL : model));
+        GalleryOpening.Chosen chosen = GalleryOpening.chosen(Models.find(model == null ? GalleryOpening.MODEL : model));
         GalleryStore store = GalleryOpening.create(folder(), chosen, pictures, encrypt ? key : null);
         try {
             return opened(store, chosen, workers);
@@ -118,8 +120,7 @@ public final class GalleryOptions {
     private static Opened opened(GalleryStore store, GalleryOpening.Chosen model, int workers) throws IOException {
         OnnxEmbedder embedder = GalleryOpening.embedder(model, workers);
         try {
-            return new Opened(
-                    new OpenGallery(store, embedder, GalleryOpening.table(model.found())), embedder);
+            return new Opened(new OpenGallery(store, embedder, GalleryOpening.table(model.found())), embedder);
         } catch (RuntimeException e) {
             embedder.close();
             throw e;

@@ -44,16 +44,18 @@ public final class GalleryRenameCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         try (GalleryStore store = gallery.store(true)) {
             NamedSubjects.named(store, name);
-            if (!merge && !name.equals(renamed) && store.reading().subject(renamed).isPresent()) {
-                throw new SettingsException("there is a subject \"" + renamed + "\" already: --merge gives it all images of \""
-                        + name + "\", which nothing undoes; or take another name");
+            if (!merge
+                    && !name.equals(renamed)
+                    && store.reading().subject(renamed).isPresent()) {
+                throw new SettingsException(
+                        "there is a subject \"" + renamed + "\" already: --merge gives it all images of \"" + name
+                                + "\", which nothing undoes; or take another name");
             }
             boolean merged = store.writing().rename(name, renamed).merged();
-            out.println(
-                    AnswerText.printable(name)
-                            + (merged ? " is one with " : " is called ")
-                            + AnswerText.printable(renamed)
-                            + " now");
+            out.println(AnswerText.printable(name)
+                    + (merged ? " is one with " : " is called ")
+                    + AnswerText.printable(renamed)
+                    + " now");
         }
         out.flush();
         return 0;

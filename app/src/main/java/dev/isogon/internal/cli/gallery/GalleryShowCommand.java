@@ -44,7 +44,8 @@ public final class GalleryShowCommand implements Callable<Integer> {
         if (name == null) {
             try (GalleryOptions.Opened opened = gallery.open(false)) {
                 GalleryText.facts(opened.gallery().members()).forEach(out::println);
-                GalleryText.outcome(new GalleryCalibration(opened.gallery()).now(Work.silent())).forEach(out::println);
+                GalleryText.outcome(new GalleryCalibration(opened.gallery()).now(Work.silent()))
+                        .forEach(out::println);
             }
         } else {
             try (GalleryStore store = gallery.store(false)) {

@@ -28,10 +28,15 @@ public final class GalleryThresholdCommand implements Callable<Integer> {
     @Mixin
     private GalleryOptions gallery = new GalleryOptions();
 
-    @Option(names = "--at", paramLabel = "T", description = "a cosine from -1 to 1: known is whose score is at least this")
+    @Option(
+            names = "--at",
+            paramLabel = "T",
+            description = "a cosine from -1 to 1: known is whose score is at least this")
     private @Nullable Double at;
 
-    @Option(names = "--by-size", description = "takes back what was set or calibrated: the gallery's size decides again")
+    @Option(
+            names = "--by-size",
+            description = "takes back what was set or calibrated: the gallery's size decides again")
     private boolean bySize;
 
     @Override

@@ -29,7 +29,9 @@ final class SubjectFolders {
         for (Path folder : folders) {
             if (!Files.isDirectory(folder)) {
                 throw new SettingsException(LeftOut.printable(folder.toString())
-                        + (Files.exists(folder) ? " is a file, and nobody said whose it is: name" : " does not exist: name")
+                        + (Files.exists(folder)
+                                ? " is a file, and nobody said whose it is: name"
+                                : " does not exist: name")
                         + " a folder with a folder for each person, or say by --as who is in these images");
             }
             for (Path each : inside(folder)) {

@@ -90,8 +90,9 @@ public record AnswerJson(
                     Decided.of(known.decision()));
         }
         if (answer instanceof Answer.Unknown unknown) {
-            Double score =
-                    unknown.nearest().isEmpty() ? null : unknown.nearest().get(0).score();
+            Double score = unknown.nearest().isEmpty()
+                    ? null
+                    : unknown.nearest().get(0).score();
             return new AnswerJson(
                     unknown.image(),
                     "unknown",

@@ -18,7 +18,8 @@ public final class AnswerText {
      * @param top subjects that are named, at least 1; for who is known always the next one too
      */
     public static List<String> lines(List<? extends Answer> answers, int top) {
-        int images = answers.stream().mapToInt(each -> image(each).length()).max().orElse(0);
+        int images =
+                answers.stream().mapToInt(each -> image(each).length()).max().orElse(0);
         int names = answers.stream().mapToInt(each -> word(each).length()).max().orElse(0);
         return answers.stream()
                 .map(each -> (padded(image(each), images) + "  " + padded(word(each), names) + "  " + why(each, top))
@@ -52,7 +53,8 @@ public final class AnswerText {
 
     private static String why(Answer answer, int top) {
         if (answer instanceof Answer.Known known) {
-            return number(known.score()) + " ≥ " + number(known.decision().threshold()) + others(known.nearest(), Math.max(2, top));
+            return number(known.score()) + " ≥ " + number(known.decision().threshold())
+                    + others(known.nearest(), Math.max(2, top));
         }
         if (answer instanceof Answer.Unknown unknown) {
             return unknown.nearest().isEmpty()

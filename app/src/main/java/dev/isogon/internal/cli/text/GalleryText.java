@@ -95,7 +95,8 @@ public final class GalleryText {
         found.stream()
                 .limit(NAMED)
                 .forEach(each -> lines.add("the stranger " + printable(each.identity()) + " ("
-                        + printable(each.image()) + ") looks like " + printable(each.nearest().subject()) + ", "
+                        + printable(each.image()) + ") looks like "
+                        + printable(each.nearest().subject()) + ", "
                         + number(each.nearest().score())));
         if (!found.isEmpty()) {
             lines.add((found.size() > NAMED ? "and " + (found.size() - NAMED) + " more. " : "")

@@ -129,8 +129,7 @@ public final class BatchedEmbedding {
                 new PictureBatch(most * copies, input.height(), input.width(), input.channels(), input.normalization());
         List<Waiting> waiting = new ArrayList<>();
         Found found = new Found(dimensions, images.size());
-        try (PictureFeed feed =
-                new PictureFeed(images, reading, input.batch() + 2 * work.threads(), work.threads())) {
+        try (PictureFeed feed = new PictureFeed(images, reading, input.batch() + 2 * work.threads(), work.threads())) {
             for (int i = 0; feed.hasNext(); i++) {
                 work.check();
                 PictureFeed.Read read = feed.next();

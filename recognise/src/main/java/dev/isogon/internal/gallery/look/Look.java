@@ -14,7 +14,12 @@ import org.jspecify.annotations.Nullable;
  * @param found how many faces there were to choose from
  * @param problem why there is nothing; null where there is something
  */
-public record Look(String image, String content, List<Sight> sights, int found, @Nullable Problem problem) {
+public record Look(
+        String image,
+        String content,
+        List<Sight> sights,
+        int found,
+        @Nullable Problem problem) {
 
     public Look {
         sights = List.copyOf(sights);

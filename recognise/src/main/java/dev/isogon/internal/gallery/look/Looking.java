@@ -91,10 +91,10 @@ public final class Looking {
                             spot.height(),
                             LEAST_HEIGHT));
         } else if (unit == null) {
-            problem = new Problem(Answer.Problem.NO_EMBEDDING, "gives an embedding that is not of finite numbers, or zero");
+            problem = new Problem(
+                    Answer.Problem.NO_EMBEDDING, "gives an embedding that is not of finite numbers, or zero");
         }
-        return new Sight(
-                spot.face(), spot.height(), unit == null ? new float[0] : unit, spot.surroundings(), problem);
+        return new Sight(spot.face(), spot.height(), unit == null ? new float[0] : unit, spot.surroundings(), problem);
     }
 
     /** At length 1; null for zeros, which have no direction. */

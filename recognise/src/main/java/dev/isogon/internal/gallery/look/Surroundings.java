@@ -58,15 +58,12 @@ final class Surroundings {
         double scale = (double) MOST / Math.max(picture.width(), picture.height());
         return scale >= 1
                 ? picture
-                : Resizing.bilinear(
-                        picture,
-                        (int) Math.max(1, Math.round(picture.width() * scale)),
-                        (int) Math.max(1, Math.round(picture.height() * scale)));
+                : Resizing.bilinear(picture, (int) Math.max(1, Math.round(picture.width() * scale)), (int)
+                        Math.max(1, Math.round(picture.height() * scale)));
     }
 
     private static byte[] jpeg(Picture picture) {
-        BufferedImage image =
-                new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
+        BufferedImage image = new BufferedImage(picture.width(), picture.height(), BufferedImage.TYPE_INT_RGB);
         int channels = picture.channels();
         for (int y = 0, at = 0; y < picture.height(); y++) {
             for (int x = 0; x < picture.width(); x++, at += channels) {

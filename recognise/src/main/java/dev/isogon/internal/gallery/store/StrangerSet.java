@@ -145,7 +145,8 @@ public final class StrangerSet {
         return new Added(added, present, enrolled);
     }
 
-    private void insert(Connection connection, GalleryFacts facts, NewStranger stranger) throws SQLException, IOException {
+    private void insert(Connection connection, GalleryFacts facts, NewStranger stranger)
+            throws SQLException, IOException {
         long id = Schema.next(connection, "strangers");
         Sql.run(
                 connection,
