@@ -36,7 +36,7 @@ final class Subjects {
         }
         long id = Schema.next(connection, "subjects");
         Sql.run(connection, "INSERT INTO subjects(id, name) VALUES(?, ?)", id, columns.subject(name));
-        change.log("subject", id, null, 0);
+        change.log("add subject", id, null, 0);
         StrangerSet.leave(connection, change, columns, name);
         return id;
     }
