@@ -18,10 +18,7 @@ public record Look(
         String image,
         String content,
         List<Sight> sights,
-<<<<<<< HEAD
         int found,
-=======
->>>>>>> bfb8a04 (Test what a gallery writes, erases and encrypts)
         @Nullable Problem problem) {
 
     public Look {
