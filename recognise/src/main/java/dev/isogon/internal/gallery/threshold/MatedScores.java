@@ -1,10 +1,11 @@
 package dev.isogon.internal.gallery.threshold;
 
 /**
- * Each enrolled image against the rest of the gallery, as if it came anew: what it scores with its own subject's other images and
- * with the nearest other subject. Subjects with one image have nothing to be compared with and are left out.
+ * Images of subjects against the gallery, as if each came anew: what it scores with its own subject's other images and with the
+ * nearest other subject. Of a gallery alone these are the enrolled images themselves, and subjects with one have nothing to be
+ * compared with and are left out.
  *
- * @param own for each subject with two images or more, the best score of each with the subject's others
+ * @param own for each subject the best score of each of its images with the subject's others; at least one image
  * @param others for the same subjects and images, the best score with any other subject; −∞ where there is none
  */
 public record MatedScores(float[][] own, float[][] others) {
@@ -14,9 +15,9 @@ public record MatedScores(float[][] own, float[][] others) {
             throw new IllegalArgumentException(own.length + " subjects, but " + others.length);
         }
         for (int i = 0; i < own.length; i++) {
-            if (own[i].length < 2 || own[i].length != others[i].length) {
+            if (own[i].length == 0 || own[i].length != others[i].length) {
                 throw new IllegalArgumentException("subject " + i + " has scores of " + own[i].length + " and of "
-                        + others[i].length + " images, but needs as many of both, and two");
+                        + others[i].length + " images, but needs as many of both, and one");
             }
         }
     }

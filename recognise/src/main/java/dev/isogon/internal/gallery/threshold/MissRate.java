@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param rate the mean over subjects, in [0, 1]; null where no subject has two images
  * @param interval with the rate; null where there is none, or too few subjects to carry one
- * @param subjects with two images or more
- * @param images of those subjects
+ * @param subjects that have such images
+ * @param images that were looked for
  * @param missed how many of those images are not named rightly
  * @param none why there is no rate, or no interval; null where there are both
  */

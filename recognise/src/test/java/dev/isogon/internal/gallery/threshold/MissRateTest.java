@@ -84,7 +84,7 @@ class MissRateTest {
 
     @Test
     void scoresThatBelongToNobodyAreRefused() {
-        assertThatThrownBy(() -> new MatedScores(new float[][] {{1}}, new float[][] {{1}}))
+        assertThatThrownBy(() -> new MatedScores(new float[][] {{1}}, new float[][] {{}}))
                 .hasMessageContaining("subject 0");
     }
 }
