@@ -37,15 +37,17 @@ public final class GalleryFigures {
             return new Rule("confidence 0.95, " + target, needed, draw -> {
                 float[] scores = draw.best(draw.calibrating());
                 return new Chosen(
-                        StrangerThreshold.withConfidence(scores, target, CONFIDENCE).threshold(), target);
+                        StrangerThreshold.withConfidence(scores, target, CONFIDENCE)
+                                .threshold(),
+                        target);
             });
         }
     }
 
     private static final List<Rule> RULES = List.of(
             new Rule("before, by size", 0, draw -> {
-                SizeThreshold chosen = SizeThreshold.of(
-                        draw.table(), draw.enrolled().size(), SizeThreshold.TARGET);
+                SizeThreshold chosen =
+                        SizeThreshold.of(draw.table(), draw.enrolled().size(), SizeThreshold.TARGET);
                 return new Chosen(chosen.threshold(), Math.max(chosen.rate(), SizeThreshold.TARGET));
             }),
             Rule.average(0.01),
@@ -82,8 +84,9 @@ public final class GalleryFigures {
                 people.single().size(),
                 calibrating,
                 draws);
-        System.out.println("| enrolled | threshold | promised | rightly | wrongly | unknown | strangers named | draws above |"
-                + " contradicted | first: rightly | first: strangers named |");
+        System.out.println(
+                "| enrolled | threshold | promised | rightly | wrongly | unknown | strangers named | draws above |"
+                        + " contradicted | first: rightly | first: strangers named |");
         System.out.println("|---:|---|---:|---:|---:|---:|---:|---:|---:|---|---|");
         for (String size : Arrays.copyOfRange(arguments, 3, arguments.length)) {
             print(people, Integer.parseInt(size), calibrating, draws);
@@ -145,8 +148,7 @@ public final class GalleryFigures {
         sum.strangers += 100.0 * named / judged.length;
         sum.promised += 100 * chosen.promised();
         sum.above += named > chosen.promised() * judged.length ? 1 : 0;
-        sum.contradicted +=
-                ClopperPearson.lower(named, judged.length, CONFIDENCE) > chosen.promised() ? 1 : 0;
+        sum.contradicted += ClopperPearson.lower(named, judged.length, CONFIDENCE) > chosen.promised() ? 1 : 0;
     }
 
     /** The mean over subjects of the share of images that are taken for another subject's. */

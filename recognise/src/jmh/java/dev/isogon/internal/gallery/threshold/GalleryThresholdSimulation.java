@@ -64,8 +64,7 @@ public final class GalleryThresholdSimulation {
             boolean related = random.nextDouble() < people.related();
             int family = random.nextInt(people.families());
             for (int i = first; i < first + FAMILY; i++) {
-                double[] person =
-                        related ? people.relative(family, random) : SimulatedPeople.UNRELATED.person(random);
+                double[] person = related ? people.relative(family, random) : SimulatedPeople.UNRELATED.person(random);
                 strangers[i] = SimulatedPeople.image(person, random);
             }
         }
@@ -92,13 +91,16 @@ public final class GalleryThresholdSimulation {
     private static SimulatedSearches leaning(SplittableRandom random) {
         float[][] gallery = SimulatedPeople.LEANING.images(100, random);
         return new SimulatedSearches(
-                best(SimulatedPeople.LEANING, gallery, random), best(new SimulatedPeople(0, 1, 0.3), gallery, random), 1);
+                best(SimulatedPeople.LEANING, gallery, random),
+                best(new SimulatedPeople(0, 1, 0.3), gallery, random),
+                1);
     }
 
     public static void main(String[] arguments) {
         int galleries = arguments.length == 0 ? 10 : Integer.parseInt(arguments[0]);
-        System.out.println("On average: mean of the true rate ∕ target, and (share of calibrations above it)."
-                + " With confidence 0.95: share of calibrations above the target, and (mean of the true rate ∕ target).");
+        System.out.println(
+                "On average: mean of the true rate ∕ target, and (share of calibrations above it)."
+                        + " With confidence 0.95: share of calibrations above the target, and (mean of the true rate ∕ target).");
         System.out.println("| people | enrolled | target | average, least n | average, 3 n | confidence, least n"
                 + " | confidence, 3 n |");
         System.out.println("|---|---:|---:|---:|---:|---:|---:|");
@@ -154,7 +156,10 @@ public final class GalleryThresholdSimulation {
 
     private static String average(Outcome outcome, double target) {
         return String.format(
-                Locale.ROOT, "%.2f (%.0f %%)", outcome.meanRate() / target, 100.0 * outcome.above() / outcome.calibrations());
+                Locale.ROOT,
+                "%.2f (%.0f %%)",
+                outcome.meanRate() / target,
+                100.0 * outcome.above() / outcome.calibrations());
     }
 
     private static String confident(Outcome outcome, double target) {

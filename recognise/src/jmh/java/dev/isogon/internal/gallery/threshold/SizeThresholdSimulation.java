@@ -19,8 +19,9 @@ final class SizeThresholdSimulation {
 
     static void print(int times) {
         System.out.println();
-        System.out.println("| people | enrolled | rate stated | tables whose mean rate is above it | mean rate ∕ stated, median"
-                + " of tables | single galleries above it |");
+        System.out.println(
+                "| people | enrolled | rate stated | tables whose mean rate is above it | mean rate ∕ stated, median"
+                        + " of tables | single galleries above it |");
         System.out.println("|---|---:|---:|---:|---:|---:|");
         print("unrelated people", SimulatedPeople.UNRELATED, 2 * times);
         print("families", SimulatedPeople.FAMILIES, 2 * times);
@@ -37,8 +38,8 @@ final class SizeThresholdSimulation {
             List<SimulatedSearches> searches = new ArrayList<>();
             for (int i = 0; i < galleries; i++) {
                 float[][] gallery = people.images(size, random);
-                searches.add(SimulatedSearches.alike(
-                        SimulatedPeople.best(people.images(STRANGERS, random), gallery, size)));
+                searches.add(
+                        SimulatedSearches.alike(SimulatedPeople.best(people.images(STRANGERS, random), gallery, size)));
             }
             print(name, size, tables, searches);
         }

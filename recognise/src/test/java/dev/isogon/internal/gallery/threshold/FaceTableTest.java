@@ -28,7 +28,9 @@ class FaceTableTest {
     private static double[][][] people() throws Exception {
         List<Path> files;
         try (Stream<Path> all = Files.walk(SharedFiles.of("data/lfw_half/images"))) {
-            files = all.filter(each -> String.valueOf(each).endsWith(".jpg")).sorted().toList();
+            files = all.filter(each -> String.valueOf(each).endsWith(".jpg"))
+                    .sorted()
+                    .toList();
         }
         Embedder.Embedded embedded;
         try (Model model = Model.face()) {
@@ -104,12 +106,14 @@ class FaceTableTest {
     void itsBoundsAreThoseOfPlainLoops() throws Exception {
         double[][][] people = people();
         FalseMatchTable table = FalseMatchTables.broughtAlong("face").orElseThrow();
-        double[] thresholds =
-                table.rows().stream().mapToDouble(FalseMatchTable.Row::threshold).toArray();
+        double[] thresholds = table.rows().stream()
+                .mapToDouble(FalseMatchTable.Row::threshold)
+                .toArray();
         double[][] sums = sums(people, thresholds);
         for (int t = 0; t < thresholds.length; t++) {
             double stated = table.rows().get(t).bound();
-            // Bounds are made to fall, so one may be that of a threshold above; another machine rounds a few pairs otherwise.
+            // Bounds are made to fall, so one may be that of a threshold above; another machine rounds a few pairs
+            // otherwise.
             assertThat(bound(sums[t])).as("at %s", thresholds[t]).isCloseTo(stated, within(0.03 * stated));
         }
     }

@@ -11,9 +11,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.jspecify.annotations.Nullable;
 
 class FalseMatchTablesTest {
 
@@ -64,7 +64,6 @@ class FalseMatchTablesTest {
                 .hasMessageContaining("false-matches.json was measured with other weights")
                 .hasMessageContaining("calibrate the model anew");
         Files.writeString(folder.resolve("false-matches.json"), "{");
-        assertThatThrownBy(() -> FalseMatchTables.find("face", "ab", folder))
-                .isInstanceOf(BrokenFileException.class);
+        assertThatThrownBy(() -> FalseMatchTables.find("face", "ab", folder)).isInstanceOf(BrokenFileException.class);
     }
 }

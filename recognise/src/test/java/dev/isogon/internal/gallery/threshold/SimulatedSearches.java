@@ -28,9 +28,7 @@ record SimulatedSearches(float[] calibrating, float[] judged, int together) {
         Outcome and(Outcome other) {
             int all = calibrations + other.calibrations;
             return new Outcome(
-                    all,
-                    (meanRate * calibrations + other.meanRate * other.calibrations) / all,
-                    above + other.above);
+                    all, (meanRate * calibrations + other.meanRate * other.calibrations) / all, above + other.above);
         }
     }
 
@@ -44,8 +42,7 @@ record SimulatedSearches(float[] calibrating, float[] judged, int together) {
      *
      * @param strangers n, each time
      */
-    Outcome calibrate(
-            int times, int strangers, double target, Function<float[], StrangerThreshold> choice, long seed) {
+    Outcome calibrate(int times, int strangers, double target, Function<float[], StrangerThreshold> choice, long seed) {
         SplittableRandom random = new SplittableRandom(seed);
         double sum = 0;
         int above = 0;

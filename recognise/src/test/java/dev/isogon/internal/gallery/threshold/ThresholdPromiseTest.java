@@ -34,7 +34,8 @@ class ThresholdPromiseTest {
     void onAverageTheRateIsAtMostTheTarget(int n) {
         SimulatedSearches.Outcome outcome =
                 searches().calibrate(TIMES, n, TARGET, scores -> StrangerThreshold.onAverage(scores, TARGET), 1);
-        // The rate is about beta(k, n + 1 − k) distributed, its variance p(1 − p) ∕ (n + 2), with k = ⌊0.05(n + 1)⌋ of 1, 2, 3.
+        // The rate is about beta(k, n + 1 − k) distributed, its variance p(1 − p) ∕ (n + 2), with k = ⌊0.05(n + 1)⌋ of
+        // 1, 2, 3.
         double p = Math.floor(TARGET * (n + 1) + 1e-9) / (n + 1);
         double error = Math.sqrt(p * (1 - p) / (n + 2) / TIMES);
         assertThat(outcome.meanRate()).isBetween(p - 4 * error, p + 4 * error).isLessThan(TARGET + 4 * error);
@@ -52,13 +53,8 @@ class ThresholdPromiseTest {
     @Test
     void aThresholdOfOneRankLowerWouldBreakThePromise() {
         // What this test's machinery must be able to see.
-        SimulatedSearches.Outcome outcome = searches()
-                .calibrate(
-                        TIMES,
-                        59,
-                        TARGET,
-                        scores -> StrangerThreshold.onAverage(scores, 2.0 / 60),
-                        2);
+        SimulatedSearches.Outcome outcome =
+                searches().calibrate(TIMES, 59, TARGET, scores -> StrangerThreshold.onAverage(scores, 2.0 / 60), 2);
         // With one error seen in 59 the rate is above 0.05 in 0.95^59 + 59 · 0.05 · 0.95^58 = 20 % of samples: 80.
         assertThat(outcome.above()).isBetween(48, 112);
     }
