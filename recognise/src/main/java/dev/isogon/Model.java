@@ -96,6 +96,14 @@ public final class Model implements Embedder {
         return new Model(found, found.open(new OnnxEmbedder.Settings(BATCH, threads, framing)));
     }
 
+    FoundModel found() {
+        return found;
+    }
+
+    OnnxEmbedder embedder() {
+        return embedder;
+    }
+
     /** What it is called. */
     public String name() {
         return found.name();

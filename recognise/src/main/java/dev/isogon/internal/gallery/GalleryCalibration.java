@@ -97,7 +97,7 @@ public final class GalleryCalibration {
      * @param identities and their images; identities that are enrolled by that name are refused for strangers
      * @throws SettingsException when there are too few for the rate, with how many it takes; nothing is changed then
      */
-    public Outcome calibrate(Map<String, List<Image>> identities, Wish wish, long seed, Work work) throws IOException {
+    public Outcome calibrate(Map<String, ? extends List<? extends Image>> identities, Wish wish, long seed, Work work) throws IOException {
         checkNotEnrolled(identities, wish);
         List<Answer.NotJudged> notJudged = new ArrayList<>();
         List<NewStranger> chosen = chosen(identities, seed, notJudged, work);
@@ -141,7 +141,7 @@ public final class GalleryCalibration {
         }
     }
 
-    private void checkNotEnrolled(Map<String, List<Image>> identities, Wish wish) throws IOException {
+    private void checkNotEnrolled(Map<String, ? extends List<? extends Image>> identities, Wish wish) throws IOException {
         if (wish.kind() != Kind.STRANGERS) {
             return;
         }
@@ -163,7 +163,7 @@ public final class GalleryCalibration {
 
     /** One image of each identity by chance; another one where that gives nothing. */
     private List<NewStranger> chosen(
-            Map<String, List<Image>> identities, long seed, List<Answer.NotJudged> notJudged, Work work)
+            Map<String, ? extends List<? extends Image>> identities, long seed, List<Answer.NotJudged> notJudged, Work work)
             throws IOException {
         Random random = new Random(seed);
         Map<String, Deque<Image>> left = new LinkedHashMap<>();

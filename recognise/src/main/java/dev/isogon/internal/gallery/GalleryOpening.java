@@ -57,8 +57,18 @@ public final class GalleryOpening {
      * @throws SettingsException when it is another one than the gallery was begun with, or is not there
      */
     public static Chosen model(GalleryStore store, @Nullable String named) throws IOException {
+        Chosen chosen = chosen(found(store.facts().model(), named, store.folder()));
+        checkModel(store, chosen);
+        return chosen;
+    }
+
+    /**
+     * Refuses another network than a gallery was begun with.
+     *
+     * @throws SettingsException when it is one
+     */
+    public static void checkModel(GalleryStore store, Chosen chosen) throws IOException {
         ModelIdentity kept = store.facts().model();
-        Chosen chosen = chosen(found(kept, named, store.folder()));
         if (!isSame(chosen.identity(), kept)) {
             throw new SettingsException(
                     "model",
@@ -69,7 +79,6 @@ public final class GalleryOpening {
                             + "…), and embeddings of two networks do not compare. Name that one, or change the gallery over by"
                             + " isogon gallery upgrade");
         }
-        return chosen;
     }
 
     /** Whether embeddings of two models compare. */

@@ -62,6 +62,11 @@ public final class Membership implements AutoCloseable {
         return vectors().best(probes, top, work);
     }
 
+    /** Changes of who is enrolled. */
+    public MemberChanges changes() {
+        return new MemberChanges(store);
+    }
+
     /** The embeddings as they are searched. */
     GalleryVectors vectors() throws IOException {
         refresh();

@@ -51,13 +51,25 @@ final class VectorsOnDisk {
         GalleryFacts facts = store.facts();
         State state = store.state();
         boolean many = state.images() * facts.model().dimensions() * Float.BYTES > few;
-        GalleryVectors vectors =
-                many && !facts.encrypted() ? mapped(facts, state).orElseGet(() -> inMemory(facts)) : inMemory(facts);
+        GalleryVectors vectors;
+        if (many && !facts.encrypted()) {
+            vectors = mapped(facts, state).orElseGet(() -> inMemory(facts));
+        } else {
+            removeFile();
+            vectors = inMemory(facts);
+        }
         try {
             return new Loaded(vectors, store.reading().forEachEmbedding(vectors.lastImage(), vectors::add));
         } catch (IOException | RuntimeException e) {
             vectors.close();
             throw e;
+        }
+    }
+
+    /** What is not kept up to date must not keep what was erased. */
+    private void removeFile() throws IOException {
+        if (Files.isWritable(store.folder())) {
+            Files.deleteIfExists(store.folder().resolve(FILE));
         }
     }
 

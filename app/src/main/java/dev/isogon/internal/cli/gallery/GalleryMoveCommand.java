@@ -1,6 +1,7 @@
 package dev.isogon.internal.cli.gallery;
 
 import dev.isogon.internal.cli.text.AnswerText;
+import dev.isogon.internal.gallery.MemberChanges;
 import dev.isogon.internal.gallery.NamedSubjects;
 import dev.isogon.internal.gallery.store.GalleryStore;
 import dev.isogon.internal.gallery.store.StoredImage;
@@ -45,7 +46,10 @@ public final class GalleryMoveCommand implements Callable<Integer> {
         try (GalleryStore store = gallery.store(true)) {
             StoredImage found = NamedSubjects.image(store, image);
             String from = store.reading().name(found.subject()).orElse("");
-            store.writing().move(found.id(), subject);
+            if (!new MemberChanges(store).move(found.id(), subject) && !from.equals(subject)) {
+                out.println(AnswerText.printable(subject) + " has this image already, so that it is erased here");
+                return 0;
+            }
             out.println(AnswerText.printable(found.name()) + " is " + AnswerText.printable(subject) + "'s now, and was "
                     + AnswerText.printable(from) + "'s");
         }

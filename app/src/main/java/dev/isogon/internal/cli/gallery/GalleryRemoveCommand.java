@@ -1,6 +1,7 @@
 package dev.isogon.internal.cli.gallery;
 
 import dev.isogon.internal.cli.text.AnswerText;
+import dev.isogon.internal.gallery.MemberChanges;
 import dev.isogon.internal.gallery.NamedSubjects;
 import dev.isogon.internal.gallery.store.GalleryStore;
 import dev.isogon.internal.gallery.store.StoredImage;
@@ -53,7 +54,7 @@ public final class GalleryRemoveCommand implements Callable<Integer> {
         try (GalleryStore store = gallery.store(true)) {
             if (name != null) {
                 Subject subject = NamedSubjects.named(store, name);
-                store.writing().removeSubject(subject.name());
+                new MemberChanges(store).remove(subject.name());
                 out.printf(
                         Locale.ROOT,
                         "%s is erased with %,d image%s%n",
@@ -63,7 +64,7 @@ public final class GalleryRemoveCommand implements Callable<Integer> {
             } else {
                 StoredImage found = NamedSubjects.image(store, Objects.requireNonNull(image));
                 String of = store.reading().name(found.subject()).orElse("");
-                store.writing().removeImage(found.id());
+                new MemberChanges(store).removeImage(found.id());
                 out.println(AnswerText.printable(found.name()) + " of " + AnswerText.printable(of) + " is erased");
             }
         }

@@ -1,6 +1,7 @@
 package dev.isogon.internal.cli.gallery;
 
 import dev.isogon.internal.cli.text.AnswerText;
+import dev.isogon.internal.gallery.MemberChanges;
 import dev.isogon.internal.gallery.NamedSubjects;
 import dev.isogon.internal.gallery.store.GalleryStore;
 import dev.isogon.metrics.SettingsException;
@@ -51,7 +52,7 @@ public final class GalleryRenameCommand implements Callable<Integer> {
                         "there is a subject \"" + renamed + "\" already: --merge gives it all images of \"" + name
                                 + "\", which nothing undoes; or take another name");
             }
-            boolean merged = store.writing().rename(name, renamed).merged();
+            boolean merged = new MemberChanges(store).rename(name, renamed).merged();
             out.println(AnswerText.printable(name)
                     + (merged ? " is one with " : " is called ")
                     + AnswerText.printable(renamed)

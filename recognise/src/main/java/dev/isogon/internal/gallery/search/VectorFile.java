@@ -110,20 +110,23 @@ public final class VectorFile implements AutoCloseable {
     }
 
     /**
-     * Overwrites the rows of images with zeros, and their numbers with 0, in the file itself, and puts the new stamp on it. All is
-     * on the disk when this returns; if it ends before, the file keeps its old stamp.
+     * Overwrites the rows of images with zeros, and their numbers with 0, in the file itself. All is on the disk when this
+     * returns. Where the removal of these images is all that the file did not have yet, it is up to date then; otherwise, and
+     * if this ends before, it keeps its old stamp and is written anew by who needs it.
      *
-     * @param stamp the new one
+     * @param gallery whose it should be
+     * @param rewrites the counter that the removal has led to
      * @return whether that was done: false where the file is missing, damaged or another gallery's
      * @throws IOException where the disk fails
      */
-    public static boolean erase(Path file, Set<Long> images, Stamp stamp) throws IOException {
-        return VectorFileChange.run(file, stamp, change -> change.erase(images));
+    public static boolean erase(Path file, UUID gallery, Set<Long> images, long rewrites) throws IOException {
+        return VectorFileChange.run(file, gallery, rewrites, change -> change.erase(images));
     }
 
     /** Gives images to another subject in the file itself, as {@link #erase} does its work. */
-    public static boolean move(Path file, Set<Long> images, long subject, Stamp stamp) throws IOException {
-        return VectorFileChange.run(file, stamp, change -> change.move(images, subject));
+    public static boolean move(Path file, UUID gallery, Set<Long> images, long subject, long rewrites)
+            throws IOException {
+        return VectorFileChange.run(file, gallery, rewrites, change -> change.move(images, subject));
     }
 
     /** What it was derived from. */
@@ -131,7 +134,7 @@ public final class VectorFile implements AutoCloseable {
         return header.stamp();
     }
 
-    /** RowNumbers of a vector. */
+    /** Numbers of a vector. */
     public int dimensions() {
         return header.dimensions();
     }

@@ -9,11 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** Changes in place what stands in a {@link VectorFile}. */
 final class VectorFileChange {
 
-    /** RowNumbers read at once. */
+    /** Numbers read at once. */
     private static final int PIECE = 1 << 16;
 
     private final FileChannel channel;
@@ -31,26 +32,28 @@ final class VectorFileChange {
     }
 
     /**
-     * Does it, forces it to the disk, and only then puts the new stamp on the file.
+     * Does it, forces it to the disk, and only then puts the new stamp on the file, if this was all it did not have yet.
      *
      * @return false where the file is missing, damaged or another gallery's
      */
-    static boolean run(Path file, Stamp stamp, Step step) throws IOException {
+    static boolean run(Path file, UUID gallery, long rewrites, Step step) throws IOException {
         if (!Files.isRegularFile(file)) {
             return false;
         }
         try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
             Optional<VectorFileHeader> header = VectorFile.header(channel)
-                    .filter(known -> known.stamp().gallery().equals(stamp.gallery()));
+                    .filter(known -> known.stamp().gallery().equals(gallery));
             if (header.isEmpty()) {
                 return false;
             }
             step.run(new VectorFileChange(channel, header.get()));
             channel.force(true);
-            VectorFileHeader stamped = new VectorFileHeader(
-                    stamp, header.get().dimensions(), header.get().rows());
-            write(channel, 0, stamped.bytes());
-            channel.force(true);
+            Stamp before = header.get().stamp();
+            if (before.rewrites() + 1 == rewrites) {
+                Stamp stamp = new Stamp(gallery, rewrites, before.lastImage());
+                write(channel, 0, header.get().with(stamp).bytes());
+                channel.force(true);
+            }
             return true;
         }
     }

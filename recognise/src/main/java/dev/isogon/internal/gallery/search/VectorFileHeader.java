@@ -21,6 +21,11 @@ record VectorFileHeader(Stamp stamp, int dimensions, long rows) {
     private static final int FORMAT = 1;
     private static final int CHECKED = 56;
 
+    /** The same with another stamp. */
+    VectorFileHeader with(Stamp other) {
+        return new VectorFileHeader(other, dimensions, rows);
+    }
+
     /** Where the numbers of images begin; eight bytes each. */
     long imagesAt() {
         long end = BYTES + rows * dimensions * Float.BYTES;
