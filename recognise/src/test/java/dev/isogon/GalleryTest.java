@@ -75,10 +75,10 @@ class GalleryTest {
                 Answer answer = gallery.identify(photograph(person, 5));
                 if (answer instanceof Answer.Known known) {
                     assertThat(known.subject()).isEqualTo(name(person));
-                    assertThat(known.score()).isGreaterThanOrEqualTo(known.decision().threshold());
+                    assertThat(known.score())
+                            .isGreaterThanOrEqualTo(known.decision().threshold());
                     assertThat(known.margin().getAsDouble())
-                            .isCloseTo(
-                                    known.score() - known.nearest().get(1).score(), within(0.0));
+                            .isCloseTo(known.score() - known.nearest().get(1).score(), within(0.0));
                     named++;
                 } else if (answer instanceof Answer.Unknown other) {
                     assertThat(other.reason()).isEqualTo(Answer.Reason.BELOW_THRESHOLD);
@@ -108,9 +108,8 @@ class GalleryTest {
                 best = Math.max(best, cosine);
             }
             Answer answer = gallery.verify(name(0), probe);
-            List<Answer.Nearest> nearest = answer instanceof Answer.Known known
-                    ? known.nearest()
-                    : ((Answer.Unknown) answer).nearest();
+            List<Answer.Nearest> nearest =
+                    answer instanceof Answer.Known known ? known.nearest() : ((Answer.Unknown) answer).nearest();
             assertThat(nearest.get(0).score()).isCloseTo(best, within(1e-5));
         }
     }

@@ -27,6 +27,9 @@ public final class House {
 
     /** Types of doors that say what is asked for or what went wrong, and do nothing. */
     private static final Set<String> VOCABULARY = Set.of(
+            "dev.isogon.Answer",
+            "dev.isogon.Decision",
+            "dev.isogon.EnrolmentOutcome",
             "dev.isogon.Face",
             "dev.isogon.metrics.BrokenFileException",
             "dev.isogon.metrics.BrokenImageException",

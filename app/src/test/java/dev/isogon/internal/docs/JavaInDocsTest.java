@@ -33,9 +33,11 @@ class JavaInDocsTest {
     @ValueSource(
             strings = {
                 "README.md",
+                "docs/gallery.md",
                 "docs/models.md",
                 "core/src/main/java/dev/isogon/metrics/package-info.java",
                 "recognise/src/main/java/dev/isogon/Faces.java",
+                "recognise/src/main/java/dev/isogon/Gallery.java",
                 "recognise/src/main/java/dev/isogon/Model.java",
                 "train/src/main/java/dev/isogon/train/package-info.java"
             })
@@ -65,6 +67,7 @@ class JavaInDocsTest {
                     Path place = Path.of("model");
                     Path photos = Path.of("photos");
                     Path file = Path.of("file");
+                    Path ann1 = file, ann2 = file, photo = file;
                     float[][] embeddings = new float[0][];
                     int[] people = {};
 

@@ -4,9 +4,6 @@ import dev.isogon.Answer;
 import dev.isogon.Decision;
 import dev.isogon.Decision.Kind;
 import dev.isogon.internal.base.Nearest;
-import dev.isogon.internal.gallery.look.Look;
-import dev.isogon.internal.gallery.look.Look.Sight;
-import dev.isogon.internal.gallery.look.Looking;
 import dev.isogon.internal.gallery.store.Stranger;
 import dev.isogon.internal.gallery.store.StrangerSet.NewStranger;
 import dev.isogon.internal.gallery.threshold.MatedScores;
@@ -17,14 +14,9 @@ import dev.isogon.metrics.Image;
 import dev.isogon.metrics.SettingsException;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Deque;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Random;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  * one random image each, or good parts where there are no strangers to be had.
  */
 public final class GalleryCalibration {
-
-    /** Identities that are looked at together. */
-    private static final int TOGETHER = 64;
 
     private static final double CONFIDENCE = 0.95;
 
@@ -97,10 +86,13 @@ public final class GalleryCalibration {
      * @param identities and their images; identities that are enrolled by that name are refused for strangers
      * @throws SettingsException when there are too few for the rate, with how many it takes; nothing is changed then
      */
-    public Outcome calibrate(Map<String, ? extends List<? extends Image>> identities, Wish wish, long seed, Work work) throws IOException {
+    public Outcome calibrate(Map<String, ? extends List<? extends Image>> identities, Wish wish, long seed, Work work)
+            throws IOException {
         checkNotEnrolled(identities, wish);
         List<Answer.NotJudged> notJudged = new ArrayList<>();
-        List<NewStranger> chosen = chosen(identities, seed, notJudged, work);
+        List<NewStranger> chosen = new StrangerChoice(
+                        gallery.looking(), gallery.members().store().facts().pictures())
+                .of(identities, seed, notJudged, work);
         List<String> without = new ArrayList<>(identities.keySet());
         chosen.forEach(each -> without.remove(each.identity()));
         gallery.thresholds().check(chosen, wish);
@@ -141,7 +133,8 @@ public final class GalleryCalibration {
         }
     }
 
-    private void checkNotEnrolled(Map<String, ? extends List<? extends Image>> identities, Wish wish) throws IOException {
+    private void checkNotEnrolled(Map<String, ? extends List<? extends Image>> identities, Wish wish)
+            throws IOException {
         if (wish.kind() != Kind.STRANGERS) {
             return;
         }
@@ -159,47 +152,6 @@ public final class GalleryCalibration {
                             + (enrolled.size() > 5 ? " and " + (enrolled.size() - 5) + " more" : "")
                             + ". Take them out, or call them otherwise if they are other people");
         }
-    }
-
-    /** One image of each identity by chance; another one where that gives nothing. */
-    private List<NewStranger> chosen(
-            Map<String, ? extends List<? extends Image>> identities, long seed, List<Answer.NotJudged> notJudged, Work work)
-            throws IOException {
-        Random random = new Random(seed);
-        Map<String, Deque<Image>> left = new LinkedHashMap<>();
-        identities.forEach((identity, images) -> {
-            List<Image> shuffled = new ArrayList<>(images);
-            Collections.shuffle(shuffled, random);
-            left.put(identity, new ArrayDeque<>(shuffled));
-        });
-        List<NewStranger> chosen = new ArrayList<>();
-        boolean pictures = gallery.members().store().facts().pictures();
-        while (!left.isEmpty()) {
-            left.values().removeIf(Deque::isEmpty);
-            List<String> some = left.keySet().stream().limit(TOGETHER).toList();
-            List<Image> images =
-                    some.stream().map(each -> left.get(each).remove()).toList();
-            Work part = work.withProgress((what, done, all) ->
-                    work.at(what, Math.min(identities.size(), chosen.size() + done), identities.size()));
-            List<Look> looks = gallery.looking().at(images, new Looking.Way(false, pictures), part);
-            for (int i = 0; i < looks.size(); i++) {
-                Look look = looks.get(i);
-                Look.Problem problem = look.problem();
-                if (problem != null) {
-                    notJudged.add(
-                            new Answer.NotJudged(look.image(), null, problem.code(), Double.NaN, problem.detail()));
-                    continue;
-                }
-                Sight sight = look.sights().get(0);
-                if (sight.problem() != null) {
-                    notJudged.add(Identification.notJudged(look.image(), sight));
-                    continue;
-                }
-                chosen.add(new NewStranger(some.get(i), look.image(), sight.embedding(), sight.surroundings()));
-                left.remove(some.get(i));
-            }
-        }
-        return chosen;
     }
 
     private Outcome outcome(List<Answer.NotJudged> notJudged, List<String> without, Work work) throws IOException {

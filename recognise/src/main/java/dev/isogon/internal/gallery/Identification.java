@@ -45,29 +45,17 @@ final class Identification {
         int next = 0;
         for (Look look : looks) {
             List<Answer> ofLook = new ArrayList<>();
-            Look.Problem problem = look.problem();
-            if (problem != null) {
-                ofLook.add(new Answer.NotJudged(look.image(), null, problem.code(), Double.NaN, problem.detail()));
-            }
+            look.notJudged().ifPresent(ofLook::add);
             for (Sight sight : look.sights()) {
+                Optional<Answer.NotJudged> problem = sight.notJudged(look.image());
                 ofLook.add(
-                        sight.problem() == null
-                                ? judged(look.image(), sight, nearest(found.get(next++)), decision)
-                                : notJudged(look.image(), sight));
+                        problem.isPresent()
+                                ? problem.get()
+                                : judged(look.image(), sight, nearest(found.get(next++)), decision));
             }
             answers.add(List.copyOf(ofLook));
         }
         return answers;
-    }
-
-    /** What keeps a sight from being judged. */
-    static Answer.NotJudged notJudged(String image, Sight sight) {
-        Look.Problem problem = sight.problem();
-        if (problem == null) {
-            throw new IllegalArgumentException("nothing keeps it from being judged");
-        }
-        double value = problem.code() == Answer.Problem.TOO_SMALL ? sight.height() : Double.NaN;
-        return new Answer.NotJudged(image, sight.face(), problem.code(), value, problem.detail());
     }
 
     /** An answer for one sight. */

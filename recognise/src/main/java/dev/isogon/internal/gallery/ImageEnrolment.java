@@ -121,16 +121,12 @@ public final class ImageEnrolment {
     }
 
     private @Nullable NewImage image(Look look) {
-        Look.Problem problem = look.problem();
-        if (problem != null) {
-            notJudged.add(new Answer.NotJudged(look.image(), null, problem.code(), Double.NaN, problem.detail()));
+        Optional<Answer.NotJudged> problem = look.firstNotJudged();
+        if (problem.isPresent()) {
+            notJudged.add(problem.get());
             return null;
         }
         Sight sight = look.sights().get(0);
-        if (sight.problem() != null) {
-            notJudged.add(Identification.notJudged(look.image(), sight));
-            return null;
-        }
         if (look.found() > 1) {
             several.add(look.image());
         }

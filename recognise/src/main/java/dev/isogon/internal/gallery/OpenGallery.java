@@ -101,14 +101,11 @@ public final class OpenGallery implements AutoCloseable {
         }
         Look look = looking.at(List.of(image), new Looking.Way(false, false), Work.silent())
                 .get(0);
-        Look.Problem problem = look.problem();
-        if (problem != null) {
-            return new Answer.NotJudged(look.image(), null, problem.code(), Double.NaN, problem.detail());
+        Optional<Answer.NotJudged> problem = look.firstNotJudged();
+        if (problem.isPresent()) {
+            return problem.get();
         }
         Sight sight = look.sights().get(0);
-        if (sight.problem() != null) {
-            return Identification.notJudged(look.image(), sight);
-        }
         FloatMatrix probe = FloatMatrix.of(List.of(sight.embedding()));
         Optional<Match> best = members.vectors()
                 .bestOf(probe, new long[] {found.id()}, new long[1], Work.silent())

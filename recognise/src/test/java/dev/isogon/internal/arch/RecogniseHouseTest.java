@@ -13,7 +13,11 @@ import org.junit.jupiter.api.Test;
 class RecogniseHouseTest {
 
     private static final House MAP = new House(Map.of(
-            "isogon", Set.of("models", "face", "embed", "onnx", "data", "eval", "matrix", "store", "base", "metrics"),
+            "isogon",
+                    Set.of(
+                            "gallery", "models", "face", "embed", "onnx", "data", "eval", "matrix", "store", "base",
+                            "metrics"),
+            "gallery", Set.of("models", "face", "embed", "eval", "data", "matrix", "store", "base"),
             "crops", Set.of("face", "data", "store", "base"),
             "gallery", Set.of("eval", "data", "matrix", "store", "base"),
             "models", Set.of("face", "embed", "onnx", "eval", "evaluation", "data", "matrix", "store", "base"),

@@ -34,7 +34,14 @@ public final class OptionWords {
             Map.entry("distance", "--distance"),
             Map.entry("score_column", "--score-column"),
             Map.entry("fold_column", "--fold-column"),
-            Map.entry("other_identities", "--other-identities"));
+            Map.entry("other_identities", "--other-identities"),
+            Map.entry("model", "--model"),
+            Map.entry("key", "--key-file"),
+            Map.entry("as", "--as"),
+            Map.entry("drop", "--drop"),
+            Map.entry("fpir", "--fpir"),
+            Map.entry("refused", "--fnir"),
+            Map.entry("confidence", "--confidence"));
 
     /** Options for settings that may also stand in a file. */
     private static final Map<String, String> OF_SETTINGS = Map.ofEntries(

@@ -3,6 +3,7 @@ package dev.isogon.internal.gallery.look;
 import dev.isogon.Answer;
 import dev.isogon.Face;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +24,18 @@ public record Look(
 
     public Look {
         sights = List.copyOf(sights);
+    }
+
+    /** Why there is nothing in it to be judged; empty where there is something. */
+    public Optional<Answer.NotJudged> notJudged() {
+        return problem == null
+                ? Optional.empty()
+                : Optional.of(new Answer.NotJudged(image, null, problem.code(), Double.NaN, problem.detail()));
+    }
+
+    /** Why there is nothing to be judged in it, or in the first that was seen; empty where that can be judged. */
+    public Optional<Answer.NotJudged> firstNotJudged() {
+        return problem == null ? sights.get(0).notJudged(image) : notJudged();
     }
 
     /**
@@ -47,5 +60,15 @@ public record Look(
             double height,
             float[] embedding,
             byte @Nullable [] surroundings,
-            @Nullable Problem problem) {}
+            @Nullable Problem problem) {
+
+        /** Why it cannot be judged; empty where it can. */
+        public Optional<Answer.NotJudged> notJudged(String image) {
+            if (problem == null) {
+                return Optional.empty();
+            }
+            double value = problem.code() == Answer.Problem.TOO_SMALL ? height : Double.NaN;
+            return Optional.of(new Answer.NotJudged(image, face, problem.code(), value, problem.detail()));
+        }
+    }
 }
