@@ -129,6 +129,7 @@ public final class GalleryStore implements Closeable {
             Sealing sealing = sealing(file, facts, key);
             checkKey(database, sealing, facts);
             if (write) {
+                database.writeToLog();
                 OpenChange.eraseIfPossible(database);
             }
             GalleryStore store = new GalleryStore(folder, database, new Columns(file, sealing));

@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.sqlite.SQLiteConfig;
 import org.sqlite.SQLiteOpenMode;
 
@@ -23,12 +25,14 @@ public final class Database implements Closeable {
     private final Path file;
     private final boolean write;
     private final Connection connection;
+    private final @Nullable StillFile still;
     private final ReentrantLock lock = new ReentrantLock();
 
-    private Database(Path file, boolean write, Connection connection) {
+    private Database(Path file, boolean write, Connection connection, @Nullable StillFile still) {
         this.file = file;
         this.write = write;
         this.connection = connection;
+        this.still = still;
     }
 
     /** Something to be done in a transaction. */
@@ -39,22 +43,40 @@ public final class Database implements Closeable {
 
     /** Opens a file that is there. */
     public static Database open(Path file, boolean write) throws IOException {
-        return new Database(file, write, connection(file, write));
+        try {
+            return new Database(file, write, connection(file, write), null);
+        } catch (SQLException e) {
+            Optional<StillFile> still = write || !SqliteErrors.isOfRights(e) ? Optional.empty() : StillFile.of(file);
+            if (still.isEmpty()) {
+                throw SqliteErrors.of(file, e);
+            }
+            return new Database(file, false, stillConnection(file), still.get());
+        }
     }
 
-    private static Connection connection(Path file, boolean write) throws IOException {
+    private static Connection connection(Path file, boolean write) throws SQLException {
+        Connection connection = connected(file, "", false);
         try {
-            Connection connection = connected(file, false);
-            Sql.pragma(connection, "PRAGMA cell_size_check = ON");
             if (write) {
-                Sql.pragma(connection, "PRAGMA journal_mode = WAL");
                 Sql.pragma(connection, "PRAGMA synchronous = FULL");
                 Sql.pragma(connection, "PRAGMA secure_delete = ON");
                 Sql.pragma(connection, "PRAGMA foreign_keys = ON");
             } else {
                 Sql.pragma(connection, "PRAGMA query_only = ON");
             }
+            Sql.pragma(connection, "PRAGMA cell_size_check = ON");
+            // Reads the file for the first time, and so shows what is in the way.
+            Sql.pragma(connection, "SELECT COUNT(*) FROM sqlite_schema");
             return connection;
+        } catch (SQLException e) {
+            connection.close();
+            throw e;
+        }
+    }
+
+    private static Connection stillConnection(Path file) throws IOException {
+        try {
+            return connected(file, "?immutable=1", false);
         } catch (SQLException e) {
             throw SqliteErrors.of(file, e);
         }
@@ -64,7 +86,7 @@ public final class Database implements Closeable {
      * A connection as the driver makes it, but that it waits for others. It may write where the user may: who closes the file last,
      * a reader too, takes its log and index away.
      */
-    private static Connection connected(Path file, boolean create) throws SQLException {
+    private static Connection connected(Path file, String how, boolean create) throws SQLException {
         SQLiteConfig config = new SQLiteConfig();
         config.setBusyTimeout(PATIENCE_SECONDS * 1000);
         if (!create) {
@@ -72,7 +94,7 @@ public final class Database implements Closeable {
         }
         // As an address, in which each character of the path is its own: the driver takes "?" of a plain path for its
         // options.
-        return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri());
+        return config.createConnection("jdbc:sqlite:" + file.toAbsolutePath().toUri() + how);
     }
 
     /**
@@ -81,12 +103,23 @@ public final class Database implements Closeable {
      * @param body is to look whether another process was faster
      */
     public static <T> T make(Path file, int pageSize, Body<T> body) throws IOException {
-        try (Connection connection = connected(file, true)) {
+        try (Connection connection = connected(file, "", true)) {
             Sql.pragma(connection, "PRAGMA page_size = " + pageSize);
             return transaction(connection, "BEGIN EXCLUSIVE", body);
         } catch (SQLException e) {
             throw SqliteErrors.of(file, e);
         }
+    }
+
+    /**
+     * Writes to a log beside the file from now on, so that others read meanwhile. The file keeps this in mind, so it is not done
+     * before it is known whose file it is.
+     */
+    public void writeToLog() throws IOException {
+        turn(connected -> {
+            Sql.pragma(connected, "PRAGMA journal_mode = WAL");
+            return true;
+        });
     }
 
     /** The file. */
@@ -106,8 +139,8 @@ public final class Database implements Closeable {
 
     /** Reads at one moment of the file, as long as it takes, while other threads read and write. */
     public <T> T readApart(Body<T> body) throws IOException {
-        try (Connection apart = connection(file, false)) {
-            return transaction(apart, "BEGIN", body);
+        try (Connection apart = still == null ? connection(file, false) : stillConnection(file)) {
+            return checked(transaction(apart, "BEGIN", body));
         } catch (SQLException e) {
             throw SqliteErrors.of(file, e);
         }
@@ -122,12 +155,20 @@ public final class Database implements Closeable {
     <T> T turn(Body<T> body) throws IOException {
         lock.lock();
         try {
-            return body.with(connection);
+            return checked(body.with(connection));
         } catch (SQLException e) {
             throw SqliteErrors.of(file, e);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** What was read, if the file was still meanwhile. */
+    private <T> T checked(T read) throws IOException {
+        if (still != null) {
+            still.check(file);
+        }
+        return read;
     }
 
     private static <T> T transaction(Connection connection, String begin, Body<T> body)
@@ -157,9 +198,13 @@ public final class Database implements Closeable {
 
     @Override
     public void close() throws IOException {
-        turn(connected -> {
-            connected.close();
-            return true;
-        });
+        lock.lock();
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw SqliteErrors.of(file, e);
+        } finally {
+            lock.unlock();
+        }
     }
 }

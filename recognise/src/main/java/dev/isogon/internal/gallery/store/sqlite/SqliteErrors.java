@@ -29,9 +29,12 @@ public final class SqliteErrors {
     static IOException of(Path file, SQLException problem) {
         int code = code(problem);
         if (code == CORRUPT || code == NOTADB) {
-            throw (BrokenFileException) new BrokenFileException(file, broken(code)).initCause(problem);
+            BrokenFileException broken = new BrokenFileException(file, broken(code));
+            broken.initCause(problem);
+            throw broken;
         }
-        FileSystemException said = new FileSystemException(file.toString(), null, text(code, problem));
+        FileSystemException said = new FileSystemException(
+                file.toString(), null, reason(problem) + ". Nothing was changed; try again when that is mended");
         said.initCause(problem);
         return said;
     }
@@ -43,18 +46,15 @@ public final class SqliteErrors {
                         + " export what can still be read and enrol that anew";
     }
 
-    private static String text(int code, SQLException problem) {
-        return switch (code) {
+    /** Why it failed; continues the file's name. */
+    static String reason(SQLException problem) {
+        return switch (code(problem)) {
             case BUSY, LOCKED ->
-                "is in use: another program has been writing it, or reading what is to be erased, for" + " more than "
-                        + Database.PATIENCE_SECONDS + " s. Nothing was changed; try again when it is done";
-            case FULL ->
-                "has no more room: the disk, or the folder for temporary files, is full. Nothing was changed;"
-                        + " free some space and try again";
+                "is in use: another program has been writing it for more than " + Database.PATIENCE_SECONDS + " s";
+            case FULL -> "has no more room: the disk, or that of temporary files, is full";
             case READONLY, CANTOPEN, PERM ->
-                "cannot be opened as asked: this user may not write it or its folder, or"
-                        + " it is not there. Nothing was changed (" + problem.getMessage() + ")";
-            default -> "could not be read or written: " + problem.getMessage() + ". Nothing was changed";
+                "is not there, or this user may not write it and its folder (" + problem.getMessage() + ")";
+            default -> "could not be read or written: " + problem.getMessage();
         };
     }
 
