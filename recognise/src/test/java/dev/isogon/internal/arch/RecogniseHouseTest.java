@@ -19,7 +19,6 @@ class RecogniseHouseTest {
                             "metrics"),
             "gallery", Set.of("models", "face", "embed", "eval", "data", "matrix", "store", "base"),
             "crops", Set.of("face", "data", "store", "base"),
-            "gallery", Set.of("eval", "data", "matrix", "store", "base"),
             "models", Set.of("face", "embed", "onnx", "eval", "evaluation", "data", "matrix", "store", "base"),
             "face", Set.of("embed", "onnx", "data", "store", "base"),
             "embed", Set.of("onnx", "data", "matrix", "store", "base"),
