@@ -95,6 +95,7 @@ class JavaInDocsTest {
     @ValueSource(
             strings = {
                 "metrics/src/main/java/org/example/MetricsAndThreshold.java",
+                "recognise/src/main/java/org/example/WhoIsIt.java",
                 "train/src/main/java/org/example/TrainAndEmbed.java",
                 "train/src/main/java/org/example/CompareLosses.java",
                 "train/src/main/java/org/example/LossInYourLoop.java",

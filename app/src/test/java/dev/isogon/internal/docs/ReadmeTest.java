@@ -15,6 +15,7 @@ import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,8 +75,20 @@ class ReadmeTest {
                     IntStream.range(0, 40).mapToObj(i -> "person " + i).toList();
             PngFolders.write(folder.resolve("PEOPLE"), 2, 3, people);
         }
-        if (command.contains("FACES")) {
-            faces(folder.resolve("FACES"));
+        if (command.contains("FACES") || command.contains("GALLERY")) {
+            faces(folder.resolve("FACES"), "Abel_Pacheco", "Abdullah", "Al_Sharpton");
+            faces(folder.resolve("STRANGERS"), "Adrien_Brody", "Alan_Ball");
+            Files.copy(
+                    folder.resolve("FACES/Abdullah/Abdullah_0002.jpg"),
+                    folder.resolve("photo.jpg"),
+                    StandardCopyOption.REPLACE_EXISTING);
+        }
+        if (command.contains("GALLERY") && !command.startsWith("enrol")) {
+            CommandLineRun enrolled = CommandLineRun.of(
+                    "enrol",
+                    folder.resolve("GALLERY").toString(),
+                    folder.resolve("FACES").toString());
+            assertThat(enrolled.code()).as(enrolled.err()).isZero();
         }
         Files.writeString(folder.resolve("scores.csv"), "label,cosine\n1,0.9\n1,0.4\n0,0.5\n0,0.1\n");
         List<String> words = new ArrayList<>();
@@ -88,6 +101,9 @@ class ReadmeTest {
                                 "MODEL",
                                 "PEOPLE",
                                 "FACES",
+                                "GALLERY",
+                                "STRANGERS",
+                                "photo.jpg",
                                 "CROPS",
                                 "judged",
                                 "faces.csv",
@@ -110,14 +126,18 @@ class ReadmeTest {
             // So few people support no such promise, and that is what they are told.
             assertThat(run.code()).as(run.err()).isEqualTo(1);
             assertThat(run.err()).contains("refused: 40 identities cannot support");
+        } else if (command.startsWith("gallery calibrate")) {
+            // Two strangers promise 1 in 3 at best.
+            assertThat(run.code()).as(run.err()).isEqualTo(2);
+            assertThat(run.err()).contains("takes 99 strangers with one image each, but there are 2");
         } else {
             assertThat(run.code()).as(run.err()).isZero();
         }
     }
 
-    /** Three people, two photographs each. */
-    private static void faces(Path to) throws IOException {
-        for (String person : List.of("Abel_Pacheco", "Abdullah", "Al_Sharpton")) {
+    /** Two photographs of each. */
+    private static void faces(Path to, String... people) throws IOException {
+        for (String person : people) {
             Path own = Files.createDirectories(to.resolve(person));
             for (int i = 1; i <= 2; i++) {
                 String name = person + "_000" + i + ".jpg";

@@ -4,6 +4,8 @@ import dev.isogon.Answer;
 import dev.isogon.Answer.Nearest;
 import dev.isogon.Decision;
 import dev.isogon.internal.data.files.LeftOut;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.List;
 import java.util.Locale;
 
@@ -145,10 +147,10 @@ public final class AnswerText {
         return String.format(Locale.ROOT, "%.4f", score);
     }
 
-    /** A share, with as many digits as it takes. */
+    /** A share in per cent: two digits that count, three from 90 on. */
     public static String percent(double share) {
         double percent = 100 * share;
-        int digits = percent >= 10 || percent == Math.rint(percent) ? 0 : percent >= 1 ? 1 : percent >= 0.1 ? 2 : 3;
-        return String.format(Locale.ROOT, "%." + digits + "f %%", percent);
+        BigDecimal rounded = new BigDecimal(percent).round(new MathContext(percent >= 90 ? 3 : 2));
+        return rounded.stripTrailingZeros().toPlainString() + " %";
     }
 }
