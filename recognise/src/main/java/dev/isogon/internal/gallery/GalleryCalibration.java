@@ -121,16 +121,19 @@ public final class GalleryCalibration {
                                         .orElse("; there are " + kept.size()));
             }
         }
-        gallery.members().store().strangers().remove(identities);
+        if (!identities.isEmpty()) {
+            gallery.members().store().strangers().remove(identities);
+        }
     }
 
-    /** Erases all strangers; the gallery's size decides again. */
-    public void forget() throws IOException {
-        gallery.members().store().strangers().forget();
+    /** Erases all strangers, so that the gallery's size decides again; returns how many there were. */
+    public int forget() throws IOException {
+        int erased = gallery.members().store().strangers().forget();
         ThresholdSetting setting = gallery.thresholds().setting();
         if (setting != null && setting.kind() != Kind.BY_HAND) {
             gallery.thresholds().put(null);
         }
+        return erased;
     }
 
     private void checkNotEnrolled(Map<String, ? extends List<? extends Image>> identities, Wish wish)

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -108,12 +109,13 @@ public final class GalleryCalibrateCommand implements Callable<Integer> {
             GalleryCalibration calibration = new GalleryCalibration(opened.gallery());
             FileProgress progress = new FileProgress(spec.commandLine().getErr(), terminal);
             GalleryCalibration.Outcome outcome;
+            if (forget) {
+                out.printf(Locale.ROOT, "%,d strangers are erased%n", calibration.forget());
+                out.flush();
+                return 0;
+            }
             try {
-                if (forget) {
-                    calibration.forget();
-                } else if (!drop.isEmpty()) {
-                    calibration.drop(drop);
-                }
+                calibration.drop(drop);
                 outcome = images.isEmpty()
                         ? calibration.now(progress.work(gallery.threads(), interruption))
                         : calibration.calibrate(
