@@ -37,15 +37,11 @@ final class EnrolledAgain {
         FloatMatrix probes = FloatMatrix.of(rows.stream().map(Row::unit).toList());
         long[] owners = rows.stream().mapToLong(Row::subject).toArray();
         long[] images = rows.stream().mapToLong(Row::image).toArray();
-        List<Optional<Match>> own = members.vectors().bestOf(probes, owners, images, work);
-        List<List<Match>> others = members.vectors()
-                .best(
-                        probes,
-                        1,
-                        rows.stream()
-                                .map(row -> Excluding.withoutSubject(row.subject()))
-                                .toList(),
-                        work);
+        List<Excluding> excluding = rows.stream()
+                .map(row -> Excluding.withoutSubject(row.subject()))
+                .toList();
+        List<Optional<Match>> own = members.search(index -> index.bestOf(probes, owners, images, work));
+        List<List<Match>> others = members.search(index -> index.best(probes, 1, excluding, work));
         float[][] ownScores = new float[subjects.size()][];
         float[][] otherScores = new float[subjects.size()][];
         for (int i = 0, at = 0; i < subjects.size(); i++) {

@@ -2,12 +2,16 @@ package dev.isogon.internal.gallery;
 
 import dev.isogon.internal.gallery.search.GalleryVectors;
 import dev.isogon.internal.gallery.search.Match;
+import dev.isogon.internal.gallery.search.SearchIndex;
 import dev.isogon.internal.gallery.store.GalleryStore;
 import dev.isogon.internal.gallery.store.State;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.util.List;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Function;
 
 /**
  * Who is enrolled now: what is kept, and its embeddings where they are searched, brought up to what other processes have changed
@@ -17,12 +21,13 @@ public final class Membership implements AutoCloseable {
 
     private final GalleryStore store;
     private final VectorsOnDisk disk;
+    private final ReadWriteLock inUse = new ReentrantReadWriteLock();
     private GalleryVectors vectors;
     private State state;
 
-    private Membership(GalleryStore store) throws IOException {
+    private Membership(GalleryStore store, long few) throws IOException {
         this.store = store;
-        this.disk = new VectorsOnDisk(store);
+        this.disk = new VectorsOnDisk(store, few);
         VectorsOnDisk.Loaded loaded = disk.load();
         this.vectors = loaded.vectors();
         this.state = loaded.state();
@@ -30,7 +35,12 @@ public final class Membership implements AutoCloseable {
 
     /** Of a store, which closing this closes. */
     static Membership of(GalleryStore store) throws IOException {
-        return new Membership(store);
+        return of(store, VectorsOnDisk.FEW);
+    }
+
+    /** @param few bytes of embeddings that are read into memory rather than mapped */
+    static Membership of(GalleryStore store, long few) throws IOException {
+        return new Membership(store, few);
     }
 
     /** What is kept. */
@@ -43,8 +53,14 @@ public final class Membership implements AutoCloseable {
         State now = store.state();
         if (now.rewrites() != state.rewrites()) {
             VectorsOnDisk.Loaded loaded = disk.load();
-            vectors.close();
-            vectors = loaded.vectors();
+            GalleryVectors before = vectors;
+            inUse.writeLock().lock();
+            try {
+                vectors = loaded.vectors();
+            } finally {
+                inUse.writeLock().unlock();
+            }
+            before.close();
             state = loaded.state();
         } else if (now.changes() != state.changes()) {
             state = store.reading().forEachEmbedding(state.lastImage(), vectors::add);
@@ -59,18 +75,23 @@ public final class Membership implements AutoCloseable {
      * @param top how many, at least 1
      */
     public List<List<Match>> best(FloatMatrix probes, int top, Work work) throws IOException {
-        return vectors().best(probes, top, work);
+        return search(index -> index.best(probes, top, work));
+    }
+
+    /** A search among those who are enrolled now; what it searches is not replaced before it ends. */
+    <T> T search(Function<SearchIndex, T> search) throws IOException {
+        refresh();
+        inUse.readLock().lock();
+        try {
+            return search.apply(vectors);
+        } finally {
+            inUse.readLock().unlock();
+        }
     }
 
     /** Changes of who is enrolled. */
     public MemberChanges changes() {
         return new MemberChanges(store);
-    }
-
-    /** The embeddings as they are searched. */
-    GalleryVectors vectors() throws IOException {
-        refresh();
-        return vectors;
     }
 
     @Override

@@ -107,8 +107,8 @@ public final class OpenGallery implements AutoCloseable {
         }
         Sight sight = look.sights().get(0);
         FloatMatrix probe = FloatMatrix.of(List.of(sight.embedding()));
-        Optional<Match> best = members.vectors()
-                .bestOf(probe, new long[] {found.id()}, new long[1], Work.silent())
+        Optional<Match> best = members.search(
+                        index -> index.bestOf(probe, new long[] {found.id()}, new long[1], Work.silent()))
                 .get(0);
         return Identification.judged(
                 look.image(), sight, identification.nearest(best.stream().toList()), decision);

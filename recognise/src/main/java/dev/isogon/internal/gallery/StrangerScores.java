@@ -59,7 +59,7 @@ final class StrangerScores {
 
     /** How near such embeddings come; empty where there is none, or nobody is enrolled. */
     float[] of(List<float[]> embeddings) throws IOException {
-        return scores(members.vectors(), embeddings);
+        return members.search(index -> scores(index, embeddings));
     }
 
     private void raise(long afterImage) throws IOException {

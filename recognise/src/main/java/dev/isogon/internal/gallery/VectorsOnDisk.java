@@ -22,17 +22,13 @@ final class VectorsOnDisk {
     static final String FILE = "vectors.f32";
 
     /** Bytes of embeddings that are read in a second or less, so that no file is needed. */
-    private static final long FEW = 128L << 20;
+    static final long FEW = 128L << 20;
 
     /** Parts of the file's rows that may have come since, before it is written anew at an opening. */
     private static final int TENTH = 10;
 
     private final GalleryStore store;
     private final long few;
-
-    VectorsOnDisk(GalleryStore store) {
-        this(store, FEW);
-    }
 
     VectorsOnDisk(GalleryStore store, long few) {
         this.store = store;

@@ -37,12 +37,7 @@ class GalleryCommandsTest {
     }
 
     private CommandLineRun enrolled() {
-        CommandLineRun run = run(
-                "enrol",
-                gallery,
-                folder.resolve("known").toString(),
-                "--model",
-                model.toString());
+        CommandLineRun run = run("enrol", gallery, folder.resolve("known").toString(), "--model", model.toString());
         assertThat(run.code()).as(run.err()).isZero();
         return run;
     }
@@ -84,12 +79,15 @@ class GalleryCommandsTest {
         assertThat(run("gallery", "threshold", gallery, "--at", "0.9").out())
                 .contains("Threshold 0.9000: set by hand, so that nobody knows");
         CommandLineRun known = run("identify", gallery, picture("reddish.ppm"), picture("grey.ppm"));
-        assertThat(known.out()).contains("red", "0.9952 ≥ 0.9000  next: blue 0.0000", "unknown", "< 0.9000  nearest: red");
+        assertThat(known.out())
+                .contains("red", "0.9952 ≥ 0.9000  next: blue 0.0000", "unknown", "< 0.9000  nearest: red");
         assertThat(run("verify", gallery, "--as", "red", picture("reddish.ppm")).code())
                 .isZero();
-        assertThat(run("verify", gallery, "--as", "blue", picture("reddish.ppm")).code())
+        assertThat(run("verify", gallery, "--as", "blue", picture("reddish.ppm"))
+                        .code())
                 .isEqualTo(3);
-        assertThat(run("verify", gallery, "--as", "bleu", picture("reddish.ppm")).err())
+        assertThat(run("verify", gallery, "--as", "bleu", picture("reddish.ppm"))
+                        .err())
                 .contains("did you mean blue?");
     }
 
@@ -100,16 +98,25 @@ class GalleryCommandsTest {
         CommandLineRun few = run("gallery", "calibrate", gallery, strangers(5).toString(), "--fpir", "0.05");
         assertThat(few.code()).isEqualTo(2);
         assertThat(few.err()).contains("takes 19 strangers with one image each, but there are 5");
-        CommandLineRun enough = run("gallery", "calibrate", gallery, strangers(19).toString(), "--fpir", "0.05");
+        CommandLineRun enough =
+                run("gallery", "calibrate", gallery, strangers(19).toString(), "--fpir", "0.05");
         assertThat(enough.code()).as(enough.err()).isZero();
         double cosine = 110 / Math.sqrt(3 * (100 * 100 + 10 * 10));
         assertThat(enough.out())
-                .contains(String.format("Threshold %.4f: at most 5 %% of strangers are given a name, on average", cosine))
+                .contains(
+                        String.format("Threshold %.4f: at most 5 %% of strangers are given a name, on average", cosine))
                 .contains("as 19 people who are not enrolled showed for these 3 images of 2 subjects");
         assertThat(run("identify", gallery, picture("grey.ppm")).out()).contains("unknown");
         CommandLineRun json = run("identify", gallery, picture("reddish.ppm"), "--json");
-        assertThat(json.out().lines()).singleElement().asString().contains(
-                "\"answer\":\"known\"", "\"subject\":\"red\"", "\"kind\":\"strangers\"", "\"at_most\":0.05", "\"people\":19");
+        assertThat(json.out().lines())
+                .singleElement()
+                .asString()
+                .contains(
+                        "\"answer\":\"known\"",
+                        "\"subject\":\"red\"",
+                        "\"kind\":\"strangers\"",
+                        "\"at_most\":0.05",
+                        "\"people\":19");
         assertThat(run("gallery", "calibrate", gallery, "--drop", "stranger 3").out())
                 .contains("as 18 people");
         assertThat(run("gallery", "calibrate", gallery, "--forget").out()).contains("18 strangers are erased");
@@ -123,8 +130,10 @@ class GalleryCommandsTest {
         assertThat(merge.code()).isEqualTo(2);
         assertThat(merge.err()).contains("--merge");
         assertThat(run("gallery", "show", gallery, "red").out()).contains("64 px", "2 images");
-        assertThat(run("gallery", "move", gallery, "2", "--to", "crimson").out()).contains("crimson's now");
-        assertThat(run("gallery", "rename", gallery, "azure", "red", "--merge").out()).contains("azure is one with red now");
+        assertThat(run("gallery", "move", gallery, "2", "--to", "crimson").out())
+                .contains("crimson's now");
+        assertThat(run("gallery", "rename", gallery, "azure", "red", "--merge").out())
+                .contains("azure is one with red now");
         assertThat(run("gallery", "remove", gallery, "crimson").out()).contains("crimson is erased with 1 image");
         assertThat(run("gallery", "list", gallery).out()).contains("red  2 images");
     }
@@ -134,7 +143,8 @@ class GalleryCommandsTest {
         enrolled();
         List<String> words = new ArrayList<>(List.of("gallery", "calibrate", gallery));
         for (int i = 0; i < 19; i++) {
-            words.add(ColourModel.picture(folder.resolve("good/" + i + ".ppm"), 200, i, 0).toString());
+            words.add(ColourModel.picture(folder.resolve("good/" + i + ".ppm"), 200, i, 0)
+                    .toString());
         }
         words.addAll(List.of("--fnir", "0.05"));
         CommandLineRun run = run(words.toArray(new String[0]));
@@ -151,7 +161,8 @@ class GalleryCommandsTest {
         CommandLineRun without = run("enrol", gallery, known, "--model", model.toString(), "--encrypt");
         assertThat(without.code()).isEqualTo(2);
         assertThat(Files.exists(Path.of(gallery))).isFalse();
-        assertThat(run("enrol", gallery, known, "--model", model.toString(), "--encrypt", "--key-file", key).code())
+        assertThat(run("enrol", gallery, known, "--model", model.toString(), "--encrypt", "--key-file", key)
+                        .code())
                 .isZero();
         assertThat(run("gallery", "list", gallery).err()).contains("key");
         assertThat(run("gallery", "list", gallery, "--key-file", key).out()).contains("2 subjects");
@@ -160,14 +171,18 @@ class GalleryCommandsTest {
     @Test
     void mistakesNameTheRemedy() {
         assertThat(run("identify", gallery, picture("grey.ppm")).err()).contains(gallery, "enrol");
-        assertThat(run("enrol", gallery, picture("nobody"), "--model", model.toString()).err())
+        assertThat(run("enrol", gallery, picture("nobody"), "--model", model.toString())
+                        .err())
                 .contains("does not exist");
-        assertThat(run("enrol", gallery, picture("grey.ppm"), "--model", model.toString()).err())
+        assertThat(run("enrol", gallery, picture("grey.ppm"), "--model", model.toString())
+                        .err())
                 .contains("--as");
         enrolled();
-        assertThat(run("identify", gallery, picture("grey.ppm"), "--model", "face").err())
+        assertThat(run("identify", gallery, picture("grey.ppm"), "--model", "face")
+                        .err())
                 .contains("another network", "upgrade");
-        assertThat(run("enrol", gallery, "--as", "nothing", picture("known"), "--keep-pictures").err())
+        assertThat(run("enrol", gallery, "--as", "nothing", picture("known"), "--keep-pictures")
+                        .err())
                 .contains("--keep-pictures is said when a gallery is begun");
     }
 }

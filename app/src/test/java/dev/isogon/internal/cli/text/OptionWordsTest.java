@@ -16,7 +16,8 @@ class OptionWordsTest {
     @Test
     void everyOptionThatMessagesMayNameIsThere() {
         Set<String> options = new TreeSet<>();
-        for (String command : List.of("compare", "train", "evaluate", "calibrate", "models add", "enrol", "verify", "gallery calibrate")) {
+        for (String command : List.of(
+                "compare", "train", "evaluate", "calibrate", "models add", "enrol", "verify", "gallery calibrate")) {
             CommandLineRun help = CommandLineRun.of((command + " --help").split(" "));
             options.addAll(List.of(help.out().split("[^-a-z]+")));
         }
