@@ -54,26 +54,22 @@ class KillTest {
                 + " in flight, of which " + whole + " whole and the others absent");
     }
 
-    /** Lets a process work for a while and kills it; returns the step that was not acknowledged, if any. */
+    /**
+     * Lets a process work for some steps and a moment more, and kills it; returns the step that was not acknowledged, if any.
+     * Counted in steps, so that a slow machine is killed at the same places as a fast one.
+     */
     private @Nullable String killed(Process process) throws Exception {
         List<String> lines = new ArrayList<>();
+        int enough = 2 + random.nextInt(20);
         try (BufferedReader out = process.inputReader(StandardCharsets.UTF_8)) {
-            lines.add(out.readLine());
-            Thread killer = new Thread(() -> {
-                try {
-                    TimeUnit.MICROSECONDS.sleep(random.nextInt(700_000));
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-                process.destroyForcibly();
-            });
-            killer.start();
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 lines.add(line);
+                if (lines.size() == enough) {
+                    TimeUnit.MICROSECONDS.sleep(random.nextInt(random.nextBoolean() ? 2_000 : 40_000));
+                    // Process.destroyForcibly would close the stream, and with it lose what was acknowledged.
+                    process.toHandle().destroyForcibly();
+                }
             }
-            killer.join();
-        } catch (IOException e) {
-            // The stream of a process that is gone.
         }
         process.waitFor();
         String open = null;
