@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.isogon.Answer;
+import dev.isogon.Face;
 import dev.isogon.internal.data.feed.Normalization;
 import dev.isogon.internal.data.image.Limits;
 import dev.isogon.internal.data.image.Picture;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class LookingTest {
@@ -99,9 +101,10 @@ class LookingTest {
                     .at(List.of(photograph), new Looking.Way(true, true), Work.silent())
                     .get(0);
             Look.Sight sight = look.sights().get(0);
-            double box = Math.max(sight.face().box().width(), sight.face().box().height());
-            Picture around = Decoder.decode(sight.surroundings(), Limits.DEFAULT);
-            assertThat(sight.height()).isEqualTo(sight.face().box().height());
+            Face.Box face = Objects.requireNonNull(sight.face()).box();
+            double box = Math.max(face.width(), face.height());
+            Picture around = Decoder.decode(Objects.requireNonNull(sight.surroundings()), Limits.DEFAULT);
+            assertThat(sight.height()).isEqualTo(face.height());
             // LFW's photographs are 250×250: the square is cut at their border.
             assertThat((double) around.width()).isBetween(Math.min(250, 3 * box) - 60, Math.min(250, 3 * box) + 2);
             assertThat(sight.embedding()).hasSize(128);
