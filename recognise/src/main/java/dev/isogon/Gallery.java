@@ -85,7 +85,7 @@ public final class Gallery implements AutoCloseable {
                 ? GalleryStore.open(folder, true, key)
                 : GalleryOpening.create(folder, chosen, keeping.pictures(), key);
         try {
-            GalleryOpening.checkModel(store, chosen);
+            GalleryOpening.begin(store, chosen);
             return new Gallery(new OpenGallery(store, model.embedder(), GalleryOpening.table(model.found())));
         } catch (IOException | RuntimeException e) {
             store.close();

@@ -6,7 +6,9 @@ import dev.isogon.internal.face.FaceFraming;
 import dev.isogon.internal.gallery.store.GalleryFacts;
 import dev.isogon.internal.gallery.store.GalleryKey;
 import dev.isogon.internal.gallery.store.GalleryStore;
+import dev.isogon.internal.gallery.store.GalleryWriting.NewEmbeddings;
 import dev.isogon.internal.gallery.store.ModelIdentity;
+import dev.isogon.internal.gallery.store.State;
 import dev.isogon.internal.gallery.threshold.FalseMatchTables;
 import dev.isogon.internal.models.FoundModel;
 import dev.isogon.internal.models.ModelStore;
@@ -23,6 +25,24 @@ public final class GalleryOpening {
     public static final String MODEL = "face";
 
     private static final int BATCH = 32;
+
+    /** Where there is nothing to be embedded anew. */
+    private static final NewEmbeddings NOTHING = new NewEmbeddings() {
+        @Override
+        public float[] ofImage(long id) {
+            return new float[0];
+        }
+
+        @Override
+        public float @Nullable [] ofStranger(long id) {
+            return null;
+        }
+
+        @Override
+        public float @Nullable [] ofRejection(long id) {
+            return null;
+        }
+    };
 
     private GalleryOpening() {}
 
@@ -86,6 +106,20 @@ public final class GalleryOpening {
         return one.checksum().equals(other.checksum())
                 && one.dimensions() == other.dimensions()
                 && one.framing().equals(other.framing());
+    }
+
+    /**
+     * Has an open gallery take a model: its own, or any where nothing was enrolled yet.
+     *
+     * @throws SettingsException when it was begun with another network
+     */
+    public static void begin(GalleryStore store, Chosen chosen) throws IOException {
+        State state = store.state();
+        boolean empty = state.images() == 0 && state.strangers() == 0;
+        if (empty && !isSame(chosen.identity(), store.facts().model())) {
+            store.writing().reembed(chosen.identity(), NOTHING);
+        }
+        checkModel(store, chosen);
     }
 
     private static FoundModel found(ModelIdentity kept, @Nullable String named, Path gallery) throws IOException {

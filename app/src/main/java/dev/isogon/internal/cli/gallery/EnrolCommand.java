@@ -1,5 +1,6 @@
 package dev.isogon.internal.cli.gallery;
 
+import dev.isogon.Answer;
 import dev.isogon.EnrolmentOutcome;
 import dev.isogon.internal.cli.terminal.Failures;
 import dev.isogon.internal.cli.terminal.FileProgress;
@@ -140,6 +141,12 @@ public final class EnrolCommand implements Callable<Integer> {
                         + LeftOut.printable(each.getValue()) + " too; isogon gallery check shows more"));
         if (!outcome.strangersLeft().isEmpty()) {
             notes.add("no strangers any more, since they are enrolled: " + LeftOut.first(outcome.strangersLeft()));
+        }
+        boolean faces = outcome.notJudged().stream().allMatch(each -> each.problem() == Answer.Problem.NO_FACE);
+        if (outcome.added() == 0 && !outcome.notJudged().isEmpty() && faces) {
+            notes.add(
+                    "no image shows a face, and the gallery's model looks for faces: name one that does not by --model,"
+                            + " such as one of isogon models list");
         }
         notes.forEach(each -> command.getErr().println("warning: " + each));
         command.getErr().flush();

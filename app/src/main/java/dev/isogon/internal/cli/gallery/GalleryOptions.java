@@ -99,7 +99,7 @@ public final class GalleryOptions {
     Opened openOrCreate(boolean pictures, boolean encrypt) throws IOException {
         int workers = threads();
         if (isThere()) {
-            return open(true);
+            return openToEnrol(workers);
         }
         GalleryKey key = key();
         if (encrypt && key == null) {
@@ -111,6 +111,20 @@ public final class GalleryOptions {
         GalleryStore store = GalleryOpening.create(folder(), chosen, pictures, encrypt ? key : null);
         try {
             return opened(store, chosen, workers);
+        } catch (IOException | RuntimeException e) {
+            store.close();
+            throw e;
+        }
+    }
+
+    /** Nothing enrolled, nothing fixed: another model may be named until then. */
+    private Opened openToEnrol(int workers) throws IOException {
+        GalleryStore store = store(true);
+        try {
+            if (model != null) {
+                GalleryOpening.begin(store, GalleryOpening.chosen(Models.find(model)));
+            }
+            return opened(store, GalleryOpening.model(store, model), workers);
         } catch (IOException | RuntimeException e) {
             store.close();
             throw e;

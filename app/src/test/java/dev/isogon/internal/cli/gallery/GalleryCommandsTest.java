@@ -169,6 +169,14 @@ class GalleryCommandsTest {
     }
 
     @Test
+    void whereNothingShowsAFaceAnotherModelIsNamedAndMayBeTaken() {
+        CommandLineRun faces = run("enrol", gallery, folder.resolve("known").toString());
+        assertThat(faces.code()).isEqualTo(1);
+        assertThat(faces.err()).contains("3 files left out, because it shows no face", "--model");
+        assertThat(enrolled().out()).contains("3 images of 2 subjects enrolled");
+    }
+
+    @Test
     void mistakesNameTheRemedy() {
         assertThat(run("identify", gallery, picture("grey.ppm")).err()).contains(gallery, "enrol");
         assertThat(run("enrol", gallery, picture("nobody"), "--model", model.toString())
