@@ -1,0 +1,103 @@
+package dev.isogon.internal.gallery.search;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * FAISS's exact index of inner products in a process of its own, which searches whenever it is asked to and sleeps meanwhile:
+ * what the search is measured against. It is no part of Isogon; Debian has it as python3-faiss, and libopenblas0-pthread.
+ */
+final class FaissPeer implements AutoCloseable {
+
+    /** Reads lines of "batch first count", answers with the seconds of each search and with the first that each found. */
+    private static final String PROGRAM = """
+            import sys, time, numpy, faiss
+            offset, rows, d, asked, top, threads = map(int, sys.argv[3:])
+            faiss.omp_set_num_threads(threads)
+            index = faiss.IndexFlatIP(d)
+            vectors = numpy.memmap(sys.argv[1], '<f4', 'r', offset, (rows, d))
+            for i in range(0, rows, 50000):
+                index.add(numpy.ascontiguousarray(vectors[i:i + 50000]))
+            probes = numpy.fromfile(sys.argv[2], '<f4').reshape(asked, d)
+            print('FAISS', faiss.__version__, flush=True)
+            for line in sys.stdin:
+                batch, first, count = map(int, line.split())
+                seconds, found = [], []
+                for i in range(count):
+                    x = probes[first + i * batch:first + (i + 1) * batch]
+                    start = time.perf_counter()
+                    _, ids = index.search(x, top)
+                    seconds.append(time.perf_counter() - start)
+                    found.append(ids[0][0])
+                print(*seconds, *found, flush=True)
+            """;
+
+    /** What some searches took, and the row that the first probe of each found first. */
+    record Searches(double[] seconds, long[] rows) {}
+
+    private final Process process;
+    private final BufferedReader answers;
+    private final Writer questions;
+    private final @Nullable String version;
+
+    private FaissPeer(Process process) throws IOException {
+        this.process = process;
+        answers = process.inputReader(StandardCharsets.UTF_8);
+        questions = new OutputStreamWriter(process.getOutputStream(), StandardCharsets.UTF_8);
+        version = answers.readLine();
+    }
+
+    /** Copies the rows of a file of ours into an index. */
+    static FaissPeer start(Path vectors, int rows, int dimensions, Path probes, int count, int top, int threads)
+            throws IOException {
+        List<String> numbers = Stream.of(VectorFileHeader.BYTES, rows, dimensions, count, top, threads)
+                .map(String::valueOf)
+                .toList();
+        List<String> command = Stream.of(
+                        List.of("/usr/bin/python3", "-c", PROGRAM, String.valueOf(vectors), String.valueOf(probes)),
+                        numbers)
+                .flatMap(List::stream)
+                .toList();
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
+        builder.environment().put("OPENBLAS_NUM_THREADS", String.valueOf(threads));
+        return new FaissPeer(builder.start());
+    }
+
+    boolean isThere() {
+        return version != null;
+    }
+
+    String version() {
+        return String.valueOf(version);
+    }
+
+    Searches search(int batch, int first, int count) throws IOException {
+        questions.write(batch + " " + first + " " + count + "\n");
+        questions.flush();
+        String answer = answers.readLine();
+        if (answer == null) {
+            throw new IOException("FAISS ended while it was to search");
+        }
+        String[] numbers = answer.split(" ");
+        double[] seconds = new double[count];
+        long[] rows = new long[count];
+        for (int i = 0; i < count; i++) {
+            seconds[i] = Double.parseDouble(numbers[i]);
+            rows[i] = Long.parseLong(numbers[count + i]);
+        }
+        return new Searches(seconds, rows);
+    }
+
+    @Override
+    public void close() throws IOException {
+        questions.close();
+        process.destroy();
+    }
+}
