@@ -56,7 +56,8 @@ public final class SearchBenchmark {
         int[] sizes = arguments.length > 1
                 ? Arrays.stream(arguments).skip(1).mapToInt(Integer::parseInt).toArray()
                 : new int[] {100_000, 1_000_000};
-        System.out.println("load average before: " + ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        System.out.println("load average before: "
+                + ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
         Path folder = Files.createTempDirectory("isogon-search");
         try {
             for (int rows : sizes) {
@@ -67,11 +68,13 @@ public final class SearchBenchmark {
             Files.deleteIfExists(folder.resolve("probes"));
             Files.delete(folder);
         }
-        System.out.println("load average after: " + ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
+        System.out.println("load average after: "
+                + ManagementFactory.getOperatingSystemMXBean().getSystemLoadAverage());
     }
 
     private static void withoutChosenKernels(String[] arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), SearchBenchmark.class.getName()));
         command.addAll(List.of(arguments));
@@ -140,8 +143,9 @@ public final class SearchBenchmark {
         int same = 0;
         for (int round = -1; round < ROUNDS; round++) {
             int first = PROBES / batch < searches * ROUNDS ? 0 : Math.max(0, round) * searches * batch;
-            FaissPeer.Searches peer =
-                    faiss.isThere() ? faiss.search(batch, first, searches) : new FaissPeer.Searches(new double[0], new long[0]);
+            FaissPeer.Searches peer = faiss.isThere()
+                    ? faiss.search(batch, first, searches)
+                    : new FaissPeer.Searches(new double[0], new long[0]);
             for (int i = 0; i < searches; i++) {
                 FloatMatrix asked = new FloatMatrix(
                         batch,

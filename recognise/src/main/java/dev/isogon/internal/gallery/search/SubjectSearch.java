@@ -1,93 +1,91 @@
 package dev.isogon.internal.gallery.search;
 
-import dev.isogon.internal.base.Parallel;
 import dev.isogon.internal.matrix.FloatMatrix;
+import dev.isogon.internal.matrix.FloatRows;
 import dev.isogon.metrics.Work;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Comparisons of probes with the images of one subject each: few as a rule, which are compared as promised at once. */
+/**
+ * Comparisons of probes with the images of one subject each: few as a rule, which are compared as promised at once. Where they
+ * are many, the subject's rows are copied together and searched as a gallery of their own.
+ */
 final class SubjectSearch {
 
+    /** Comparisons of one subject from which on a search of its rows is worth copying them. */
+    private static final int MANY = 1 << 14;
+
     private final List<Segment> segments;
+    private final int many;
 
     SubjectSearch(List<Segment> segments) {
+        this(segments, MANY);
+    }
+
+    SubjectSearch(List<Segment> segments, int many) {
         this.segments = segments;
+        this.many = many;
     }
 
     /** The best image of its subject for each probe. */
     List<Optional<Match>> run(FloatMatrix probes, long[] subjects, long[] withoutImages, Work work) {
-        Map<Long, List<Rows>> rows = rowsOf(subjects);
-        List<Optional<Match>> best = new ArrayList<>();
+        List<Optional<Match>> best = new ArrayList<>(Collections.nCopies(subjects.length, Optional.empty()));
+        Map<Long, List<Integer>> asked = new LinkedHashMap<>();
         for (int p = 0; p < subjects.length; p++) {
-            best.add(Optional.empty());
+            asked.computeIfAbsent(subjects[p], none -> new ArrayList<>()).add(p);
         }
-        int threads = subjects.length < 64 ? 1 : work.threads();
-        try {
-            Parallel.each(subjects.length, "comparing", work.withThreads(threads), p -> {
-                TopSubjects top = new TopSubjects(1);
-                for (Rows each : rows.getOrDefault(subjects[p], List.of())) {
-                    each.compare(probes, p, subjects[p], withoutImages[p], top);
-                }
-                best.set(p, top.inOrder().stream().findFirst());
-            });
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        asked.remove(0L);
+        Map<Long, SubjectRows> rows = rowsOf(asked);
+        asked.forEach((subject, own) -> {
+            work.check();
+            SubjectRows of = rows.get(subject);
+            if (of != null && (long) of.count() * own.size() < many) {
+                own.forEach(p -> best.set(p, of.best(probes, p, withoutImages[p])));
+            } else if (of != null) {
+                together(of, probes, own, withoutImages, work, best);
+            }
+        });
         return best;
     }
 
-    /** A subject's rows in one segment. */
-    private static final class Rows {
-
-        private final Segment segment;
-        private int[] rows = new int[4];
-        private int count;
-
-        Rows(Segment segment) {
-            this.segment = segment;
+    private static void together(
+            SubjectRows rows,
+            FloatMatrix probes,
+            List<Integer> own,
+            long[] withoutImages,
+            Work work,
+            List<Optional<Match>> best) {
+        int d = probes.columns();
+        float[] values = new float[own.size() * d];
+        List<Excluding> excluding = new ArrayList<>();
+        for (int i = 0; i < own.size(); i++) {
+            System.arraycopy(probes.values(), own.get(i) * d, values, i * d, d);
+            excluding.add(Excluding.withoutImage(withoutImages[own.get(i)]));
         }
-
-        void add(int row) {
-            rows = count < rows.length ? rows : Arrays.copyOf(rows, 2 * count);
-            rows[count++] = row;
-        }
-
-        void compare(FloatMatrix probes, int p, long subject, long withoutImage, TopSubjects top) {
-            int d = probes.columns();
-            float[] scores = new float[count];
-            new ExactScores(d).of(probes.values(), p * d, segment.rows(), rows, count, scores);
-            for (int i = 0; i < count; i++) {
-                long image = segment.images()[rows[i]];
-                if (image != withoutImage && !Float.isNaN(scores[i]) && !segment.isErased(rows[i])) {
-                    top.offer(new Match(subject, image, scores[i]));
-                }
+        try (FloatRows copy = new FloatRows(rows.count(), d)) {
+            List<Segment> gathered = List.of(rows.copied(copy, d));
+            List<List<Match>> found =
+                    new ExactSearch(gathered, d, 1).run(new FloatMatrix(own.size(), d, values), excluding, work);
+            for (int i = 0; i < own.size(); i++) {
+                best.set(own.get(i), found.get(i).stream().findFirst());
             }
         }
     }
 
-    private Map<Long, List<Rows>> rowsOf(long[] subjects) {
-        Map<Long, List<Rows>> rows = new HashMap<>();
-        for (long subject : subjects) {
-            rows.computeIfAbsent(subject, any -> new ArrayList<>());
-        }
-        rows.remove(0L);
+    private Map<Long, SubjectRows> rowsOf(Map<Long, List<Integer>> asked) {
+        Map<Long, SubjectRows> rows = new HashMap<>();
         for (Segment segment : segments) {
-            Map<Long, Rows> here = new HashMap<>();
             for (int row = 0; row < segment.count(); row++) {
                 long subject = segment.owners().at(row);
-                if (rows.containsKey(subject)) {
-                    here.computeIfAbsent(subject, any -> new Rows(segment)).add(row);
+                if (asked.containsKey(subject)) {
+                    rows.computeIfAbsent(subject, SubjectRows::new).add(segment, row);
                 }
             }
-            here.forEach((subject, own) ->
-                    rows.getOrDefault(subject, new ArrayList<>()).add(own));
         }
         return rows;
     }
