@@ -118,21 +118,22 @@ class VectorFileTest {
     void erasedVectorsAreInTheFileNoMore() throws IOException {
         Drawn drawn = Drawn.of(Vectors.SPREAD, 500, 6, 50);
         drawn.write(file(), 500);
+        long rewrites = 7;
         for (int row : new int[] {0, 1, 250, 251, 499}) {
             ByteBuffer bytes = ByteBuffer.allocate(24).order(ByteOrder.LITTLE_ENDIAN);
             bytes.asFloatBuffer().put(drawn.vector(row));
             assertThat(indexOf(Files.readAllBytes(file()), bytes.array())).isEqualTo(4_096 + row * 24);
-            Stamp stamp = new Stamp(Drawn.GALLERY, 7, drawn.images()[499]);
-            assertThat(VectorFile.erase(file(), Set.of(drawn.images()[row], 1_000_000L), stamp))
+            Set<Long> images = Set.of(drawn.images()[row], 1_000_000L);
+            assertThat(VectorFile.erase(file(), Drawn.GALLERY, images, ++rewrites))
                     .isTrue();
             assertThat(indexOf(Files.readAllBytes(file()), bytes.array())).isEqualTo(-1);
             drawn = drawn.with(drawn.images()[row], 0);
-            try (GalleryVectors gallery = GalleryVectors.of(Drawn.open(file()).orElseThrow())) {
+            try (GalleryVectors gallery = GalleryVectors.of(
+                    VectorFile.open(file(), Drawn.GALLERY, rewrites).orElseThrow())) {
                 FloatMatrix probes = new FloatMatrix(1, 6, drawn.vector(row));
                 assertThat(gallery.best(probes, 50, TWO))
                         .isEqualTo(drawn.plain().best(probes, 50, Drawn.everybody(1)));
-                long next = drawn.images()[300];
-                gallery.move(next, 77);
+                gallery.move(drawn.images()[300], 77);
                 assertThat(gallery.best(drawn.vector(300), 1, TWO).get(0).subject())
                         .isEqualTo(77);
             }
@@ -157,7 +158,7 @@ class VectorFileTest {
         try (GalleryVectors gallery = GalleryVectors.of(Drawn.open(file()).orElseThrow())) {
             for (int row = 0; row < 300; row += 3) {
                 long image = drawn.images()[row];
-                VectorFile.erase(file(), Set.of(image), new Stamp(Drawn.GALLERY, 8, 0));
+                VectorFile.erase(file(), Drawn.GALLERY, Set.of(image), 8);
                 drawn = drawn.with(image, 0);
             }
             assertThat(gallery.best(probes, 300, TWO)).isEqualTo(drawn.plain().best(probes, 300, Drawn.everybody(9)));
@@ -168,29 +169,34 @@ class VectorFileTest {
     }
 
     @Test
-    void aChangeLeavesItsStamp() throws IOException {
+    void aChangeBringsAFileUpToDateThatHadAllOthers() throws IOException {
         Drawn drawn = Drawn.of(Vectors.SPREAD, 50, 6, 5);
         drawn.write(file(), 50);
-        long image = drawn.images()[20];
-        Stamp stamp = new Stamp(Drawn.GALLERY, 8, 1_000);
-        assertThat(VectorFile.move(file(), Set.of(image), 99, stamp)).isTrue();
+        Set<Long> image = Set.of(drawn.images()[20]);
+        assertThat(VectorFile.move(file(), Drawn.GALLERY, image, 99, 8)).isTrue();
         assertThat(Drawn.open(file())).isEmpty();
-        try (GalleryVectors gallery =
-                GalleryVectors.of(VectorFile.open(file(), Drawn.GALLERY, 8).orElseThrow())) {
-            assertThat(gallery.best(drawn.vector(20), 1, TWO))
-                    .containsExactly(drawn.with(image, 99)
-                            .plain()
-                            .best(new FloatMatrix(1, 6, drawn.vector(20)), 1, Drawn.everybody(1))
-                            .get(0)
-                            .get(0));
+        try (VectorFile file = VectorFile.open(file(), Drawn.GALLERY, 8).orElseThrow()) {
+            assertThat(file.stamp()).isEqualTo(new Stamp(Drawn.GALLERY, 8, drawn.images()[49]));
+            GalleryVectors gallery = GalleryVectors.of(file);
+            assertThat(gallery.best(drawn.vector(20), 1, TWO).get(0).subject()).isEqualTo(99);
         }
-        assertThat(VectorFile.erase(file(), Set.of(image), new Stamp(new UUID(1, 1), 9, 1)))
-                .as("another gallery's")
+        assertThat(VectorFile.move(file(), Drawn.GALLERY, image, 98, 10)).isTrue();
+        assertThat(VectorFile.open(file(), Drawn.GALLERY, 10))
+                .as("without the ninth change")
+                .isEmpty();
+    }
+
+    @Test
+    void whatIsNotThisGallerysFileIsNotChanged() throws IOException {
+        Drawn.of(Vectors.SPREAD, 50, 6, 5).write(file(), 50);
+        byte[] before = Files.readAllBytes(file());
+        assertThat(VectorFile.erase(file(), new UUID(1, 1), Set.of(1L), 8)).isFalse();
+        assertThat(VectorFile.erase(folder.resolve("none"), Drawn.GALLERY, Set.of(1L), 8))
                 .isFalse();
-        assertThat(VectorFile.erase(folder.resolve("none"), Set.of(image), stamp))
-                .isFalse();
+        assertThat(Files.readAllBytes(file())).isEqualTo(before);
         Files.write(file(), new byte[10]);
-        assertThat(VectorFile.erase(file(), Set.of(image), stamp)).isFalse();
+        assertThat(VectorFile.erase(file(), Drawn.GALLERY, Set.of(1L), 8)).isFalse();
+        assertThat(Files.readAllBytes(file())).isEqualTo(new byte[10]);
     }
 
     @Test
