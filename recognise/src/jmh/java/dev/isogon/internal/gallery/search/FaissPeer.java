@@ -85,7 +85,7 @@ final class FaissPeer implements AutoCloseable {
         if (answer == null) {
             throw new IOException("FAISS ended while it was to search");
         }
-        String[] numbers = answer.split(" ");
+        String[] numbers = answer.split(" ", -1);
         double[] seconds = new double[count];
         long[] rows = new long[count];
         for (int i = 0; i < count; i++) {
