@@ -108,7 +108,15 @@ public final class GalleryOptions {
                             + " gallery, and name it by --key-file or ISOGON_GALLERY_KEY_FILE");
         }
         GalleryOpening.Chosen chosen = GalleryOpening.chosen(Models.find(model == null ? GalleryOpening.MODEL : model));
-        GalleryStore store = GalleryOpening.create(folder(), chosen, pictures, encrypt ? key : null);
+        GalleryStore store;
+        try {
+            store = GalleryOpening.create(folder(), chosen, pictures, encrypt ? key : null);
+        } catch (SettingsException e) {
+            if (isThere()) {
+                return openToEnrol(workers); // another process was first
+            }
+            throw e;
+        }
         try {
             return opened(store, chosen, workers);
         } catch (IOException | RuntimeException e) {

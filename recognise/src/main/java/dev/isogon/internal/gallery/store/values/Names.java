@@ -18,7 +18,7 @@ public final class Names {
     /**
      * A subject's name, or a stranger's identity.
      *
-     * @throws SettingsException naming {@code name}, when it is none
+     * @throws SettingsException when it is none
      */
     public static String subject(String name) {
         return checked(name, SUBJECT);
@@ -27,7 +27,7 @@ public final class Names {
     /**
      * An image's name.
      *
-     * @throws SettingsException naming {@code name}, when it is none
+     * @throws SettingsException when it is none
      */
     public static String image(String name) {
         return checked(name, IMAGE);
@@ -37,15 +37,13 @@ public final class Names {
         String problem = problem(name);
         if (problem != null) {
             throw new SettingsException(
-                    "name", "must be text of 1 to " + longest + " characters that are not all blank, but " + problem);
+                    "a name must be text of 1 to " + longest + " characters that are not all blank, but " + problem);
         }
         String normal = Normalizer.normalize(name, Normalizer.Form.NFC);
         int length = normal.codePointCount(0, normal.length());
         if (length > longest) {
-            throw new SettingsException(
-                    "name",
-                    "must be text of 1 to " + longest + " characters, but has " + length + "; it begins with "
-                            + normal.substring(0, normal.offsetByCodePoints(0, 40)));
+            throw new SettingsException("a name must be text of 1 to " + longest + " characters, but has " + length
+                    + "; it begins with " + normal.substring(0, normal.offsetByCodePoints(0, 40)));
         }
         return normal;
     }
