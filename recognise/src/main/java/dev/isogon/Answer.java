@@ -97,7 +97,7 @@ public sealed interface Answer {
         NO_IMAGE,
         /** It shows no face, and the model wants one. */
         NO_FACE,
-        /** What is to be judged is smaller than 20 pixels. */
+        /** What is to be judged is smaller than 24 pixels. */
         TOO_SMALL,
         /** The network gave numbers that are not finite, or only zeros. */
         NO_EMBEDDING

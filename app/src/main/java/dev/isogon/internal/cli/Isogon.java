@@ -13,6 +13,7 @@ import dev.isogon.internal.cli.commands.ReportCommand;
 import dev.isogon.internal.cli.commands.TrainCommand;
 import dev.isogon.internal.cli.gallery.EnrolCommand;
 import dev.isogon.internal.cli.gallery.GalleryCalibrateCommand;
+import dev.isogon.internal.cli.gallery.GalleryCheckCommand;
 import dev.isogon.internal.cli.gallery.GalleryCommand;
 import dev.isogon.internal.cli.gallery.IdentifyCommand;
 import dev.isogon.internal.cli.gallery.VerifyCommand;
@@ -94,6 +95,9 @@ public final class Isogon implements Runnable {
             }
             if (type == GalleryCalibrateCommand.class) {
                 return type.cast(new GalleryCalibrateCommand(terminal));
+            }
+            if (type == GalleryCheckCommand.class) {
+                return type.cast(new GalleryCheckCommand(terminal));
             }
             if (type == DataCommand.Check.class) {
                 return type.cast(new DataCommand.Check(terminal));

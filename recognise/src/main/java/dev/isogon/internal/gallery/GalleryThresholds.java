@@ -40,8 +40,7 @@ public final class GalleryThresholds {
     }
 
     /** How it is to be found; null where nobody has said it. */
-    @Nullable
-    ThresholdSetting setting() throws IOException {
+    public @Nullable ThresholdSetting setting() throws IOException {
         return members.store()
                 .settings()
                 .get(ThresholdSetting.KEY)
@@ -166,6 +165,17 @@ public final class GalleryThresholds {
     double suspicious(long strangers) throws IOException {
         long comparisons = Math.max(1, strangers * members.refresh().images());
         return table == null ? 1 : SizeThreshold.of(table, comparisons, CHANCE).threshold();
+    }
+
+    /** How often the model takes two people for one; null where nobody has measured it. */
+    public @Nullable FalseMatchTable table() {
+        return table;
+    }
+
+    /** Whether there is anything that {@link #search} could rest on. */
+    public boolean isKnown() throws IOException {
+        ThresholdSetting setting = setting();
+        return table != null || setting != null && (setting.kind() == Kind.BY_HAND || scores.now().length > 0);
     }
 
     private FalseMatchTable measured() {

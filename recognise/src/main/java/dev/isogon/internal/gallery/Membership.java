@@ -79,7 +79,7 @@ public final class Membership implements AutoCloseable {
     }
 
     /** A search among those who are enrolled now; what it searches is not replaced before it ends. */
-    <T> T search(Function<SearchIndex, T> search) throws IOException {
+    public <T> T search(Function<SearchIndex, T> search) throws IOException {
         refresh();
         inUse.readLock().lock();
         try {

@@ -21,6 +21,8 @@ import picocli.CommandLine.Spec;
             GalleryRenameCommand.class,
             GalleryMoveCommand.class,
             GalleryRemoveCommand.class,
+            GalleryCheckCommand.class,
+            GalleryRejectCommand.class,
             GalleryKeyCommand.class
         })
 public final class GalleryCommand implements Runnable {

@@ -9,7 +9,11 @@ public final class Paths {
 
     /** As a shell takes it. */
     public static String quoted(Path path) {
-        String text = path.toString();
+        return quoted(path.toString());
+    }
+
+    /** Any word as a shell takes it. */
+    public static String quoted(String text) {
         return text.matches("[\\w./+,:@-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 }
