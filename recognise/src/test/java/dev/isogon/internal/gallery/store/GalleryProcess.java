@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** Another process that changes a gallery, and prints a line before and after each call, for tests that kill it. */
 final class GalleryProcess {
@@ -15,7 +16,8 @@ final class GalleryProcess {
     /**
      * Starts this class in a process of its own.
      *
-     * @param arguments the folder, {@code change} or {@code enrol}, a seed, how many changes
+     * @param what {@code change} or {@code enrol}
+     * @param count how many changes
      */
     static Process start(Path folder, String what, long seed, int count) throws IOException {
         return new ProcessBuilder(
@@ -65,7 +67,7 @@ final class GalleryProcess {
     }
 
     private static void run(GalleryStore store, String step) throws IOException {
-        String[] words = step.split(" ");
+        String[] words = step.split(" ", -1);
         switch (words[0]) {
             case "enrol" -> store.writing().enrol(words[1], Images.of(words[1], Integer.parseInt(words[2])));
             case "remove" -> store.writing().removeSubject(words[1]);
@@ -79,7 +81,7 @@ final class GalleryProcess {
         private Images() {}
 
         static List<NewImage> of(String subject, int count) {
-            return java.util.stream.IntStream.range(0, count)
+            return IntStream.range(0, count)
                     .mapToObj(i -> Galleries.image(subject + "/" + i, Galleries.DIMENSIONS, new byte[2_000]))
                     .toList();
         }

@@ -40,7 +40,7 @@ final class Traces {
             try {
                 found += in(Files.readAllBytes(each));
             } catch (NoSuchFileException e) {
-                continue;
+                // A log that was taken away meanwhile.
             }
         }
         return found;

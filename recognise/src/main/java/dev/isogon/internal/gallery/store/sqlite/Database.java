@@ -61,6 +61,9 @@ public final class Database implements Closeable {
                 Sql.pragma(connection, "PRAGMA synchronous = FULL");
                 Sql.pragma(connection, "PRAGMA secure_delete = ON");
                 Sql.pragma(connection, "PRAGMA foreign_keys = ON");
+                // In KiB: names come in any order, and their index is to stay in memory while many are enrolled at
+                // once.
+                Sql.pragma(connection, "PRAGMA cache_size = -65536");
             } else {
                 Sql.pragma(connection, "PRAGMA query_only = ON");
             }
