@@ -15,6 +15,8 @@ import dev.isogon.internal.cli.gallery.EnrolCommand;
 import dev.isogon.internal.cli.gallery.GalleryCalibrateCommand;
 import dev.isogon.internal.cli.gallery.GalleryCheckCommand;
 import dev.isogon.internal.cli.gallery.GalleryCommand;
+import dev.isogon.internal.cli.gallery.GalleryExportCommand;
+import dev.isogon.internal.cli.gallery.GalleryImportCommand;
 import dev.isogon.internal.cli.gallery.IdentifyCommand;
 import dev.isogon.internal.cli.gallery.VerifyCommand;
 import dev.isogon.internal.cli.options.SettingsHelp;
@@ -98,6 +100,12 @@ public final class Isogon implements Runnable {
             }
             if (type == GalleryCheckCommand.class) {
                 return type.cast(new GalleryCheckCommand(terminal));
+            }
+            if (type == GalleryExportCommand.class) {
+                return type.cast(new GalleryExportCommand(terminal));
+            }
+            if (type == GalleryImportCommand.class) {
+                return type.cast(new GalleryImportCommand(terminal));
             }
             if (type == DataCommand.Check.class) {
                 return type.cast(new DataCommand.Check(terminal));

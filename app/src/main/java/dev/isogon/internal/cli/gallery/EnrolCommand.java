@@ -86,7 +86,7 @@ public final class EnrolCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.listen();
                 GalleryOptions.Opened opened = gallery.openOrCreate(pictures, encrypt)) {
             EnrolmentOutcome outcome = enrol(opened, owned, interruption, command.getErr());
-            say(outcome, leftOut, command);
+            say(outcome, leftOut, gallery.folder(), command);
             return outcome.added() == 0 && outcome.repeated().isEmpty() ? Failures.WORLD : 0;
         }
     }
@@ -127,7 +127,8 @@ public final class EnrolCommand implements Callable<Integer> {
         }
     }
 
-    private void say(EnrolmentOutcome outcome, LeftOut leftOut, CommandLine command) {
+    /** Says what was enrolled, and what was not. */
+    static void say(EnrolmentOutcome outcome, LeftOut leftOut, Path gallery, CommandLine command) {
         outcome.notJudged().forEach(each -> leftOut.add("because it " + each.detail(), each.image()));
         outcome.repeated().forEach(each -> leftOut.add("enrolled already", each));
         List<String> notes = new ArrayList<>(leftOut.sentences());
@@ -158,7 +159,7 @@ public final class EnrolCommand implements Callable<Integer> {
                         outcome.added() == 1 ? "" : "s",
                         outcome.subjects(),
                         outcome.subjects() == 1 ? "" : "s",
-                        gallery.folder());
+                        gallery);
         command.getOut().flush();
     }
 }

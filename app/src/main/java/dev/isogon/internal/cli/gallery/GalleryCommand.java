@@ -23,6 +23,8 @@ import picocli.CommandLine.Spec;
             GalleryRemoveCommand.class,
             GalleryCheckCommand.class,
             GalleryRejectCommand.class,
+            GalleryExportCommand.class,
+            GalleryImportCommand.class,
             GalleryKeyCommand.class
         })
 public final class GalleryCommand implements Runnable {

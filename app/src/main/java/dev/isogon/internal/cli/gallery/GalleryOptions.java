@@ -10,6 +10,7 @@ import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -101,16 +102,11 @@ public final class GalleryOptions {
         if (isThere()) {
             return openToEnrol(workers);
         }
-        GalleryKey key = key();
-        if (encrypt && key == null) {
-            throw new SettingsException(
-                    "--encrypt needs a key: make one by isogon gallery key FILE, keep it apart from the"
-                            + " gallery, and name it by --key-file or ISOGON_GALLERY_KEY_FILE");
-        }
-        GalleryOpening.Chosen chosen = GalleryOpening.chosen(Models.find(model == null ? GalleryOpening.MODEL : model));
+        GalleryKey key = keyOfNew(encrypt);
+        GalleryOpening.Chosen chosen = chosenForNew();
         GalleryStore store;
         try {
-            store = GalleryOpening.create(folder(), chosen, pictures, encrypt ? key : null);
+            store = GalleryOpening.create(folder(), chosen, pictures, key);
         } catch (SettingsException e) {
             if (isThere()) {
                 return openToEnrol(workers); // another process was first
@@ -137,6 +133,46 @@ public final class GalleryOptions {
             store.close();
             throw e;
         }
+    }
+
+    /**
+     * What is kept of one that is there, or of a new one, whose model looks at nothing.
+     *
+     * @param check is told of how many numbers the model's embeddings are, and may refuse it before anything is made
+     */
+    GalleryStore storeOrCreate(boolean encrypt, IntConsumer check) throws IOException {
+        if (isThere()) {
+            GalleryStore store = store(true);
+            try {
+                if (model != null) {
+                    GalleryOpening.begin(store, GalleryOpening.chosen(Models.find(model)));
+                    GalleryOpening.model(store, model);
+                }
+                check.accept(store.facts().model().dimensions());
+                return store;
+            } catch (IOException | RuntimeException e) {
+                store.close();
+                throw e;
+            }
+        }
+        GalleryKey key = keyOfNew(encrypt);
+        GalleryOpening.Chosen chosen = chosenForNew();
+        check.accept(chosen.identity().dimensions());
+        return GalleryOpening.create(folder(), chosen, false, key);
+    }
+
+    private @Nullable GalleryKey keyOfNew(boolean encrypt) throws IOException {
+        GalleryKey key = key();
+        if (encrypt && key == null) {
+            throw new SettingsException(
+                    "--encrypt needs a key: make one by isogon gallery key FILE, keep it apart from the"
+                            + " gallery, and name it by --key-file or ISOGON_GALLERY_KEY_FILE");
+        }
+        return encrypt ? key : null;
+    }
+
+    private GalleryOpening.Chosen chosenForNew() throws IOException {
+        return GalleryOpening.chosen(Models.find(model == null ? GalleryOpening.MODEL : model));
     }
 
     private static Opened opened(GalleryStore store, GalleryOpening.Chosen model, int workers) throws IOException {

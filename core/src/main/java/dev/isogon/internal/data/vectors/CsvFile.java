@@ -36,25 +36,31 @@ final class CsvFile implements VectorFormat {
     }
 
     @Override
-    public void write(Path file, Embeddings vectors) throws IOException {
+    public void write(Path file, Embeddings vectors, @Nullable List<String> labels) throws IOException {
         AtomicFile.write(file, beside -> {
             // Unlike Files.newBufferedWriter, this puts a question mark for what UTF-8 cannot hold.
             try (Writer out = new BufferedWriter(
                     new OutputStreamWriter(Files.newOutputStream(beside), StandardCharsets.UTF_8), 1 << 16)) {
-                writeRows(out, vectors);
+                writeRows(out, vectors, labels);
             }
         });
     }
 
-    private static void writeRows(Writer out, Embeddings vectors) throws IOException {
+    private static void writeRows(Writer out, Embeddings vectors, @Nullable List<String> labels) throws IOException {
         int dimensions = vectors.dimensions();
-        FORMAT.print("path", out, true);
+        FORMAT.print(VectorColumns.PATH, out, true);
+        if (labels != null) {
+            FORMAT.print(VectorColumns.LABEL, out, false);
+        }
         for (int i = 0; i < dimensions; i++) {
             FORMAT.print("e" + i, out, false);
         }
         FORMAT.println(out);
         for (int row = 0; row < vectors.size(); row++) {
             FORMAT.print(vectors.names().get(row), out, true);
+            if (labels != null) {
+                FORMAT.print(labels.get(row), out, false);
+            }
             for (int i = 0; i < dimensions; i++) {
                 FORMAT.print(vectors.values()[row * dimensions + i], out, false);
             }

@@ -1,5 +1,6 @@
 package dev.isogon.internal.data.vectors;
 
+import org.jspecify.annotations.Nullable;
 import dev.isogon.internal.base.Setting;
 import dev.isogon.internal.data.text.NamesFile;
 import dev.isogon.internal.data.text.TextLines;
@@ -47,7 +48,7 @@ final class NpyFile implements VectorFormat {
      * crash between leaves names without an array, never an array with another one's names.
      */
     @Override
-    public void write(Path file, Embeddings vectors) throws IOException {
+    public void write(Path file, Embeddings vectors, @Nullable List<String> labels) throws IOException {
         AtomicFile.write(file, beside -> {
             writeArray(beside, vectors);
             AtomicFile.write(names(file), text -> {

@@ -1,5 +1,6 @@
 package dev.isogon.internal.data.vectors;
 
+import java.util.List;
 import dev.isogon.internal.base.OptionalLibrary;
 import dev.isogon.internal.store.AtomicFile;
 import dev.isogon.metrics.Embeddings;
@@ -9,7 +10,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Apache Parquet with two columns, {@code path} (text) and {@code embedding} (a list of floats), packed by Zstandard;
+ * Apache Parquet with the columns {@code path} (text), {@code label} (text, where labels are known) and {@code embedding} (a list of floats), packed by Zstandard;
  * of others' files {@link ParquetColumns} says which are read.
  * The library's classes are named elsewhere, so that who never asks for Parquet never loads them.
  *
@@ -40,9 +41,9 @@ final class ParquetFile implements VectorFormat {
     }
 
     @Override
-    public void write(Path file, Embeddings vectors) throws IOException {
+    public void write(Path file, Embeddings vectors, @Nullable List<String> labels) throws IOException {
         try {
-            AtomicFile.write(file, beside -> ParquetOutput.write(beside, vectors));
+            AtomicFile.write(file, beside -> ParquetOutput.write(beside, vectors, labels));
         } catch (LinkageError e) {
             throw without(file, "a part of its library cannot be loaded (" + e + "); add it to the build");
         }

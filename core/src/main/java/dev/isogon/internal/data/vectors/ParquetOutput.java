@@ -1,5 +1,6 @@
 package dev.isogon.internal.data.vectors;
 
+import java.util.List;
 import dev.isogon.metrics.Embeddings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -25,23 +26,25 @@ import org.jspecify.annotations.Nullable;
 final class ParquetOutput {
 
     /** Lists in the three levels that the format's specification asks for ("LogicalTypes.md", Lists). */
-    private static final MessageType SCHEMA = MessageTypeParser.parseMessageType("""
+    private static final String SCHEMA = """
             message vectors {
-              required binary path (STRING);
+              required binary path (STRING);%s
               required group embedding (LIST) {
                 repeated group list {
                   required float element;
                 }
               }
             }
-            """);
+            """;
+
+    private static final String LABEL = "\n  required binary label (STRING);";
 
     private static final long ROW_GROUP_BYTES = 32L << 20;
 
     private ParquetOutput() {}
 
-    static void write(Path file, Embeddings vectors) throws IOException {
-        try (ParquetWriter<Integer> out = new Builder(new LocalOutputFile(file), vectors)
+    static void write(Path file, Embeddings vectors, @Nullable List<String> labels) throws IOException {
+        try (ParquetWriter<Integer> out = new Builder(new LocalOutputFile(file), vectors, labels)
                 .withConf(new PlainParquetConfiguration())
                 .withWriteMode(ParquetFileWriter.Mode.OVERWRITE)
                 .withCompressionCodec(CompressionCodecName.ZSTD)
@@ -58,10 +61,12 @@ final class ParquetOutput {
     private static final class Builder extends ParquetWriter.Builder<Integer, Builder> {
 
         private final Embeddings vectors;
+        private final @Nullable List<String> labels;
 
-        Builder(OutputFile file, Embeddings vectors) {
+        Builder(OutputFile file, Embeddings vectors, @Nullable List<String> labels) {
             super(file);
             this.vectors = vectors;
+            this.labels = labels;
         }
 
         @Override
@@ -72,12 +77,12 @@ final class ParquetOutput {
         @Override
         @SuppressWarnings("deprecation") // abstract all the same
         protected WriteSupport<Integer> getWriteSupport(Configuration unused) {
-            return new Rows(vectors);
+            return new Rows(vectors, labels);
         }
 
         @Override
         protected WriteSupport<Integer> getWriteSupport(ParquetConfiguration unused) {
-            return new Rows(vectors);
+            return new Rows(vectors, labels);
         }
     }
 
@@ -85,21 +90,23 @@ final class ParquetOutput {
     private static final class Rows extends WriteSupport<Integer> {
 
         private final Embeddings vectors;
+        private final @Nullable List<String> labels;
         private @Nullable RecordConsumer out;
 
-        Rows(Embeddings vectors) {
+        Rows(Embeddings vectors, @Nullable List<String> labels) {
             this.vectors = vectors;
+            this.labels = labels;
         }
 
         @Override
         @SuppressWarnings("deprecation") // abstract all the same
         public WriteContext init(Configuration unused) {
-            return new WriteContext(SCHEMA, Map.of());
+            return new WriteContext(schema(), Map.of());
         }
 
         @Override
         public WriteContext init(ParquetConfiguration unused) {
-            return new WriteContext(SCHEMA, Map.of());
+            return new WriteContext(schema(), Map.of());
         }
 
         @Override
@@ -111,11 +118,12 @@ final class ParquetOutput {
         public void write(Integer row) {
             RecordConsumer to = Objects.requireNonNull(out);
             to.startMessage();
-            to.startField("path", 0);
-            // The library's own conversion throws at half a surrogate pair.
-            to.addBinary(Binary.fromConstantByteArray(vectors.names().get(row).getBytes(StandardCharsets.UTF_8)));
-            to.endField("path", 0);
-            to.startField("embedding", 1);
+            text(to, VectorColumns.PATH, 0, vectors.names().get(row));
+            if (labels != null) {
+                text(to, VectorColumns.LABEL, 1, labels.get(row));
+            }
+            int last = labels == null ? 1 : 2;
+            to.startField("embedding", last);
             to.startGroup();
             to.startField("list", 0);
             int start = row * vectors.dimensions();
@@ -128,8 +136,19 @@ final class ParquetOutput {
             }
             to.endField("list", 0);
             to.endGroup();
-            to.endField("embedding", 1);
+            to.endField("embedding", last);
             to.endMessage();
+        }
+
+        private MessageType schema() {
+            return MessageTypeParser.parseMessageType(SCHEMA.formatted(labels == null ? "" : LABEL));
+        }
+
+        private static void text(RecordConsumer to, String column, int place, String text) {
+            to.startField(column, place);
+            // The library's own conversion throws at half a surrogate pair.
+            to.addBinary(Binary.fromConstantByteArray(text.getBytes(StandardCharsets.UTF_8)));
+            to.endField(column, place);
         }
     }
 }

@@ -28,8 +28,12 @@ interface VectorFormat {
         return List.of(file);
     }
 
-    /** Writes {@code file} whole or not at all, and forces it to the disk. */
-    void write(Path file, Embeddings vectors) throws IOException;
+    /**
+     * Writes {@code file} whole or not at all, and forces it to the disk.
+     *
+     * @param labels whose each is, for formats that have columns; null for none
+     */
+    void write(Path file, Embeddings vectors, @Nullable List<String> labels) throws IOException;
 
     /**
      * Reads {@code file}, which is there and may be read.

@@ -62,7 +62,21 @@ public final class VectorFormats {
      * @throws IOException when the disk refuses
      */
     public static void write(Path file, Embeddings vectors) throws IOException {
-        of(file).write(file, vectors);
+        of(file).write(file, vectors, null);
+    }
+
+    /**
+     * Writes the vectors with whose each is, in a column {@code label}; a NumPy array has no place for those.
+     *
+     * @param labels one a vector
+     * @throws SettingsException as {@link #write(Path, Embeddings)}
+     * @throws IOException when the disk refuses
+     */
+    public static void write(Path file, Embeddings vectors, List<String> labels) throws IOException {
+        if (labels.size() != vectors.size()) {
+            throw new IllegalArgumentException(labels.size() + " labels of " + vectors.size() + " vectors");
+        }
+        of(file).write(file, vectors, labels);
     }
 
     /**
