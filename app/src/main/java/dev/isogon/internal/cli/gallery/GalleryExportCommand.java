@@ -98,7 +98,6 @@ public final class GalleryExportCommand implements Callable<Integer> {
 
     /** What has no ending is one. */
     private static boolean isFolder(Path target) {
-        return Files.isDirectory(target)
-                || String.valueOf(target.getFileName()).lastIndexOf('.') <= 0;
+        return Files.isDirectory(target) || String.valueOf(target.getFileName()).lastIndexOf('.') <= 0;
     }
 }

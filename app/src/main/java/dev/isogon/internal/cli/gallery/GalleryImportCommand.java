@@ -84,7 +84,8 @@ public final class GalleryImportCommand implements Callable<Integer> {
             throw new SettingsException(
                     "--keep-pictures goes with a folder of pictures and a new gallery; leave it out");
         }
-        FileProgress progress = new FileProgress(Objects.requireNonNull(spec).commandLine().getErr(), terminal);
+        FileProgress progress =
+                new FileProgress(Objects.requireNonNull(spec).commandLine().getErr(), terminal);
         try (Interruption interruption = Interruption.listen()) {
             if (folder) {
                 pictures(source, progress, interruption);
@@ -104,8 +105,7 @@ public final class GalleryImportCommand implements Callable<Integer> {
         LeftOut leftOut = new LeftOut();
         List<Owned> owned = new ArrayList<>();
         SubjectFolders.of(List.of(source), leftOut)
-                .forEach((name, files) ->
-                        files.forEach(file -> owned.add(new Owned(FolderNames.text(name), file))));
+                .forEach((name, files) -> files.forEach(file -> owned.add(new Owned(FolderNames.text(name), file))));
         EnrolmentOutcome outcome;
         try (GalleryOptions.Opened opened = gallery.openOrCreate(pictures, encrypt)) {
             outcome = opened.gallery().enrol(owned, progress.work(gallery.threads(), interruption));

@@ -1,6 +1,5 @@
 package dev.isogon.internal.data.vectors;
 
-import org.jspecify.annotations.Nullable;
 import dev.isogon.internal.base.Setting;
 import dev.isogon.internal.data.text.NamesFile;
 import dev.isogon.internal.data.text.TextLines;
@@ -19,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * NumPy's file of one array, N×D: an {@link NpyHeader}, then the values, written as float32. It has no place for names: they stand

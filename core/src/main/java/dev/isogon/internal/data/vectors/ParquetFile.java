@@ -1,12 +1,12 @@
 package dev.isogon.internal.data.vectors;
 
-import java.util.List;
 import dev.isogon.internal.base.OptionalLibrary;
 import dev.isogon.internal.store.AtomicFile;
 import dev.isogon.metrics.Embeddings;
 import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,10 +1,10 @@
 package dev.isogon.internal.data.vectors;
 
-import java.util.List;
 import dev.isogon.metrics.Embeddings;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.hadoop.conf.Configuration;

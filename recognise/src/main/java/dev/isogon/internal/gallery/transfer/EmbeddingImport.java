@@ -74,7 +74,8 @@ public final class EmbeddingImport {
             if (squared(vectors, row) == 0) {
                 throw new BrokenFileException(
                         file,
-                        "has zeros in embedding " + (row + 1) + " (" + vectors.names().get(row)
+                        "has zeros in embedding " + (row + 1) + " ("
+                                + vectors.names().get(row)
                                 + "), as programs write them where they found nothing. Take that row out");
             }
         }
@@ -109,8 +110,8 @@ public final class EmbeddingImport {
         if (vectors.dimensions() != dimensions) {
             throw new BrokenFileException(
                     file,
-                    "has embeddings of " + vectors.dimensions() + " numbers, but the gallery's model gives " + dimensions
-                            + ". They are of another network: name that one where the gallery is begun");
+                    "has embeddings of " + vectors.dimensions() + " numbers, but the gallery's model gives "
+                            + dimensions + ". They are of another network: name that one where the gallery is begun");
         }
     }
 
@@ -142,7 +143,10 @@ public final class EmbeddingImport {
             }
         }
         return new Outcome(
-                added, vectors.size() - added, (int) subjects.stream().distinct().count(), List.copyOf(strangersLeft));
+                added,
+                vectors.size() - added,
+                (int) subjects.stream().distinct().count(),
+                List.copyOf(strangersLeft));
     }
 
     /** Checksums of embeddings by subject: an image that was exported from here has its file's checksum, not this one. */
@@ -152,9 +156,12 @@ public final class EmbeddingImport {
             names.put(each.id(), each.name());
         }
         Map<String, Set<String>> present = new HashMap<>();
-        store.reading().forEachEmbedding(0, (image, subject, unit) -> present.computeIfAbsent(
-                        names.getOrDefault(subject, ""), none -> new HashSet<>())
-                .add(checksum(unit)));
+        store.reading()
+                .forEachEmbedding(
+                        0,
+                        (image, subject, unit) -> present.computeIfAbsent(
+                                        names.getOrDefault(subject, ""), none -> new HashSet<>())
+                                .add(checksum(unit)));
         return present;
     }
 

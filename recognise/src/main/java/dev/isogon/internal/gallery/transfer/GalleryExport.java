@@ -62,7 +62,8 @@ public final class GalleryExport {
             }
         });
         if (units.isEmpty()) {
-            throw new SettingsException("gallery", "has nothing to be exported: nobody is enrolled in " + store.folder());
+            throw new SettingsException(
+                    "gallery", "has nothing to be exported: nobody is enrolled in " + store.folder());
         }
         VectorFormats.write(file, new Embeddings(names, units.get(0).length, joined(units)), labels);
         return new Outcome(units.size(), List.of());
@@ -122,8 +123,8 @@ public final class GalleryExport {
         if (bytes > FolderNames.LONGEST) {
             throw new SettingsException(
                     "subject",
-                    "cannot be a folder's name, which has " + FolderNames.LONGEST + " bytes at most, not " + bytes + ": "
-                            + subject + ". Rename that subject, or export embeddings to a file");
+                    "cannot be a folder's name, which has " + FolderNames.LONGEST + " bytes at most, not " + bytes
+                            + ": " + subject + ". Rename that subject, or export embeddings to a file");
         }
         return name;
     }
@@ -151,6 +152,8 @@ public final class GalleryExport {
         int dot = name.lastIndexOf('.');
         String stem = dot > 0 ? name.substring(0, dot) : name;
         int most = FolderNames.LONGEST / 12; // of a character's four bytes each may become three
-        return stem.codePointCount(0, stem.length()) > most ? stem.substring(0, stem.offsetByCodePoints(0, most)) : stem;
+        return stem.codePointCount(0, stem.length()) > most
+                ? stem.substring(0, stem.offsetByCodePoints(0, most))
+                : stem;
     }
 }

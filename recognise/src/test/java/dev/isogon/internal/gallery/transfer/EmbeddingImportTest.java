@@ -38,8 +38,12 @@ class EmbeddingImportTest {
     }
 
     private static NewImage image(String name, float x, float y) {
-        return new NewImage(name, Integer.toHexString(name.hashCode()).repeat(64).substring(0, 64), 50,
-                new float[] {x, y}, name.startsWith("no") ? null : new byte[] {1, 2, 3});
+        return new NewImage(
+                name,
+                Integer.toHexString(name.hashCode()).repeat(64).substring(0, 64),
+                50,
+                new float[] {x, y},
+                name.startsWith("no") ? null : new byte[] {1, 2, 3});
     }
 
     private Path csv(String... lines) throws IOException {
@@ -54,10 +58,10 @@ class EmbeddingImportTest {
             EmbeddingImport.Outcome outcome = EmbeddingImport.read(file).into(store, Work.silent());
             assertThat(outcome).isEqualTo(new EmbeddingImport.Outcome(3, 0, 2, List.of()));
             assertThat(store.reading().subjects()).containsExactly(new Subject(1, "Ann", 2), new Subject(2, "B, C", 1));
-            assertThat(store.reading().embedding(1)).hasValueSatisfying(each -> assertThat(each)
-                    .containsExactly(0.6f, 0.8f));
-            assertThat(store.reading().embedding(2)).hasValueSatisfying(each -> assertThat(each)
-                    .containsExactly(0, -1));
+            assertThat(store.reading().embedding(1))
+                    .hasValueSatisfying(each -> assertThat(each).containsExactly(0.6f, 0.8f));
+            assertThat(store.reading().embedding(2))
+                    .hasValueSatisfying(each -> assertThat(each).containsExactly(0, -1));
             assertThat(store.reading().image(1).orElseThrow().name()).isEqualTo("a.jpg");
             assertThat(store.reading().image(1).orElseThrow().quality()).isZero();
             assertThat(EmbeddingImport.read(file).into(store, Work.silent()))
@@ -148,9 +152,10 @@ class EmbeddingImportTest {
         }
         try (GalleryStore other = store("other", false)) {
             EmbeddingImport.read(file).into(other, Work.silent());
-            assertThat(other.reading().subjects()).containsExactly(new Subject(1, "A/B", 2), new Subject(2, "Zoë, Z", 1));
-            assertThat(other.reading().embedding(1)).hasValueSatisfying(each -> assertThat(each)
-                    .containsExactly(0.6f, 0.8f));
+            assertThat(other.reading().subjects())
+                    .containsExactly(new Subject(1, "A/B", 2), new Subject(2, "Zoë, Z", 1));
+            assertThat(other.reading().embedding(1))
+                    .hasValueSatisfying(each -> assertThat(each).containsExactly(0.6f, 0.8f));
         }
     }
 
