@@ -17,6 +17,7 @@ import dev.isogon.internal.cli.gallery.GalleryCheckCommand;
 import dev.isogon.internal.cli.gallery.GalleryCommand;
 import dev.isogon.internal.cli.gallery.GalleryExportCommand;
 import dev.isogon.internal.cli.gallery.GalleryImportCommand;
+import dev.isogon.internal.cli.gallery.GalleryUpgradeCommand;
 import dev.isogon.internal.cli.gallery.IdentifyCommand;
 import dev.isogon.internal.cli.gallery.VerifyCommand;
 import dev.isogon.internal.cli.options.SettingsHelp;
@@ -106,6 +107,9 @@ public final class Isogon implements Runnable {
             }
             if (type == GalleryImportCommand.class) {
                 return type.cast(new GalleryImportCommand(terminal));
+            }
+            if (type == GalleryUpgradeCommand.class) {
+                return type.cast(new GalleryUpgradeCommand(terminal));
             }
             if (type == DataCommand.Check.class) {
                 return type.cast(new DataCommand.Check(terminal));

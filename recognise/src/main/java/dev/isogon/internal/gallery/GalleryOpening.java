@@ -102,7 +102,7 @@ public final class GalleryOpening {
     }
 
     /** Whether embeddings of two models compare. */
-    private static boolean isSame(ModelIdentity one, ModelIdentity other) {
+    static boolean isSame(ModelIdentity one, ModelIdentity other) {
         return one.checksum().equals(other.checksum())
                 && one.dimensions() == other.dimensions()
                 && one.framing().equals(other.framing());

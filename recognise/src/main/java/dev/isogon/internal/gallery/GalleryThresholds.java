@@ -6,6 +6,7 @@ import dev.isogon.Decision.Kind;
 import dev.isogon.Decision.Rate;
 import dev.isogon.internal.eval.calibration.FalseMatchTable;
 import dev.isogon.internal.gallery.GalleryCalibration.Wish;
+import dev.isogon.internal.gallery.store.GalleryStore;
 import dev.isogon.internal.gallery.store.State;
 import dev.isogon.internal.gallery.store.StrangerSet.NewStranger;
 import dev.isogon.internal.gallery.threshold.GoodsThreshold;
@@ -41,10 +42,14 @@ public final class GalleryThresholds {
 
     /** How it is to be found; null where nobody has said it. */
     public @Nullable ThresholdSetting setting() throws IOException {
-        return members.store()
-                .settings()
+        return setting(members.store());
+    }
+
+    /** The same of what is kept. */
+    static @Nullable ThresholdSetting setting(GalleryStore store) throws IOException {
+        return store.settings()
                 .get(ThresholdSetting.KEY)
-                .map(text -> Json.read(folder(), Json.tree(folder(), text), ThresholdSetting.class))
+                .map(text -> Json.read(store.folder(), Json.tree(store.folder(), text), ThresholdSetting.class))
                 .orElse(null);
     }
 

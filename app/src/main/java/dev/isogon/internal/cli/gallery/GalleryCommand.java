@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             GalleryRejectCommand.class,
             GalleryExportCommand.class,
             GalleryImportCommand.class,
+            GalleryUpgradeCommand.class,
             GalleryKeyCommand.class
         })
 public final class GalleryCommand implements Runnable {

@@ -10,6 +10,7 @@ import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -169,6 +170,11 @@ public final class GalleryOptions {
                             + " gallery, and name it by --key-file or ISOGON_GALLERY_KEY_FILE");
         }
         return encrypt ? key : null;
+    }
+
+    /** The model that somebody names; nothing where nobody does. */
+    Optional<GalleryOpening.Chosen> named() throws IOException {
+        return model == null ? Optional.empty() : Optional.of(GalleryOpening.chosen(Models.find(model)));
     }
 
     private GalleryOpening.Chosen chosenForNew() throws IOException {

@@ -23,9 +23,18 @@ final class ColourModel {
 
     /** As a model's folder. */
     static Path write(Path folder) throws IOException {
+        return write(folder, "GlobalAveragePool");
+    }
+
+    /** Another network, whose embedding of a picture of one colour is the same. */
+    static Path writeOther(Path folder) throws IOException {
+        return write(folder, "GlobalMaxPool");
+    }
+
+    private static Path write(Path folder, String pooling) throws IOException {
         OnnxGraph graph = new OnnxGraph("colour");
         String pixels = graph.input("pixels", OnnxGraph.ANY, 3, 2, 2);
-        String pooled = graph.node("GlobalAveragePool", "pooled", List.of(pixels));
+        String pooled = graph.node(pooling, "pooled", List.of(pixels));
         String flat = graph.node("Flatten", "colour", List.of(pooled), OnnxAttribute.of("axis", 1));
         graph.output(flat, OnnxGraph.ANY, 3);
         byte[] bytes = graph.bytes();

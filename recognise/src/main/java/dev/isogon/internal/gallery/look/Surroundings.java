@@ -31,6 +31,11 @@ final class Surroundings {
         return jpeg(smaller(face == null ? picture : cut(picture, face.box())));
     }
 
+    /** How high a face is in what is kept around it, by how high it was, pixels. */
+    static double heightOfFace(double height) {
+        return Math.min(height, MOST / BOXES);
+    }
+
     private static Picture cut(Picture picture, Face.Box box) {
         double half = BOXES / 2 * Math.max(box.width(), box.height());
         Face.Point middle = box.middle();

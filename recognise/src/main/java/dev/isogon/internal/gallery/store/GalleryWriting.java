@@ -38,8 +38,18 @@ public final class GalleryWriting {
     /** What a new model makes of images that the gallery has, by their ids. */
     public interface NewEmbeddings {
 
-        /** Of an image; every one must get one. */
-        float[] ofImage(long id);
+        /** Of an image; every one must get one, unless it is removed. */
+        float @Nullable [] ofImage(long id);
+
+        /** Whether an image that gets none is removed, rather than in the way. */
+        default boolean removes(long image) {
+            return false;
+        }
+
+        /** Keys of settings that hold for the former model alone, and are removed. */
+        default List<String> outdatedSettings() {
+            return List.of();
+        }
 
         /** Of a stranger; null takes the stranger out. */
         float @Nullable [] ofStranger(long id);

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +67,15 @@ public final class StrangerSet {
                     row -> consumer.accept(stranger(row, dimensions)));
             return Schema.state(connection);
         });
+    }
+
+    /** A stranger's picture, encoded, if one is kept. */
+    public Optional<byte[]> picture(long stranger) throws IOException {
+        return database.read(connection -> Sql.first(
+                connection,
+                "SELECT picture FROM strangers WHERE id = ? AND picture IS NOT NULL",
+                row -> columns.picture("strangers", stranger, row.getBytes(1)),
+                stranger));
     }
 
     private Stranger stranger(ResultSet row, int dimensions) throws SQLException {

@@ -27,7 +27,11 @@ final class Upgrade {
     int to(ModelIdentity model, GalleryWriting.NewEmbeddings embeddings) throws SQLException, IOException {
         List<Long> images = ids("images");
         for (long each : images) {
-            float[] embedding = embeddings.ofImage(each);
+            float @Nullable [] embedding = embeddings.ofImage(each);
+            if (embedding == null && embeddings.removes(each)) {
+                Sql.run(connection, "DELETE FROM images WHERE id = ?", each);
+                continue;
+            }
             if (embedding == null) {
                 throw new SettingsException(
                         "images",
@@ -35,6 +39,9 @@ final class Upgrade {
             }
             byte[] kept = columns.embedding("images", each, embedding, model.dimensions());
             Sql.run(connection, "UPDATE embeddings SET embedding = ? WHERE image = ?", kept, each);
+        }
+        for (String each : embeddings.outdatedSettings()) {
+            Sql.run(connection, "DELETE FROM settings WHERE key = ?", each);
         }
         replace("strangers", model, embeddings::ofStranger);
         replace("rejections", model, embeddings::ofRejection);
