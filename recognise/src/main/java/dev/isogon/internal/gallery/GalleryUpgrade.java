@@ -104,10 +104,7 @@ public final class GalleryUpgrade {
         // It is of the former model, and is written anew where it is needed.
         Files.deleteIfExists(store.folder().resolve(VectorsOnDisk.FILE));
         return new Outcome(
-                embeddings.get(Kept.IMAGE).size(),
-                embeddings.get(Kept.STRANGER).size(),
-                List.copyOf(missing),
-                byHand);
+                embeddings.get(Kept.IMAGE).size(), embeddings.get(Kept.STRANGER).size(), List.copyOf(missing), byHand);
     }
 
     private void check(ModelIdentity model) throws IOException {
@@ -120,7 +117,8 @@ public final class GalleryUpgrade {
             store.reading().forEachImage(each -> names.add(each.name()));
             throw new SettingsException(
                     "gallery",
-                    "keeps no pictures, so that no other model can look at " + store.state().images() + " images and "
+                    "keeps no pictures, so that no other model can look at "
+                            + store.state().images() + " images and "
                             + store.state().strangers() + " strangers of " + store.folder()
                             + " again. Enrol their files anew in a new gallery with that model, and calibrate it: "
                             + named(names));
@@ -135,7 +133,8 @@ public final class GalleryUpgrade {
     /** Everything that has an embedding, without its picture but for rejections, which are few. */
     private List<Item> items() throws IOException {
         List<Item> items = new ArrayList<>();
-        store.reading().forEachImage(each -> items.add(new Item(Kept.IMAGE, each.id(), each.name(), each.quality(), null)));
+        store.reading()
+                .forEachImage(each -> items.add(new Item(Kept.IMAGE, each.id(), each.name(), each.quality(), null)));
         for (Stranger each : store.strangers().all()) {
             items.add(new Item(Kept.STRANGER, each.id(), each.name(), 0, null));
         }

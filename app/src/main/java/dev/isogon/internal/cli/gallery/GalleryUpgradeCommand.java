@@ -61,8 +61,8 @@ public final class GalleryUpgradeCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
-        GalleryOpening.Chosen chosen = gallery.named()
-                .orElseThrow(() -> new SettingsException("name the new model by --model MODEL"));
+        GalleryOpening.Chosen chosen =
+                gallery.named().orElseThrow(() -> new SettingsException("name the new model by --model MODEL"));
         FileProgress progress = new FileProgress(err, terminal);
         GalleryUpgrade.Outcome outcome;
         try (Interruption interruption = Interruption.listen();
@@ -85,15 +85,17 @@ public final class GalleryUpgradeCommand implements Callable<Integer> {
     private void say(GalleryUpgrade.Outcome outcome, GalleryOpening.Chosen chosen, PrintWriter err, PrintWriter out)
             throws IOException {
         if (!outcome.dropped().isEmpty()) {
-            err.println("warning: erased, since the new model finds nothing in them: "
-                    + LeftOut.first(outcome.dropped()));
+            err.println(
+                    "warning: erased, since the new model finds nothing in them: " + LeftOut.first(outcome.dropped()));
         }
         if (outcome.thresholdTakenBack()) {
-            err.println("warning: the threshold that was set by hand is taken back: it was one of the former model's scores");
+            err.println(
+                    "warning: the threshold that was set by hand is taken back: it was one of the former model's scores");
         }
         if (outcome.strangers() == 0 && GalleryOpening.table(chosen.found()) == null) {
-            err.println("warning: nobody has measured how often this model takes two people for one, so that there is no"
-                    + " threshold before isogon gallery calibrate or isogon calibrate");
+            err.println(
+                    "warning: nobody has measured how often this model takes two people for one, so that there is no"
+                            + " threshold before isogon gallery calibrate or isogon calibrate");
         }
         err.flush();
         out.printf(

@@ -39,6 +39,7 @@ public final class OptionWords {
             Map.entry("key", "--key-file"),
             Map.entry("as", "--as"),
             Map.entry("drop", "--drop"),
+            Map.entry("drop_missing", "--drop-missing"),
             Map.entry("fpir", "--fpir"),
             Map.entry("refused", "--fnir"),
             Map.entry("confidence", "--confidence"));
