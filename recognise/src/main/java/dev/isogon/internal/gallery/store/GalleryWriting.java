@@ -7,6 +7,7 @@ import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,14 +118,23 @@ public final class GalleryWriting {
      * @throws SettingsException when nobody has that name
      */
     public int removeSubject(String name) throws IOException {
+        return removeSubjects(List.of(name));
+    }
+
+    /** Removes subjects, all or none, and erases them at once, which takes as long as for one; see {@link #removeSubject}. */
+    public int removeSubjects(Collection<String> names) throws IOException {
         return OpenChange.make(database, (connection, change) -> {
-            long subject = Subjects.existing(connection, columns, name);
-            int images = Sql.run(connection, "DELETE FROM images WHERE subject = ?", subject);
-            Sql.run(connection, "DELETE FROM subjects WHERE id = ?", subject);
-            change.rewrites();
-            change.erases();
-            change.log("remove", subject, null, images);
-            return images;
+            int all = 0;
+            for (String each : names) {
+                long subject = Subjects.existing(connection, columns, each);
+                int images = Sql.run(connection, "DELETE FROM images WHERE subject = ?", subject);
+                Sql.run(connection, "DELETE FROM subjects WHERE id = ?", subject);
+                change.rewrites();
+                change.erases();
+                change.log("remove", subject, null, images);
+                all += images;
+            }
+            return all;
         });
     }
 

@@ -132,6 +132,19 @@ class GalleryWritingTest {
     }
 
     @Test
+    void manySubjectsAreRemovedTogetherOrNotAtAll() throws IOException {
+        store.writing().enrol("Ann", List.of(image("a"), image("b")));
+        store.writing().enrol("Bob", List.of(image("c")));
+        store.writing().enrol("Cem", List.of(image("d")));
+        assertThatThrownBy(() -> store.writing().removeSubjects(List.of("Ann", "nobody")))
+                .isInstanceOf(SettingsException.class);
+        assertThat(store.state().images()).isEqualTo(4);
+        assertThat(store.writing().removeSubjects(List.of("Ann", "Cem"))).isEqualTo(3);
+        assertThat(store.reading().subjects()).containsExactly(new Subject(2, "Bob", 1));
+        assertThat(store.state()).isEqualTo(new State(4, 1, 4, 1, 1, 0, 0));
+    }
+
+    @Test
     void anImageMovesWithItsNumber() throws IOException {
         store.writing().enrol("Ann", List.of(image("a"), image("b")));
         assertThat(store.writing().move(2, "Bob")).isTrue();
