@@ -5,6 +5,7 @@ import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.internal.matrix.FloatRows;
 import dev.isogon.metrics.Work;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -61,13 +62,21 @@ final class ExactSearch {
             float[] values = new float[count * dimensions];
             System.arraycopy(probes.values(), from * dimensions, values, 0, values.length);
             prepared.put(0, count, values);
-            Asked asked = new Asked(prepared, values, errors(values), excluding.subList(from, from + count));
+            float[] least = new float[count];
+            Arrays.fill(least, Float.NEGATIVE_INFINITY);
+            Asked asked = new Asked(prepared, values, errors(values), excluding.subList(from, from + count), least);
             best.addAll(merged(asked, work));
         }
     }
 
-    /** What some probes ask for. Errors are the bounds on the distance of products and scores. */
-    record Asked(FloatRows probes, float[] values, double[] errors, List<Excluding> excluding) {
+    /**
+     * What some probes ask for.
+     *
+     * @param errors bounds on the distance of products and scores
+     * @param least what a product has to reach to matter, by what any worker has found so far. Workers write it without waiting
+     *     for each other: what one does not see, or loses, only has it look at more than it need
+     */
+    record Asked(FloatRows probes, float[] values, double[] errors, List<Excluding> excluding, float[] least) {
 
         int count() {
             return errors.length;

@@ -4,7 +4,6 @@ import static dev.isogon.internal.gallery.search.ExactSearch.BLOCK;
 import static dev.isogon.internal.gallery.search.ExactSearch.CHUNK;
 
 import dev.isogon.internal.matrix.FloatRows;
-import java.util.Arrays;
 
 /**
  * One worker of an {@link ExactSearch}: its memory, and its way through a block of rows.
@@ -25,12 +24,9 @@ final class SearchWorker implements AutoCloseable {
     private final int[] scores;
     private final Candidates candidates;
 
-    /** What a product has to reach to matter, a probe. */
-    private final float[] least;
-
     private final int[] largest = new int[CHUNK + LANES];
 
-    /** The same as bits for each lane; the smallest of all where it is not above 0, and bits have another order. */
+    /** What a product has to reach, as bits, for each lane; the smallest of all where it is not above 0, where they have another order. */
     private final int[] leastBits = new int[CHUNK + LANES];
 
     SearchWorker(ExactSearch search, ExactSearch.Asked asked) {
@@ -39,8 +35,6 @@ final class SearchWorker implements AutoCloseable {
         this.products = new FloatRows(BLOCK, together);
         this.scores = new int[BLOCK * together];
         this.candidates = new Candidates(search, asked, DEPTH);
-        this.least = new float[asked.count()];
-        Arrays.fill(least, Float.NEGATIVE_INFINITY);
     }
 
     /** Looks through a block for {@code count} probes from the number {@code first} on. */
@@ -50,7 +44,7 @@ final class SearchWorker implements AutoCloseable {
         products.bits(all, scores);
         int lanes = count * Math.max(1, LANES / count);
         for (int lane = 0; lane < lanes; lane++) {
-            leastBits[lane] = bits(least[first + lane % count]);
+            leastBits[lane] = bits(asked.least()[first + lane % count]);
         }
         int tile = 0;
         for (; tile + DEPTH * lanes <= all; tile += DEPTH * lanes) {
@@ -69,18 +63,19 @@ final class SearchWorker implements AutoCloseable {
     /** Looks at the scores from {@code at} to {@code end}, {@code lanes} apart, all of one probe. */
     private void lane(ExactSearch.Block block, int first, int count, int at, int end, int lanes) {
         int probe = first + at % count;
+        float least = asked.least()[probe];
         do {
             candidates.begin(block.segment(), probe);
             for (int i = at; i < end; i += lanes) {
                 float score = Float.intBitsToFloat(scores[i]);
-                if (score >= least[probe]) {
+                if (score >= least) {
                     candidates.add(block.from() + i / count, score);
                 }
             }
         } while (!candidates.end());
         float now = candidates.least();
-        if (now > least[probe]) {
-            least[probe] = now;
+        if (now > least) {
+            asked.least()[probe] = now;
             for (int lane = at % count; lane < lanes; lane += count) {
                 leastBits[lane] = bits(now);
             }
