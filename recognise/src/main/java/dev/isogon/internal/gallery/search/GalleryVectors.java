@@ -60,6 +60,7 @@ public final class GalleryVectors implements SearchIndex, AutoCloseable {
      * @throws IllegalArgumentException where that is not so
      */
     public synchronized void add(long image, long subject, float[] unit) {
+        checkOpen();
         if (unit.length != dimensions) {
             throw new IllegalArgumentException(
                     "image " + image + " has " + unit.length + " dimensions, but the gallery has " + dimensions);
@@ -119,12 +120,16 @@ public final class GalleryVectors implements SearchIndex, AutoCloseable {
         }
     }
 
+    private void checkOpen() {
+        if (closed) {
+            throw new IllegalStateException("the vectors of this gallery are closed");
+        }
+    }
+
     private <T> T whileOpen(Supplier<T> search) {
         open.readLock().lock();
         try {
-            if (closed) {
-                throw new IllegalStateException("the vectors of this gallery are closed");
-            }
+            checkOpen();
             return search.get();
         } finally {
             open.readLock().unlock();
