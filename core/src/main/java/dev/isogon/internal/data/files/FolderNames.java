@@ -42,7 +42,7 @@ public final class FolderNames {
             boolean first = i == 0;
             boolean last = i == points.length - 1;
             boolean edge = (points[i] == '.' || points[i] == ' ') && (first || last);
-            if (edge || first && device || points[i] < 32 || points[i] == 127 || NOWHERE.indexOf(points[i]) >= 0) {
+            if (edge || (first && device) || points[i] < 32 || points[i] == 127 || NOWHERE.indexOf(points[i]) >= 0) {
                 name.append(escaped(Character.toString(points[i])));
             } else {
                 name.appendCodePoint(points[i]);

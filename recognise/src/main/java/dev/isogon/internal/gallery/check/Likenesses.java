@@ -95,7 +95,7 @@ final class Likenesses {
         if (unlike) {
             unlikeOwn.add(image.id());
         }
-        if (unlike || nearest != null && nearest.score() > own.score()) {
+        if (unlike || (nearest != null && nearest.score() > own.score())) {
             strays.add(new Stray(image.id(), image.subject(), own.score(), nearest));
         }
     }
