@@ -17,7 +17,15 @@ class OptionWordsTest {
     void everyOptionThatMessagesMayNameIsThere() {
         Set<String> options = new TreeSet<>();
         for (String command : List.of(
-                "compare", "train", "evaluate", "calibrate", "models add", "enrol", "verify", "gallery calibrate")) {
+                "compare",
+                "train",
+                "evaluate",
+                "calibrate",
+                "models add",
+                "enrol",
+                "verify",
+                "gallery calibrate",
+                "gallery upgrade")) {
             CommandLineRun help = CommandLineRun.of((command + " --help").split(" "));
             options.addAll(List.of(help.out().split("[^-a-z]+")));
         }
