@@ -180,8 +180,7 @@ public final class GalleryThresholds {
     /** Whether there is anything that {@link #search} could rest on. */
     public boolean isKnown() throws IOException {
         ThresholdSetting setting = setting();
-        return table != null
-                || (setting != null && (setting.kind() == Kind.BY_HAND || scores.now().length > 0));
+        return table != null || (setting != null && (setting.kind() == Kind.BY_HAND || scores.now().length > 0));
     }
 
     private FalseMatchTable measured() {

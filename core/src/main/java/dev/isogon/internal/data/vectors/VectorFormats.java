@@ -66,7 +66,7 @@ public final class VectorFormats {
     }
 
     /**
-     * Writes the vectors with whose each is, in a column {@code label}; a NumPy array has no place for those.
+     * Writes the vectors with whose each is, in the column {@link VectorColumns#LABEL}; a NumPy array has no place for those.
      *
      * @param labels one a vector
      * @throws SettingsException as {@link #write(Path, Embeddings)}
