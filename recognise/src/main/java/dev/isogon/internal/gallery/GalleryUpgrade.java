@@ -3,13 +3,13 @@ package dev.isogon.internal.gallery;
 import dev.isogon.Decision.Kind;
 import dev.isogon.internal.base.Setting;
 import dev.isogon.internal.data.image.Framing;
+import dev.isogon.internal.gallery.LookedAgain.Kept;
 import dev.isogon.internal.gallery.look.Look;
 import dev.isogon.internal.gallery.look.Look.Sight;
 import dev.isogon.internal.gallery.look.Looking;
 import dev.isogon.internal.gallery.look.SameFace;
 import dev.isogon.internal.gallery.store.GalleryReading.Rejection;
 import dev.isogon.internal.gallery.store.GalleryStore;
-import dev.isogon.internal.gallery.store.GalleryWriting.NewEmbeddings;
 import dev.isogon.internal.gallery.store.ModelIdentity;
 import dev.isogon.internal.gallery.store.Stranger;
 import dev.isogon.internal.gallery.store.Subject;
@@ -19,10 +19,8 @@ import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -61,12 +59,6 @@ public final class GalleryUpgrade {
      */
     public record Outcome(int images, int strangers, List<String> dropped, boolean thresholdTakenBack) {}
 
-    private enum Kept {
-        IMAGE,
-        STRANGER,
-        REJECTION
-    }
-
     private record Item(Kept kind, long id, String name, double height, byte @Nullable [] picture) {}
 
     /**
@@ -79,15 +71,12 @@ public final class GalleryUpgrade {
     public Outcome to(ModelIdentity model, boolean dropMissing, Work work) throws IOException {
         check(model);
         List<Item> items = items();
-        Map<Kept, Map<Long, float[]>> embeddings = new HashMap<>();
-        for (Kept each : Kept.values()) {
-            embeddings.put(each, new HashMap<>());
-        }
+        LookedAgain embeddings = new LookedAgain();
         for (int from = 0; from < items.size(); from += TOGETHER) {
             int base = from;
             Work part = work.withProgress((what, done, all) -> work.at(what, base + done, items.size()));
             for (Embedded each : some(items.subList(from, Math.min(items.size(), from + TOGETHER)), part)) {
-                embeddings.get(each.item().kind()).put(each.item().id(), each.unit());
+                embeddings.put(each.item().kind(), each.item().id(), each.unit());
             }
             work.check();
         }
@@ -100,11 +89,12 @@ public final class GalleryUpgrade {
         }
         ThresholdSetting setting = GalleryThresholds.setting(store);
         boolean byHand = setting != null && setting.kind() == Kind.BY_HAND;
-        store.writing().reembed(model, new All(embeddings, byHand));
+        store.writing()
+                .reembed(
+                        model, embeddings.replacing(missingImages, byHand ? List.of(ThresholdSetting.KEY) : List.of()));
         // It is of the former model, and is written anew where it is needed.
         Files.deleteIfExists(store.folder().resolve(VectorsOnDisk.FILE));
-        return new Outcome(
-                embeddings.get(Kept.IMAGE).size(), embeddings.get(Kept.STRANGER).size(), List.copyOf(missing), byHand);
+        return new Outcome(embeddings.count(Kept.IMAGE), embeddings.count(Kept.STRANGER), List.copyOf(missing), byHand);
     }
 
     private void check(ModelIdentity model) throws IOException {
@@ -203,48 +193,6 @@ public final class GalleryUpgrade {
         missing.add(item.name() + " (" + why + ")");
         if (item.kind() == Kept.IMAGE) {
             missingImages.add(item.id());
-        }
-    }
-
-    /** What is missing is removed: otherwise it would not have come so far. */
-    private final class All implements NewEmbeddings {
-
-        private final Map<Kept, Map<Long, float[]>> embeddings;
-        private final boolean byHand;
-
-        All(Map<Kept, Map<Long, float[]>> embeddings, boolean byHand) {
-            this.embeddings = embeddings;
-            this.byHand = byHand;
-        }
-
-        @Override
-        public float @Nullable [] ofImage(long id) {
-            return of(Kept.IMAGE, id);
-        }
-
-        @Override
-        public float @Nullable [] ofStranger(long id) {
-            return of(Kept.STRANGER, id);
-        }
-
-        @Override
-        public float @Nullable [] ofRejection(long id) {
-            return of(Kept.REJECTION, id);
-        }
-
-        private float @Nullable [] of(Kept kind, long id) {
-            Map<Long, float[]> all = embeddings.get(kind);
-            return all == null ? null : all.get(id);
-        }
-
-        @Override
-        public boolean removes(long image) {
-            return missingImages.contains(image);
-        }
-
-        @Override
-        public List<String> outdatedSettings() {
-            return byHand ? List.of(ThresholdSetting.KEY) : List.of();
         }
     }
 }

@@ -77,7 +77,11 @@ public record GalleryFindings(
         }
     }
 
-    /** @param height of the face, pixels */
+    /**
+     * An image of a small face.
+     *
+     * @param height of the face, pixels
+     */
     public record Small(Shown image, double height) {}
 
     /**
