@@ -86,9 +86,9 @@ public final class SmallFaceFigures {
         Picture small = Resizing.bilinear(picture, width, height);
         BufferedImage image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
         for (int i = 0; i < width * height; i++) {
-            int rgb = (small.pixels()[3 * i] & 0xFF) << 16
-                    | (small.pixels()[3 * i + 1] & 0xFF) << 8
-                    | small.pixels()[3 * i + 2] & 0xFF;
+            int rgb = ((small.pixels()[3 * i] & 0xFF) << 16)
+                    | ((small.pixels()[3 * i + 1] & 0xFF) << 8)
+                    | (small.pixels()[3 * i + 2] & 0xFF);
             image.setRGB(i % width, i / width, rgb);
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
