@@ -1,6 +1,8 @@
 package dev.isogon.internal.gallery.texture;
 
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** Of all textures together. */
 final class Totals {
@@ -9,8 +11,8 @@ final class Totals {
     private int goods;
     private double areas;
     private int textures;
-    private final int[][] found = new int[Defect.values().length][TextureFolders.SIZES.length];
-    private final int[][] counts = new int[Defect.values().length][TextureFolders.SIZES.length];
+    private final Map<Defect, int[]> found = new EnumMap<>(Defect.class);
+    private final Map<Defect, int[]> counts = new EnumMap<>(Defect.class);
 
     void add(int refusedHere, int goodsHere, double area) {
         refused += refusedHere;
@@ -20,8 +22,12 @@ final class Totals {
     }
 
     void found(Defect defect, int size, int foundHere, int count) {
-        found[defect.ordinal()][size] += foundHere;
-        counts[defect.ordinal()][size] += count;
+        bySize(found, defect)[size] += foundHere;
+        bySize(counts, defect)[size] += count;
+    }
+
+    private static int[] bySize(Map<Defect, int[]> numbers, Defect defect) {
+        return numbers.computeIfAbsent(defect, none -> new int[TextureFolders.SIZES.length]);
     }
 
     /** A row a kind of defect, as of one texture. */
@@ -32,7 +38,7 @@ final class Totals {
             StringBuilder line = new StringBuilder(first).append(' ').append(DefectFigures.word(defect));
             for (int i = 0; i < TextureFolders.SIZES.length; i++) {
                 line.append(String.format(
-                        Locale.ROOT, " | %.0f %%", 100.0 * found[defect.ordinal()][i] / counts[defect.ordinal()][i]));
+                        Locale.ROOT, " | %.0f %%", 100.0 * bySize(found, defect)[i] / bySize(counts, defect)[i]));
             }
             System.out.println(line + " |");
             first = "| | | | |";
