@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -123,8 +124,7 @@ class GalleryCheckTest {
                 assertThat(each.image().subject()).isEqualTo("Bob");
                 assertThat(each.own()).isZero();
                 assertThat(each.ownThreshold()).isEqualTo((double) 0.8f);
-                assertThat(each.nearest()).isNotNull();
-                assertThat(each.nearest().subject()).isEqualTo("Ann");
+                assertThat(Objects.requireNonNull(each.nearest()).subject()).isEqualTo("Ann");
                 assertThat(each.others()).isCloseTo(cosine(10), within(1e-6));
                 assertThat(each.isNearerToOthers()).isTrue();
             });

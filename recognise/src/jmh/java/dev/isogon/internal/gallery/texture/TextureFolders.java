@@ -4,6 +4,7 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
@@ -28,7 +29,8 @@ public final class TextureFolders {
             "honeycomb", Surface.Pattern.HONEYCOMB);
 
     private static final int TRAINING = 30;
-    private static final int TRAINING_PATTERNS = Surface.Pattern.LEATHER.ordinal() + 1;
+    private static final List<Surface.Pattern> PATTERNS = List.of(Surface.Pattern.values());
+    private static final int TRAINING_PATTERNS = PATTERNS.indexOf(Surface.Pattern.LEATHER) + 1;
     private static final int EACH = 40;
     private static final int ENROLLED = 60;
     private static final int HELD_OUT = 199;
@@ -44,12 +46,12 @@ public final class TextureFolders {
         }
         Path folder = Path.of(arguments[0]);
         for (int i = 0; i < TRAINING; i++) {
-            Surface.Pattern pattern = Surface.Pattern.values()[i % TRAINING_PATTERNS];
+            Surface.Pattern pattern = PATTERNS.get(i % TRAINING_PATTERNS);
             String name = String.format(Locale.ROOT, "%s-%d", pattern.name().toLowerCase(Locale.ROOT), i);
             goods(Texture.of(pattern, i), folder.resolve("train").resolve(name), EACH, i);
         }
         for (Map.Entry<String, Surface.Pattern> judged : JUDGED.entrySet()) {
-            int seed = 1000 + 10 * judged.getValue().ordinal();
+            int seed = 1000 + 10 * PATTERNS.indexOf(judged.getValue());
             Texture texture = Texture.of(judged.getValue(), seed);
             Path of = folder.resolve(judged.getKey());
             goods(texture, of.resolve("enrolled"), ENROLLED, seed + 1);

@@ -28,7 +28,7 @@ record Drawn(FloatMatrix vectors, long[] images, long[] subjects) {
         long[] subjects = new long[rows];
         for (int i = 0; i < rows; i++) {
             images[i] = (i == 0 ? 0 : images[i - 1]) + 1 + random.nextInt(3);
-            subjects[i] = 1 + random.nextInt(people);
+            subjects[i] = 1L + random.nextInt(people);
         }
         return new Drawn(cloud.draw(rows, d, 1), images, subjects);
     }
