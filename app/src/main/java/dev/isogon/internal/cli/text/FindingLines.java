@@ -173,8 +173,9 @@ public final class FindingLines {
     private void onePerson(OnePerson each) {
         Shown first = each.first();
         Shown second = each.second();
-        Shown from = first.images() < second.images() ? first : second;
-        Shown to = from == first ? second : first;
+        boolean fewer = first.images() < second.images();
+        Shown from = fewer ? first : second;
+        Shown to = fewer ? second : first;
         add(
                 "one_person",
                 List.of(first.subject(), second.subject()),
