@@ -67,6 +67,8 @@ final class FaissPeer implements AutoCloseable {
                 .toList();
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("OPENBLAS_NUM_THREADS", String.valueOf(threads));
+        // Those are for our own process.
+        builder.environment().keySet().removeIf(name -> name.startsWith("MALLOC_"));
         return new FaissPeer(builder.start());
     }
 

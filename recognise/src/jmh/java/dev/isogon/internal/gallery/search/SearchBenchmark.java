@@ -191,9 +191,9 @@ public final class SearchBenchmark {
         return sorted[Math.min(sorted.length - 1, sorted.length * percent / 100)];
     }
 
-    /** GB/s that all threads read together from memory of their own, 256 MB each, number by number: the best of several. */
+    /** GB/s that all threads read together from memory of their own, 128 MB each, number by number: the best of several. */
     private double bandwidth() {
-        long[][] numbers = new long[work.threads()][1 << 25];
+        long[][] numbers = new long[work.threads()][1 << 24];
         double best = 0;
         for (int round = 0; round < 2 * ROUNDS; round++) {
             AtomicInteger next = new AtomicInteger();
