@@ -1,6 +1,6 @@
 package dev.isogon.internal.gallery;
 
-import dev.isogon.internal.gallery.search.VectorFile;
+import dev.isogon.internal.gallery.search.rows.VectorFile;
 import dev.isogon.internal.gallery.store.GalleryStore;
 import dev.isogon.internal.gallery.store.GalleryWriting.Renamed;
 import dev.isogon.internal.gallery.store.StoredImage;

@@ -1,8 +1,8 @@
 package dev.isogon.internal.gallery;
 
 import dev.isogon.internal.gallery.search.GalleryVectors;
-import dev.isogon.internal.gallery.search.Stamp;
-import dev.isogon.internal.gallery.search.VectorFile;
+import dev.isogon.internal.gallery.search.rows.Stamp;
+import dev.isogon.internal.gallery.search.rows.VectorFile;
 import dev.isogon.internal.gallery.store.GalleryFacts;
 import dev.isogon.internal.gallery.store.GalleryStore;
 import dev.isogon.internal.gallery.store.State;

@@ -1,5 +1,6 @@
 package dev.isogon.internal.gallery.search;
 
+import dev.isogon.internal.gallery.search.rows.VectorFile;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
@@ -57,7 +58,7 @@ final class FaissPeer implements AutoCloseable {
     /** Copies the rows of a file of ours into an index. */
     static FaissPeer start(Path vectors, int rows, int dimensions, Path probes, int count, int top, int threads)
             throws IOException {
-        List<String> numbers = Stream.of(VectorFileHeader.BYTES, rows, dimensions, count, top, threads)
+        List<String> numbers = Stream.of(VectorFile.ROWS_AT, rows, dimensions, count, top, threads)
                 .map(String::valueOf)
                 .toList();
         List<String> command = Stream.of(

@@ -1,6 +1,8 @@
 package dev.isogon.internal.gallery.search;
 
 import dev.isogon.internal.base.Parallel;
+import dev.isogon.internal.gallery.search.rows.Stamp;
+import dev.isogon.internal.gallery.search.rows.VectorFile;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.metrics.Work;
 import java.io.IOException;

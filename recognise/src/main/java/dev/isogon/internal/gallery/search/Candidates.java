@@ -1,5 +1,8 @@
 package dev.isogon.internal.gallery.search;
 
+import dev.isogon.internal.gallery.search.rows.Owners;
+import dev.isogon.internal.gallery.search.rows.Segment;
+
 /** Rows of one segment that may be among the best of a probe by their products: compared as promised, and kept if they are. */
 final class Candidates {
 

@@ -1,6 +1,8 @@
 package dev.isogon.internal.gallery.search;
 
 import dev.isogon.internal.base.Parallel;
+import dev.isogon.internal.gallery.search.rows.Segment;
+import dev.isogon.internal.gallery.search.rows.UnitVectors;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.internal.matrix.FloatRows;
 import dev.isogon.metrics.Work;

@@ -1,5 +1,9 @@
 package dev.isogon.internal.gallery.search;
 
+import dev.isogon.internal.gallery.search.rows.RowNumbers;
+import dev.isogon.internal.gallery.search.rows.Segment;
+import dev.isogon.internal.gallery.search.rows.UnitVectors;
+import dev.isogon.internal.gallery.search.rows.VectorFile;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.metrics.Work;
 import java.util.ArrayList;

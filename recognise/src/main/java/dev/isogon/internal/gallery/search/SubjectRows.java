@@ -1,5 +1,7 @@
 package dev.isogon.internal.gallery.search;
 
+import dev.isogon.internal.gallery.search.rows.Owners;
+import dev.isogon.internal.gallery.search.rows.Segment;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.internal.matrix.FloatRows;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.isogon.internal.gallery.search;
 
+import dev.isogon.internal.gallery.search.rows.Segment;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.internal.matrix.FloatRows;
 import dev.isogon.metrics.Work;

@@ -1,5 +1,7 @@
 package dev.isogon.internal.gallery.search;
 
+import dev.isogon.internal.gallery.search.rows.Owners;
+import dev.isogon.internal.gallery.search.rows.Segment;
 import dev.isogon.internal.matrix.FloatRows;
 
 /** Room for rows that are added one by one; what was added is not changed again, so that it can be searched meanwhile. */

@@ -1,5 +1,6 @@
 package dev.isogon.internal.gallery.search;
 
+import dev.isogon.internal.gallery.search.rows.Segment;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -3,7 +3,7 @@
  * dev.isogon.internal.gallery.search.GalleryVectors}, and at {@link dev.isogon.internal.gallery.search.ExactSearch} for how it
  * is exact in spite of float32.
  *
- * <p>Not here: what is the truth on disk, of which {@link dev.isogon.internal.gallery.search.VectorFile} is derived, and any
+ * <p>Not here: what is the truth on disk, of which {@link dev.isogon.internal.gallery.search.rows.VectorFile} is derived, and any
  * threshold.
  */
 @NullMarked

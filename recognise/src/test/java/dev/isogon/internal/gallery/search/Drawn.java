@@ -1,5 +1,7 @@
 package dev.isogon.internal.gallery.search;
 
+import dev.isogon.internal.gallery.search.rows.Stamp;
+import dev.isogon.internal.gallery.search.rows.VectorFile;
 import dev.isogon.internal.matrix.FloatMatrix;
 import java.io.IOException;
 import java.nio.file.Path;

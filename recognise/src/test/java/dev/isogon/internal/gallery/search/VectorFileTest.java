@@ -3,6 +3,8 @@ package dev.isogon.internal.gallery.search;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.isogon.internal.gallery.search.rows.Stamp;
+import dev.isogon.internal.gallery.search.rows.VectorFile;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.metrics.Work;
 import java.io.IOException;

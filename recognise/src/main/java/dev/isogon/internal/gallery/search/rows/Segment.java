@@ -1,4 +1,4 @@
-package dev.isogon.internal.gallery.search;
+package dev.isogon.internal.gallery.search.rows;
 
 import dev.isogon.internal.matrix.FloatRows;
 import java.nio.LongBuffer;
@@ -13,19 +13,20 @@ import org.jspecify.annotations.Nullable;
  * @param owners the subject of each, 0 where it was removed
  * @param file the images in the mapped file, where one of the rows' bytes may be erased at any moment; else null
  */
-record Segment(
+public record Segment(
         FloatRows rows,
         int count,
         long[] images,
         Owners owners,
         @Nullable LongBuffer file) {
 
-    Segment withOwner(int row, long subject) {
+    /** With a row that belongs to somebody else, 0 for nobody. */
+    public Segment withOwner(int row, long subject) {
         return new Segment(rows, count, images, owners.with(row, subject), file);
     }
 
     /** With one more row, written to its place before. */
-    Segment grown() {
+    public Segment grown() {
         return new Segment(rows, count + 1, images, owners, file);
     }
 
@@ -33,12 +34,12 @@ record Segment(
      * Whether a row was erased in the file, perhaps by another process. Its image goes before its numbers do: what was read
      * before this says no was whole.
      */
-    boolean isErased(int row) {
+    public boolean isErased(int row) {
         return file != null && file.get(row) == 0;
     }
 
     /** The row of an image, also of one that was removed; −1 where it is not here. */
-    int rowOf(long image) {
+    public int rowOf(long image) {
         int low = 0;
         int high = count;
         while (low < high) {

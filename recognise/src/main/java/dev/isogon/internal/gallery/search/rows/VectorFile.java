@@ -1,4 +1,4 @@
-package dev.isogon.internal.gallery.search;
+package dev.isogon.internal.gallery.search.rows;
 
 import dev.isogon.internal.store.AtomicFile;
 import java.io.IOException;
@@ -22,6 +22,9 @@ import java.util.UUID;
  * that is mapped: there it has to be closed by all before it is written anew.
  */
 public final class VectorFile implements AutoCloseable {
+
+    /** Where the rows begin, in bytes. */
+    public static final int ROWS_AT = VectorFileHeader.BYTES;
 
     /** Bytes of a mapping, which Java counts with an int. */
     private static final int LARGEST_MAPPING = 1 << 30;
@@ -82,7 +85,8 @@ public final class VectorFile implements AutoCloseable {
     }
 
     /** The same by mappings of at most so many bytes, or one row. */
-    static Optional<VectorFile> open(Path file, UUID gallery, long rewrites, int largestMapping) throws IOException {
+    public static Optional<VectorFile> open(Path file, UUID gallery, long rewrites, int largestMapping)
+            throws IOException {
         if (!Files.isRegularFile(file)) {
             return Optional.empty();
         }
@@ -139,7 +143,8 @@ public final class VectorFile implements AutoCloseable {
         return header.dimensions();
     }
 
-    List<Segment> segments() {
+    /** Its rows, which end with it. */
+    public List<Segment> segments() {
         return mapped.segments();
     }
 

@@ -1,4 +1,4 @@
-package dev.isogon.internal.gallery.search;
+package dev.isogon.internal.gallery.search.rows;
 
 import dev.isogon.internal.matrix.FloatRows;
 import java.io.IOException;

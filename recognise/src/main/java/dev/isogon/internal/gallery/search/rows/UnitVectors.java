@@ -1,10 +1,10 @@
-package dev.isogon.internal.gallery.search;
+package dev.isogon.internal.gallery.search.rows;
 
 /** What is searched for and through: vectors of length 1 up to rounding, or of zeros, which are like nothing. */
-final class UnitVectors {
+public final class UnitVectors {
 
     /** The longest that is taken. */
-    static final double LONGEST = 1.001;
+    public static final double LONGEST = 1.001;
 
     private static final double SHORTEST = 0.999;
 
@@ -16,7 +16,7 @@ final class UnitVectors {
      * @param what it is called, as in "image 3"
      * @throws IllegalArgumentException where it is of another size, not finite or of another length
      */
-    static void check(String what, float[] values, int from, int dimensions) {
+    public static void check(String what, float[] values, int from, int dimensions) {
         double squares = 0;
         for (int k = from; k < from + dimensions; k++) {
             squares += (double) values[k] * values[k];

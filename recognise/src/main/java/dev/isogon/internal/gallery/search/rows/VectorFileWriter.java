@@ -1,4 +1,4 @@
-package dev.isogon.internal.gallery.search;
+package dev.isogon.internal.gallery.search.rows;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,10 +1,10 @@
-package dev.isogon.internal.gallery.search;
+package dev.isogon.internal.gallery.search.rows;
 
 /**
  * Which subject each row belongs to, 0 where none. In pages, so that a change makes a new one of these and copies one page, and
  * whoever searches goes on with the old one.
  */
-final class Owners {
+public final class Owners {
 
     private static final int PAGE = 1 << 10;
 
@@ -15,20 +15,22 @@ final class Owners {
     }
 
     /** Of so many rows, none of which has an owner yet. */
-    static Owners of(int rows) {
+    public static Owners of(int rows) {
         return new Owners(new long[(rows + PAGE - 1) / PAGE][PAGE]);
     }
 
-    long at(int row) {
+    /** The subject of a row. */
+    public long at(int row) {
         return pages[row / PAGE][row % PAGE];
     }
 
     /** Sets an owner in place: of a row that nobody sees yet. */
-    void begin(int row, long subject) {
+    public void begin(int row, long subject) {
         pages[row / PAGE][row % PAGE] = subject;
     }
 
-    Owners with(int row, long subject) {
+    /** With another subject for a row. */
+    public Owners with(int row, long subject) {
         long[][] changed = pages.clone();
         changed[row / PAGE] = changed[row / PAGE].clone();
         changed[row / PAGE][row % PAGE] = subject;
