@@ -21,6 +21,9 @@ public final class Engine {
             "MALLOC_TRIM_THRESHOLD_", "freed memory goes back to the kernel after each step",
             "OPENBLAS_NUM_THREADS", "OpenBLAS's threads spin against the engine's");
 
+    /** The most that oneDNN uses of the processor. */
+    private static final String INSTRUCTIONS = "ONEDNN_MAX_CPU_ISA";
+
     private Engine() {}
 
     /**
@@ -56,7 +59,7 @@ public final class Engine {
         }
     }
 
-    /** One line for each setting of the environment that is missing and makes this process slow. */
+    /** One line for each setting of the environment that is missing and makes this process slow, or wrong. */
     public static List<String> missingSettings() {
         List<String> missing = new ArrayList<>();
         if (System.getProperty("os.name", "").equals("Linux")) {
@@ -65,8 +68,17 @@ public final class Engine {
                     missing.add(name + " is not set, so " + why + "; the start script ./isogon sets it");
                 }
             });
+            if (hidesCaches() && System.getenv(INSTRUCTIONS) == null) {
+                missing.add(INSTRUCTIONS + " is not set, and this machine hides its caches, with which oneDNN may compute"
+                        + " wrongly or crash; the start script ./isogon sets it to AVX2");
+            }
         }
         return missing;
+    }
+
+    /** As some virtual machines do: oneDNN then fails in convolutions whose blocks it sizes by them. */
+    private static boolean hidesCaches() {
+        return !Files.isDirectory(Path.of("/sys/devices/system/cpu/cpu0/cache"));
     }
 
     /** Whether this processor is known to have no instructions for bfloat16, with which it is then slower than without. */
