@@ -70,7 +70,7 @@ public final class Engine {
             });
             if (hidesCaches() && System.getenv(INSTRUCTIONS) == null) {
                 missing.add(INSTRUCTIONS + " is not set, and this machine hides its caches, with which oneDNN may compute"
-                        + " wrongly or crash; the start script ./isogon sets it to AVX2");
+                        + " wrongly or crash; the start script ./isogon sets it to AVX");
             }
         }
         return missing;
@@ -78,7 +78,7 @@ public final class Engine {
 
     /** As some virtual machines do: oneDNN then fails in convolutions whose blocks it sizes by them. */
     private static boolean hidesCaches() {
-        return !Files.isDirectory(Path.of("/sys/devices/system/cpu/cpu0/cache"));
+        return !Files.isDirectory(Path.of("/sys/devices/system/cpu/cpu0/cache/index0"));
     }
 
     /** Whether this processor is known to have no instructions for bfloat16, with which it is then slower than without. */
