@@ -8,14 +8,17 @@ import dev.isogon.internal.testing.SharedFiles;
 import dev.isogon.metrics.Image;
 import dev.isogon.metrics.SettingsException;
 import dev.isogon.metrics.Work;
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -195,12 +198,33 @@ class GalleryTest {
                 : ((Answer.Unknown) answer).nearest().get(0).score();
     }
 
+    /** Two photographs, which are enrolled, side by side; the larger face may be either. */
     @Test
     void givesAnAnswerForEachFace() throws IOException {
         try (Gallery gallery = ofFour()) {
+            BufferedImage left = ImageIO.read(photograph(0, 0).open());
+            BufferedImage right = ImageIO.read(photograph(1, 0).open());
+            BufferedImage both = new BufferedImage(
+                    left.getWidth() + right.getWidth(),
+                    Math.max(left.getHeight(), right.getHeight()),
+                    BufferedImage.TYPE_INT_RGB);
+            both.getGraphics().drawImage(left, 0, 0, null);
+            both.getGraphics().drawImage(right, left.getWidth(), 0, null);
+            ByteArrayOutputStream png = new ByteArrayOutputStream();
+            ImageIO.write(both, "png", png);
             List<List<Answer>> answers = gallery.identify(
-                    new ArrayList<>(List.of(photograph(0, 4), photograph(1, 4))), true, 3, Work.silent());
-            assertThat(answers).hasSize(2).allSatisfy(each -> assertThat(each).isNotEmpty());
+                    List.of(Image.of("both.png", png.toByteArray()), photograph(2, 0)), true, 3, Work.silent());
+            assertThat(answers).hasSize(2);
+            Map<String, Double> middles = new HashMap<>();
+            for (Answer each : answers.get(0)) {
+                Answer.Known known = (Answer.Known) each;
+                middles.put(
+                        known.subject(), known.face().box().middle().x());
+            }
+            assertThat(middles).containsOnlyKeys(name(0), name(1));
+            assertThat(middles.get(name(0))).isLessThan(left.getWidth());
+            assertThat(middles.get(name(1))).isGreaterThan(left.getWidth());
+            assertThat(answers.get(1)).singleElement().isInstanceOf(Answer.Known.class);
         }
     }
 }

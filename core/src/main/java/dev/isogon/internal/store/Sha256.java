@@ -1,5 +1,7 @@
 package dev.isogon.internal.store;
 
+import java.io.IOException;
+import java.io.InputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -26,6 +28,15 @@ public final class Sha256 {
     /** Takes the first {@code count} bytes in. */
     public Sha256 add(byte[] bytes, int count) {
         digest.update(bytes, 0, count);
+        return this;
+    }
+
+    /** Takes all bytes of a stream in, which stays open. */
+    public Sha256 add(InputStream in) throws IOException {
+        byte[] piece = new byte[1 << 16];
+        for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
+            digest.update(piece, 0, n);
+        }
         return this;
     }
 

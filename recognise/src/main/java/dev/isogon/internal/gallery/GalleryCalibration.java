@@ -96,8 +96,13 @@ public final class GalleryCalibration {
         List<String> without = new ArrayList<>(identities.keySet());
         chosen.forEach(each -> without.remove(each.identity()));
         gallery.thresholds().check(chosen, wish);
-        gallery.members().store().strangers().replace(chosen);
-        gallery.thresholds().put(new ThresholdSetting(wish.kind(), wish.rate(), wish.confidence(), null));
+        gallery.members()
+                .store()
+                .strangers()
+                .replace(
+                        chosen,
+                        ThresholdSetting.KEY,
+                        new ThresholdSetting(wish.kind(), wish.rate(), wish.confidence(), null).text());
         return outcome(notJudged, without, work);
     }
 

@@ -58,7 +58,7 @@ public final class GalleryThresholds {
         if (setting == null) {
             members.store().settings().remove(ThresholdSetting.KEY);
         } else {
-            members.store().settings().put(ThresholdSetting.KEY, Json.writeLine(setting));
+            members.store().settings().put(ThresholdSetting.KEY, setting.text());
         }
     }
 
@@ -68,11 +68,21 @@ public final class GalleryThresholds {
      * @throws SettingsException when there is nothing that a threshold could rest on
      */
     public Decision search() throws IOException {
+        ThresholdSetting setting = setting();
+        Decision found = search(setting);
+        // Strangers and what they are for change together, but are not read together.
+        for (ThresholdSetting now = setting(); !Objects.equals(now, setting); now = setting()) {
+            setting = now;
+            found = search(setting);
+        }
+        return found;
+    }
+
+    private Decision search(@Nullable ThresholdSetting setting) throws IOException {
         State state = members.refresh();
         if (state.images() == 0) {
             return decided(1, new Basis(Kind.TABLE, Rate.FPIR, 0, null, 0), state);
         }
-        ThresholdSetting setting = setting();
         if (setting == null) {
             return bySize(state);
         }

@@ -79,7 +79,8 @@ public final class ImageEnrolment {
             if (!enrolled.containsKey(each.subject())) {
                 enrolled.put(each.subject(), contents(each.subject()));
             }
-            if (enrolled.get(each.subject()).contains(content(each.image()))) {
+            Set<String> contents = enrolled.get(each.subject());
+            if (!contents.isEmpty() && contents.contains(content(each.image()))) {
                 repeated.add(each.image().name());
             } else {
                 fresh.add(each);
@@ -146,13 +147,8 @@ public final class ImageEnrolment {
 
     /** Empty where it cannot be read, which looking at it will say. */
     private static String content(Image image) {
-        Sha256 sum = new Sha256();
-        byte[] buffer = new byte[1 << 16];
         try (InputStream in = image.open()) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                sum.add(buffer, read);
-            }
-            return sum.hex();
+            return new Sha256().add(in).hex();
         } catch (IOException e) {
             return "";
         }

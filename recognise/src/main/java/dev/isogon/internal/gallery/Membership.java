@@ -51,21 +51,27 @@ public final class Membership implements AutoCloseable {
     /** The state that the vectors are of, after taking in what has changed. */
     public synchronized State refresh() throws IOException {
         State now = store.state();
-        if (now.rewrites() != state.rewrites()) {
-            VectorsOnDisk.Loaded loaded = disk.load();
-            GalleryVectors before = vectors;
-            inUse.writeLock().lock();
-            try {
-                vectors = loaded.vectors();
-            } finally {
-                inUse.writeLock().unlock();
-            }
-            before.close();
-            state = loaded.state();
-        } else if (now.changes() != state.changes()) {
-            state = store.reading().forEachEmbedding(state.lastImage(), vectors::add);
+        if (now.rewrites() == state.rewrites() && now.changes() != state.changes()) {
+            now = store.reading().forEachEmbedding(vectors.lastImage(), vectors::add);
+        }
+        if (now.rewrites() == state.rewrites()) {
+            state = now;
+        } else {
+            replace(disk.load());
         }
         return state;
+    }
+
+    private void replace(VectorsOnDisk.Loaded loaded) {
+        GalleryVectors before = vectors;
+        inUse.writeLock().lock();
+        try {
+            vectors = loaded.vectors();
+        } finally {
+            inUse.writeLock().unlock();
+        }
+        before.close();
+        state = loaded.state();
     }
 
     /**

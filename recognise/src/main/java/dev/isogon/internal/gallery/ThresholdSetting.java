@@ -1,6 +1,7 @@
 package dev.isogon.internal.gallery;
 
 import dev.isogon.Decision;
+import dev.isogon.internal.store.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,11 @@ public record ThresholdSetting(
         if (threshold != null && !(threshold >= -1 && threshold <= 2)) {
             throw new IllegalArgumentException("a threshold must be between -1 and 2, but is " + threshold);
         }
+    }
+
+    /** As it is kept. */
+    String text() {
+        return Json.writeLine(this);
     }
 
     /** By hand. */

@@ -44,22 +44,36 @@ final class VectorsOnDisk {
 
     /** All that are enrolled. */
     Loaded load() throws IOException {
+        Optional<Loaded> loaded = loadUnlessRewritten();
+        while (loaded.isEmpty()) {
+            loaded = loadUnlessRewritten();
+        }
+        return loaded.get();
+    }
+
+    /** Empty where somebody has removed or moved what was being loaded. */
+    private Optional<Loaded> loadUnlessRewritten() throws IOException {
         GalleryFacts facts = store.facts();
-        State state = store.state();
-        boolean many = state.images() * facts.model().dimensions() * Float.BYTES > few;
+        State begun = store.state();
+        boolean many = begun.images() * facts.model().dimensions() * Float.BYTES > few;
         GalleryVectors vectors;
         if (many && !facts.encrypted()) {
-            vectors = mapped(facts, state).orElseGet(() -> inMemory(facts));
+            vectors = mapped(facts, begun).orElseGet(() -> inMemory(facts));
         } else {
             removeFile();
             vectors = inMemory(facts);
         }
         try {
-            return new Loaded(vectors, store.reading().forEachEmbedding(vectors.lastImage(), vectors::add));
+            State loaded = store.reading().forEachEmbedding(vectors.lastImage(), vectors::add);
+            if (loaded.rewrites() == begun.rewrites()) {
+                return Optional.of(new Loaded(vectors, loaded));
+            }
         } catch (IOException | RuntimeException e) {
             vectors.close();
             throw e;
         }
+        vectors.close();
+        return Optional.empty();
     }
 
     /** What is not kept up to date must not keep what was erased. */
@@ -85,21 +99,29 @@ final class VectorsOnDisk {
         }
         there.ifPresent(VectorFile::close);
         write(file, id, facts.model().dimensions());
-        return VectorFile.open(file, id, store.state().rewrites()).map(GalleryVectors::of);
+        return VectorFile.open(file, id, state.rewrites()).map(GalleryVectors::of);
     }
 
     private static boolean isNear(VectorFile file, State state) {
         return state.lastImage() - file.stamp().lastImage() <= state.images() / TENTH;
     }
 
+    /** Until nobody has removed anything meanwhile, who could not know of this file and erase it there too. */
     private void write(Path file, UUID id, int dimensions) throws IOException {
-        State state = store.state();
+        State state;
+        do {
+            state = store.state();
+            write(file, new Stamp(id, state.rewrites(), state.lastImage()), dimensions);
+        } while (store.state().rewrites() != state.rewrites());
+    }
+
+    private void write(Path file, Stamp stamp, int dimensions) throws IOException {
         VectorFile.write(
                 file,
-                new Stamp(id, state.rewrites(), state.lastImage()),
+                stamp,
                 dimensions,
                 rows -> store.reading().forEachEmbedding(0, (image, subject, unit) -> {
-                    if (image <= state.lastImage()) {
+                    if (image <= stamp.lastImage()) {
                         rows.add(image, subject, unit);
                     }
                 }));

@@ -52,13 +52,8 @@ public final class OnnxFolder {
 
     /** The checksum of a file. */
     public static String sha256(Path file) throws IOException {
-        Sha256 sum = new Sha256();
-        byte[] buffer = new byte[1 << 16];
         try (InputStream in = Files.newInputStream(file)) {
-            for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
-                sum.add(buffer, read);
-            }
+            return new Sha256().add(in).hex();
         }
-        return sum.hex();
     }
 }

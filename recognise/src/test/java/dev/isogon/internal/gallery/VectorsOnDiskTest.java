@@ -3,6 +3,7 @@ package dev.isogon.internal.gallery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isogon.internal.gallery.search.Match;
+import dev.isogon.internal.gallery.search.SearchIndex;
 import dev.isogon.internal.gallery.store.GalleryFacts;
 import dev.isogon.internal.gallery.store.GalleryStore;
 import dev.isogon.internal.gallery.store.ModelIdentity;
@@ -12,6 +13,7 @@ import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.internal.store.Sha256;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -19,9 +21,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The file that large galleries are searched in: it follows the gallery, and keeps nothing that was erased. */
 class VectorsOnDiskTest {
@@ -142,6 +147,39 @@ class VectorsOnDiskTest {
             assertThat(seven.images()).isEqualTo(1);
             members.store().writing().removeSubject("s7"); // as another process would, which leaves the file stale
             assertThat(best(members, 7)).isNotEqualTo("s7");
+        }
+    }
+
+    /** Few bytes: all in the file, or all in memory. Only the last removal of a round would be missed for good. */
+    @ParameterizedTest
+    @ValueSource(longs = {NONE, Long.MAX_VALUE})
+    void whatAnotherRemovesWhileOneIsBroughtUpToDateIsNotFound(long few) throws Exception {
+        try (Membership members = Membership.of(store(), few);
+                GalleryStore other = store()) {
+            for (int seed = 0; seed < 200; seed++) {
+                enrol(members.store(), "s" + seed, seed);
+            }
+            for (int round = 0; round < 20; round++) {
+                for (int k = 0; k < 5; k++) {
+                    enrol(other, "goes " + k + " ", 1_000 + 5 * round + k);
+                }
+                members.refresh();
+                CompletableFuture<Void> removing = CompletableFuture.runAsync(() -> {
+                    for (int k = 0; k < 5; k++) {
+                        try {
+                            new MemberChanges(other).remove("goes " + k + " ");
+                        } catch (IOException e) {
+                            throw new UncheckedIOException(e);
+                        }
+                    }
+                });
+                while (!removing.isDone()) {
+                    members.refresh();
+                }
+                removing.get();
+                assertThat(members.<Long>search(SearchIndex::images)).isEqualTo(200);
+                assertThat(isInAnyFile(unit(1_000 + 5 * round + 4))).isFalse();
+            }
         }
     }
 

@@ -8,7 +8,6 @@ import dev.isogon.internal.crops.CroppedFolder;
 import dev.isogon.internal.embed.Preprocessing.Faces;
 import dev.isogon.internal.face.FaceFraming;
 import dev.isogon.metrics.SettingsException;
-import dev.isogon.metrics.StoppedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -117,21 +116,14 @@ public final class DataCropCommand implements Callable<Integer> {
     private CroppedFolder.Outcome outcome(int side, Interruption interruption, PrintWriter err) throws IOException {
         FileProgress progress = new FileProgress(err, terminal);
         FaceFraming framing = faces == Count.ALL ? FaceFraming.all(template.faces) : FaceFraming.one(template.faces);
-        try {
-            return CroppedFolder.write(
-                    Objects.requireNonNull(in),
-                    Objects.requireNonNull(out),
-                    framing,
-                    side,
-                    progress.work(threads, interruption));
-        } catch (StoppedException e) {
-            progress.clear();
-            err.println("Interrupted. Nothing was written");
-            err.flush();
-            throw e;
-        } finally {
-            progress.clear();
-        }
+        return progress.watch(
+                "Nothing was written",
+                () -> CroppedFolder.write(
+                        Objects.requireNonNull(in),
+                        Objects.requireNonNull(out),
+                        framing,
+                        side,
+                        progress.work(threads, interruption)));
     }
 
     private String said(CroppedFolder.Outcome outcome) {

@@ -17,7 +17,6 @@ import dev.isogon.metrics.Embedder;
 import dev.isogon.metrics.Embeddings;
 import dev.isogon.metrics.Image;
 import dev.isogon.metrics.SettingsException;
-import dev.isogon.metrics.StoppedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -160,14 +159,9 @@ public final class EmbedCommand implements Callable<Integer> {
         FileProgress progress = new FileProgress(err, terminal);
         Embedder.Embedded embedded;
         try (Embedder embedder = opened) {
-            embedded = embedder.embed(files.stream().map(Image::of).toList(), progress.work(threads, interruption));
-        } catch (StoppedException e) {
-            progress.clear();
-            err.println("Interrupted. Nothing was written");
-            err.flush();
-            throw e;
-        } finally {
-            progress.clear();
+            List<Image> read = files.stream().map(Image::of).toList();
+            embedded = progress.watch(
+                    "Nothing was written", () -> embedder.embed(read, progress.work(threads, interruption)));
         }
         embedded.problems()
                 .forEach((i, problem) -> leftOut.add(problem, files.get(i).toString()));

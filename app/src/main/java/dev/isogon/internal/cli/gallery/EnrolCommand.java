@@ -11,7 +11,6 @@ import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.gallery.ImageEnrolment.Owned;
 import dev.isogon.metrics.Image;
 import dev.isogon.metrics.SettingsException;
-import dev.isogon.metrics.StoppedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -44,6 +43,9 @@ import picocli.CommandLine.Spec;
             "taken. The model of a gallery is that of its first enrolment."
         })
 public final class EnrolCommand implements Callable<Integer> {
+
+    /** What is there after that. */
+    static final String INTERRUPTED = "What was enrolled stays; the same command goes on";
 
     private final Terminal terminal;
 
@@ -85,7 +87,10 @@ public final class EnrolCommand implements Callable<Integer> {
         checkNew();
         try (Interruption interruption = Interruption.listen();
                 GalleryOptions.Opened opened = gallery.openOrCreate(pictures, encrypt)) {
-            EnrolmentOutcome outcome = enrol(opened, owned, interruption, command.getErr());
+            FileProgress progress = new FileProgress(command.getErr(), terminal);
+            EnrolmentOutcome outcome = progress.watch(
+                    INTERRUPTED,
+                    () -> opened.gallery().enrol(owned, progress.work(gallery.threads(), interruption)));
             say(outcome, leftOut, gallery.folder(), command);
             return outcome.added() == 0 && outcome.repeated().isEmpty() ? Failures.WORLD : 0;
         }
@@ -108,22 +113,6 @@ public final class EnrolCommand implements Callable<Integer> {
             throw new SettingsException((pictures ? "--keep-pictures" : "--encrypt")
                     + " is said when a gallery is begun, but " + gallery.folder()
                     + " is there. Leave it out, or begin another one");
-        }
-    }
-
-    private EnrolmentOutcome enrol(
-            GalleryOptions.Opened opened, List<Owned> owned, Interruption interruption, PrintWriter err)
-            throws IOException {
-        FileProgress progress = new FileProgress(err, terminal);
-        try {
-            return opened.gallery().enrol(owned, progress.work(gallery.threads(), interruption));
-        } catch (StoppedException e) {
-            progress.clear();
-            err.println("Interrupted. What was enrolled stays; the same command goes on");
-            err.flush();
-            throw e;
-        } finally {
-            progress.clear();
         }
     }
 

@@ -10,7 +10,7 @@ import dev.isogon.internal.data.files.LeftOut;
 import dev.isogon.internal.gallery.GalleryCalibration;
 import dev.isogon.metrics.Image;
 import dev.isogon.metrics.SettingsException;
-import dev.isogon.metrics.StoppedException;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -114,19 +114,14 @@ public final class GalleryCalibrateCommand implements Callable<Integer> {
                 out.flush();
                 return 0;
             }
-            try {
+            Work work = progress.work(gallery.threads(), interruption);
+            if (images.isEmpty()) {
                 calibration.drop(drop);
-                outcome = images.isEmpty()
-                        ? calibration.now(progress.work(gallery.threads(), interruption))
-                        : calibration.calibrate(
-                                identities(leftOut), wish(), seed, progress.work(gallery.threads(), interruption));
-            } catch (StoppedException e) {
-                progress.clear();
-                spec.commandLine().getErr().println("Interrupted. Nothing was changed");
-                spec.commandLine().getErr().flush();
-                throw e;
-            } finally {
-                progress.clear();
+                outcome = progress.watch("The strangers were erased", () -> calibration.now(work));
+            } else {
+                Map<String, List<Image>> identities = identities(leftOut);
+                outcome = progress.watch(
+                        "Nothing was changed", () -> calibration.calibrate(identities, wish(), seed, work));
             }
             outcome.notJudged().forEach(each -> leftOut.add("because it " + each.detail(), each.image()));
             leftOut.sentences().forEach(each -> spec.commandLine().getErr().println("warning: " + each));

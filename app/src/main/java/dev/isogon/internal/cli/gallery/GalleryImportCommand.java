@@ -11,7 +11,6 @@ import dev.isogon.internal.gallery.ImageEnrolment.Owned;
 import dev.isogon.internal.gallery.store.GalleryStore;
 import dev.isogon.internal.gallery.transfer.EmbeddingImport;
 import dev.isogon.metrics.SettingsException;
-import dev.isogon.metrics.StoppedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -92,11 +91,6 @@ public final class GalleryImportCommand implements Callable<Integer> {
             } else {
                 embeddings(source, progress, interruption);
             }
-        } catch (StoppedException e) {
-            progress.clear();
-            spec.commandLine().getErr().println("Interrupted. What was enrolled stays; the same command goes on");
-            spec.commandLine().getErr().flush();
-            throw e;
         }
         return 0;
     }
@@ -108,9 +102,9 @@ public final class GalleryImportCommand implements Callable<Integer> {
                 .forEach((name, files) -> files.forEach(file -> owned.add(new Owned(FolderNames.text(name), file))));
         EnrolmentOutcome outcome;
         try (GalleryOptions.Opened opened = gallery.openOrCreate(pictures, encrypt)) {
-            outcome = opened.gallery().enrol(owned, progress.work(gallery.threads(), interruption));
-        } finally {
-            progress.clear();
+            outcome = progress.watch(
+                    EnrolCommand.INTERRUPTED,
+                    () -> opened.gallery().enrol(owned, progress.work(gallery.threads(), interruption)));
         }
         EnrolCommand.say(
                 outcome, leftOut, gallery.folder(), Objects.requireNonNull(spec).commandLine());
@@ -121,10 +115,10 @@ public final class GalleryImportCommand implements Callable<Integer> {
         EmbeddingImport.Outcome outcome;
         String model;
         try (GalleryStore store = gallery.storeOrCreate(encrypt, embeddings::checkDimensions)) {
-            outcome = embeddings.into(store, progress.work(gallery.threads(), interruption));
+            outcome = progress.watch(
+                    EnrolCommand.INTERRUPTED,
+                    () -> embeddings.into(store, progress.work(gallery.threads(), interruption)));
             model = store.facts().model().name();
-        } finally {
-            progress.clear();
         }
         PrintWriter err = Objects.requireNonNull(spec).commandLine().getErr();
         err.println("They are taken to be embeddings of the model " + AnswerText.printable(model)

@@ -11,7 +11,6 @@ import dev.isogon.internal.gallery.GalleryUpgrade;
 import dev.isogon.internal.gallery.look.Looking;
 import dev.isogon.internal.gallery.store.GalleryStore;
 import dev.isogon.metrics.SettingsException;
-import dev.isogon.metrics.StoppedException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
@@ -68,15 +67,10 @@ public final class GalleryUpgradeCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.listen();
                 GalleryStore store = gallery.store(true);
                 OnnxEmbedder embedder = GalleryOpening.embedder(chosen, gallery.threads())) {
-            outcome = new GalleryUpgrade(store, new Looking(embedder))
-                    .to(chosen.identity(), dropMissing, progress.work(gallery.threads(), interruption));
-        } catch (StoppedException e) {
-            progress.clear();
-            err.println("Interrupted. Nothing was changed");
-            err.flush();
-            throw e;
-        } finally {
-            progress.clear();
+            GalleryUpgrade upgrade = new GalleryUpgrade(store, new Looking(embedder));
+            outcome = progress.watch(
+                    "Nothing was changed",
+                    () -> upgrade.to(chosen.identity(), dropMissing, progress.work(gallery.threads(), interruption)));
         }
         say(outcome, chosen, err, spec.commandLine().getOut());
         return 0;

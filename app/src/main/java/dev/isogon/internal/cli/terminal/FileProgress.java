@@ -1,6 +1,8 @@
 package dev.isogon.internal.cli.terminal;
 
+import dev.isogon.metrics.StoppedException;
 import dev.isogon.metrics.Work;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.BooleanSupplier;
@@ -17,6 +19,12 @@ public final class FileProgress implements Work.Progress {
     private long begun;
     private long shown;
 
+    /** Work that is watched. */
+    @FunctionalInterface
+    public interface Task<T> {
+        T run() throws IOException;
+    }
+
     public FileProgress(PrintWriter err, Terminal terminal) {
         this.err = err;
         this.terminal = terminal;
@@ -25,6 +33,25 @@ public final class FileProgress implements Work.Progress {
     /** Somebody who watches this, and may stop it. */
     public Work work(int threads, BooleanSupplier stop) {
         return new Work(threads, this, stop);
+    }
+
+    /**
+     * Runs a task, and takes the drawn line away when it ends.
+     *
+     * @param interrupted a sentence about what is there when it was stopped
+     * @throws StoppedException when it was, after that was said
+     */
+    public <T> T watch(String interrupted, Task<T> task) throws IOException {
+        try {
+            return task.run();
+        } catch (StoppedException e) {
+            clear();
+            err.println("Interrupted. " + interrupted);
+            err.flush();
+            throw e;
+        } finally {
+            clear();
+        }
     }
 
     @Override

@@ -82,6 +82,9 @@ public final class AnswerText {
 
     /** What decided, in a sentence. */
     public static String decision(Decision decision) {
+        if (decision.images() == 0) {
+            return "Nobody is enrolled, so that everybody is unknown.";
+        }
         Decision.Basis basis = decision.basis();
         String size = counted(decision.images(), "image") + " of " + counted(decision.subjects(), "subject");
         String holds = basis.confidence() == null

@@ -69,14 +69,9 @@ final class ContentHashes {
     }
 
     static String hash(Content content) throws IOException {
-        Sha256 digest = new Sha256();
-        byte[] piece = new byte[1 << 16];
         try (InputStream in = content.open()) {
-            for (int n = in.read(piece); n >= 0; n = in.read(piece)) {
-                digest.add(piece, n);
-            }
+            return new Sha256().add(in).hex();
         }
-        return digest.hex();
     }
 
     private static Map<String, Known> read(Path memory) {

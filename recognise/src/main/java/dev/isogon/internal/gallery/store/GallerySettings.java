@@ -5,6 +5,8 @@ import dev.isogon.internal.gallery.store.sqlite.Sql;
 import dev.isogon.internal.gallery.store.values.Columns;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /** Text by key, such as a threshold that was set by hand. Keys are readable in an encrypted gallery too. */
@@ -29,16 +31,22 @@ public final class GallerySettings {
 
     /** Sets it, also where the key has something already. */
     public void put(String key, String value) throws IOException {
-        byte[] kept = columns.sealing().seal(place(key), 0, value.getBytes(StandardCharsets.UTF_8));
         OpenChange.make(database, (connection, change) -> {
-            Sql.run(
-                    connection,
-                    "INSERT INTO settings VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value",
-                    key,
-                    kept);
-            change.log("setting", null, null, 0);
+            put(connection, change, columns, key, value);
             return true;
         });
+    }
+
+    /** The same as a part of a change. */
+    static void put(Connection connection, OpenChange change, Columns columns, String key, String value)
+            throws SQLException {
+        byte[] kept = columns.sealing().seal(place(key), 0, value.getBytes(StandardCharsets.UTF_8));
+        Sql.run(
+                connection,
+                "INSERT INTO settings VALUES(?, ?) ON CONFLICT(key) DO UPDATE SET value = excluded.value",
+                key,
+                kept);
+        change.log("setting", null, null, 0);
     }
 
     /** Removes it; says whether it was there. */

@@ -93,10 +93,14 @@ public final class StrangerSet {
         return OpenChange.make(database, (connection, change) -> add(connection, change, strangers));
     }
 
-    /** Takes these in the place of all who were there. */
-    public Added replace(List<NewStranger> strangers) throws IOException {
+    /**
+     * Takes these in the place of all who were there, and with them the setting that says what they are for: strangers taken
+     * for good parts, or the other way round, would give a threshold that accepts nearly all.
+     */
+    public Added replace(List<NewStranger> strangers, String key, String setting) throws IOException {
         return OpenChange.make(database, (connection, change) -> {
             removeAll(connection, change);
+            GallerySettings.put(connection, change, columns, key, setting);
             return add(connection, change, strangers);
         });
     }

@@ -176,7 +176,7 @@ class GalleryWritingTest {
     void strangersAreReplacedRemovedAndForgotten() throws IOException {
         StrangerSet strangers = store.strangers();
         strangers.add(List.of(stranger("Zoe"), stranger("Yan")));
-        strangers.replace(List.of(stranger("Xia"), stranger("Yan"), stranger("Wim")));
+        strangers.replace(List.of(stranger("Xia"), stranger("Yan"), stranger("Wim")), "threshold", "what they are for");
         List<Stranger> all = new ArrayList<>();
         strangers.forEach(true, all::add);
         assertThat(all).extracting(Stranger::identity).containsExactly("Xia", "Yan", "Wim");
