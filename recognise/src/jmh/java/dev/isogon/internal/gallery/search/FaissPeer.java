@@ -7,7 +7,9 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,11 +19,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class FaissPeer implements AutoCloseable {
 
-    /** Reads lines of "batch first count", answers with the seconds of each search and with the first that each found. */
+    /** Reads lines of "openmp openblas batch first count", the first two being threads, answers with the seconds of each search and with the first that each found. */
     private static final String PROGRAM = """
-            import sys, time, numpy, faiss
-            offset, rows, d, asked, top, threads = map(int, sys.argv[3:])
-            faiss.omp_set_num_threads(threads)
+            import ctypes, sys, time, numpy, faiss
+            offset, rows, d, asked, top = map(int, sys.argv[3:])
+            blas = ctypes.CDLL('libopenblas.so.0')
             index = faiss.IndexFlatIP(d)
             vectors = numpy.memmap(sys.argv[1], '<f4', 'r', offset, (rows, d))
             for i in range(0, rows, 50000):
@@ -29,7 +31,9 @@ final class FaissPeer implements AutoCloseable {
             probes = numpy.fromfile(sys.argv[2], '<f4').reshape(asked, d)
             print('FAISS', faiss.__version__, flush=True)
             for line in sys.stdin:
-                batch, first, count = map(int, line.split())
+                openmp, openblas, batch, first, count = map(int, line.split())
+                faiss.omp_set_num_threads(openmp)
+                blas.openblas_set_num_threads(openblas)
                 seconds, found = [], []
                 for i in range(count):
                     x = probes[first + i * batch:first + (i + 1) * batch]
@@ -41,7 +45,17 @@ final class FaissPeer implements AutoCloseable {
             """;
 
     /** What some searches took, and the row that the first probe of each found first. */
-    record Searches(double[] seconds, long[] rows) {}
+    record Searches(double[] seconds, long[] rows) {
+
+        double median() {
+            double[] sorted = seconds.clone();
+            Arrays.sort(sorted);
+            return sorted[sorted.length / 2];
+        }
+    }
+
+    /** Threads of FAISS's own loops and of the products. */
+    record Threads(int openmp, int openblas) {}
 
     private final Process process;
     private final BufferedReader answers;
@@ -56,9 +70,9 @@ final class FaissPeer implements AutoCloseable {
     }
 
     /** Copies the rows of a file of ours into an index. */
-    static FaissPeer start(Path vectors, int rows, int dimensions, Path probes, int count, int top, int threads)
+    static FaissPeer start(Path vectors, int rows, int dimensions, Path probes, int count, int top)
             throws IOException {
-        List<String> numbers = Stream.of(VectorFile.ROWS_AT, rows, dimensions, count, top, threads)
+        List<String> numbers = Stream.of(VectorFile.ROWS_AT, rows, dimensions, count, top)
                 .map(String::valueOf)
                 .toList();
         List<String> command = Stream.of(
@@ -67,7 +81,6 @@ final class FaissPeer implements AutoCloseable {
                 .flatMap(List::stream)
                 .toList();
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
-        builder.environment().put("OPENBLAS_NUM_THREADS", String.valueOf(threads));
         // Those are for our own process.
         builder.environment().keySet().removeIf(name -> name.startsWith("MALLOC_"));
         return new FaissPeer(builder.start());
@@ -81,8 +94,23 @@ final class FaissPeer implements AutoCloseable {
         return String.valueOf(version);
     }
 
-    Searches search(int batch, int first, int count) throws IOException {
-        questions.write(batch + " " + first + " " + count + "\n");
+    /** With which threads, up to {@code most} of a kind, it is fastest. */
+    Threads fastest(int most, int batch, int searches) throws IOException {
+        Threads fastest = new Threads(most, most);
+        double seconds = Double.POSITIVE_INFINITY;
+        for (Threads each : Set.of(new Threads(1, 1), new Threads(most, 1), new Threads(1, most), fastest)) {
+            search(each, batch, 0, searches);
+            double median = search(each, batch, 0, searches).median();
+            if (median < seconds) {
+                fastest = each;
+                seconds = median;
+            }
+        }
+        return fastest;
+    }
+
+    Searches search(Threads threads, int batch, int first, int count) throws IOException {
+        questions.write(String.format("%d %d %d %d %d%n", threads.openmp(), threads.openblas(), batch, first, count));
         questions.flush();
         String answer = answers.readLine();
         if (answer == null) {
