@@ -17,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.AfterAll;
@@ -218,8 +219,8 @@ class GalleryTest {
             Map<String, Double> middles = new HashMap<>();
             for (Answer each : answers.get(0)) {
                 Answer.Known known = (Answer.Known) each;
-                middles.put(
-                        known.subject(), known.face().box().middle().x());
+                Face face = Objects.requireNonNull(known.face());
+                middles.put(known.subject(), face.box().middle().x());
             }
             assertThat(middles).containsOnlyKeys(name(0), name(1));
             assertThat(middles.get(name(0))).isLessThan(left.getWidth());

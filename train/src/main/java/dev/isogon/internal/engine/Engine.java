@@ -69,8 +69,9 @@ public final class Engine {
                 }
             });
             if (hidesCaches() && System.getenv(INSTRUCTIONS) == null) {
-                missing.add(INSTRUCTIONS + " is not set, and this machine hides its caches, with which oneDNN may compute"
-                        + " wrongly or crash; the start script ./isogon sets it to AVX");
+                missing.add(
+                        INSTRUCTIONS + " is not set, and this machine hides its caches, with which oneDNN may compute"
+                                + " wrongly or crash; the start script ./isogon sets it to AVX");
             }
         }
         return missing;

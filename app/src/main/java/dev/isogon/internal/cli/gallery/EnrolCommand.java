@@ -12,7 +12,6 @@ import dev.isogon.internal.gallery.ImageEnrolment.Owned;
 import dev.isogon.metrics.Image;
 import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,8 +88,7 @@ public final class EnrolCommand implements Callable<Integer> {
                 GalleryOptions.Opened opened = gallery.openOrCreate(pictures, encrypt)) {
             FileProgress progress = new FileProgress(command.getErr(), terminal);
             EnrolmentOutcome outcome = progress.watch(
-                    INTERRUPTED,
-                    () -> opened.gallery().enrol(owned, progress.work(gallery.threads(), interruption)));
+                    INTERRUPTED, () -> opened.gallery().enrol(owned, progress.work(gallery.threads(), interruption)));
             say(outcome, leftOut, gallery.folder(), command);
             return outcome.added() == 0 && outcome.repeated().isEmpty() ? Failures.WORLD : 0;
         }

@@ -70,8 +70,7 @@ final class FaissPeer implements AutoCloseable {
     }
 
     /** Copies the rows of a file of ours into an index. */
-    static FaissPeer start(Path vectors, int rows, int dimensions, Path probes, int count, int top)
-            throws IOException {
+    static FaissPeer start(Path vectors, int rows, int dimensions, Path probes, int count, int top) throws IOException {
         List<String> numbers = Stream.of(VectorFile.ROWS_AT, rows, dimensions, count, top)
                 .map(String::valueOf)
                 .toList();
