@@ -178,13 +178,20 @@ public final class GalleryCalibration {
                 decision,
                 points,
                 MissRate.at(decision.threshold(), mates, CONFIDENCE),
-                strangers ? looksEnrolled() : List.of(),
+                looksEnrolled(),
                 notJudged,
                 without);
     }
 
-    /** Strangers so near that among so many not one false match would be expected to be. */
-    private List<LooksEnrolled> looksEnrolled() throws IOException {
+    /**
+     * Strangers so near that among so many not one false match would be expected to be, the nearest first: one who was enrolled
+     * under another name raises the threshold for everybody. Empty where strangers decide nothing.
+     */
+    public List<LooksEnrolled> looksEnrolled() throws IOException {
+        ThresholdSetting setting = gallery.thresholds().setting();
+        if (setting == null || setting.kind() != Kind.STRANGERS) {
+            return List.of();
+        }
         float[] best = gallery.strangers().now();
         List<Stranger> strangers = gallery.strangers().strangers();
         double suspicious = gallery.thresholds().suspicious((long) best.length);

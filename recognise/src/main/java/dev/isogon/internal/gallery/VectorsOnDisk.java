@@ -51,7 +51,7 @@ final class VectorsOnDisk {
         return loaded.get();
     }
 
-    /** Empty where somebody has removed or moved what was being loaded. */
+    /** Empty where somebody has removed or moved something since the file was read. */
     private Optional<Loaded> loadUnlessRewritten() throws IOException {
         GalleryFacts facts = store.facts();
         State begun = store.state();
@@ -64,8 +64,9 @@ final class VectorsOnDisk {
             vectors = inMemory(facts);
         }
         try {
+            boolean allAtOnce = vectors.lastImage() == 0;
             State loaded = store.reading().forEachEmbedding(vectors.lastImage(), vectors::add);
-            if (loaded.rewrites() == begun.rewrites()) {
+            if (allAtOnce || loaded.rewrites() == begun.rewrites()) {
                 return Optional.of(new Loaded(vectors, loaded));
             }
         } catch (IOException | RuntimeException e) {

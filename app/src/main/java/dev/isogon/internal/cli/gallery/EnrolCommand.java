@@ -6,9 +6,12 @@ import dev.isogon.internal.cli.terminal.Failures;
 import dev.isogon.internal.cli.terminal.FileProgress;
 import dev.isogon.internal.cli.terminal.Interruption;
 import dev.isogon.internal.cli.terminal.Terminal;
+import dev.isogon.internal.cli.text.GalleryText;
 import dev.isogon.internal.data.files.ImagePaths;
 import dev.isogon.internal.data.files.LeftOut;
+import dev.isogon.internal.gallery.GalleryCalibration;
 import dev.isogon.internal.gallery.ImageEnrolment.Owned;
+import dev.isogon.internal.gallery.OpenGallery;
 import dev.isogon.metrics.Image;
 import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
@@ -43,7 +46,7 @@ import picocli.CommandLine.Spec;
         })
 public final class EnrolCommand implements Callable<Integer> {
 
-    /** What is there after that. */
+    /** What an interruption leaves. */
     static final String INTERRUPTED = "What was enrolled stays; the same command goes on";
 
     private final Terminal terminal;
@@ -89,7 +92,7 @@ public final class EnrolCommand implements Callable<Integer> {
             FileProgress progress = new FileProgress(command.getErr(), terminal);
             EnrolmentOutcome outcome = progress.watch(
                     INTERRUPTED, () -> opened.gallery().enrol(owned, progress.work(gallery.threads(), interruption)));
-            say(outcome, leftOut, gallery.folder(), command);
+            say(outcome, leftOut, opened.gallery(), gallery.folder(), command);
             return outcome.added() == 0 && outcome.repeated().isEmpty() ? Failures.WORLD : 0;
         }
     }
@@ -115,7 +118,8 @@ public final class EnrolCommand implements Callable<Integer> {
     }
 
     /** Says what was enrolled, and what was not. */
-    static void say(EnrolmentOutcome outcome, LeftOut leftOut, Path gallery, CommandLine command) {
+    static void say(EnrolmentOutcome outcome, LeftOut leftOut, OpenGallery opened, Path gallery, CommandLine command)
+            throws IOException {
         outcome.notJudged().forEach(each -> leftOut.add("because it " + each.detail(), each.image()));
         outcome.repeated().forEach(each -> leftOut.add("enrolled already", each));
         List<String> notes = new ArrayList<>(leftOut.sentences());
@@ -136,6 +140,7 @@ public final class EnrolCommand implements Callable<Integer> {
                     "no image shows a face, and the gallery's model looks for faces: name one that does not by --model,"
                             + " such as one of isogon models list");
         }
+        notes.addAll(GalleryText.looksEnrolled(new GalleryCalibration(opened).looksEnrolled(), gallery));
         notes.forEach(each -> command.getErr().println("warning: " + each));
         command.getErr().flush();
         command.getOut()

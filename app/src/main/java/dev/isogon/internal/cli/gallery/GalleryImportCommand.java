@@ -100,14 +100,17 @@ public final class GalleryImportCommand implements Callable<Integer> {
         List<Owned> owned = new ArrayList<>();
         SubjectFolders.of(List.of(source), leftOut)
                 .forEach((name, files) -> files.forEach(file -> owned.add(new Owned(FolderNames.text(name), file))));
-        EnrolmentOutcome outcome;
         try (GalleryOptions.Opened opened = gallery.openOrCreate(pictures, encrypt)) {
-            outcome = progress.watch(
+            EnrolmentOutcome outcome = progress.watch(
                     EnrolCommand.INTERRUPTED,
                     () -> opened.gallery().enrol(owned, progress.work(gallery.threads(), interruption)));
+            EnrolCommand.say(
+                    outcome,
+                    leftOut,
+                    opened.gallery(),
+                    gallery.folder(),
+                    Objects.requireNonNull(spec).commandLine());
         }
-        EnrolCommand.say(
-                outcome, leftOut, gallery.folder(), Objects.requireNonNull(spec).commandLine());
     }
 
     private void embeddings(Path source, FileProgress progress, Interruption interruption) throws IOException {

@@ -44,8 +44,10 @@ public final class GalleryShowCommand implements Callable<Integer> {
         if (name == null) {
             try (GalleryOptions.Opened opened = gallery.open(false)) {
                 GalleryText.facts(opened.gallery().members()).forEach(out::println);
-                GalleryText.outcome(new GalleryCalibration(opened.gallery()).now(Work.silent()))
-                        .forEach(out::println);
+                GalleryCalibration.Outcome now = new GalleryCalibration(opened.gallery()).now(Work.silent());
+                GalleryText.outcome(now).forEach(out::println);
+                GalleryText.looksEnrolled(now.looksEnrolled(), gallery.folder())
+                        .forEach(each -> out.println("warning: " + each));
             }
         } else {
             try (GalleryStore store = gallery.store(false)) {

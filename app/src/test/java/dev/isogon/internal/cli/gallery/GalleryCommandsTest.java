@@ -122,6 +122,23 @@ class GalleryCommandsTest {
         assertThat(run("gallery", "calibrate", gallery, "--forget").out()).contains("18 strangers are erased");
     }
 
+    /** Two greens have a cosine of 1. */
+    @Test
+    void aStrangerWhoIsEnrolledUnderAnotherNameIsNamed() throws IOException {
+        enrolled();
+        Path strangers = strangers(19);
+        ColourModel.picture(strangers.resolve("green").resolve("x.ppm"), 0, 200, 0);
+        assertThat(run("gallery", "calibrate", gallery, strangers.toString(), "--fpir", "0.05")
+                        .err())
+                .doesNotContain("looks like");
+        ColourModel.picture(folder.resolve("other.ppm"), 0, 150, 0);
+        assertThat(run("enrol", gallery, "--as", "Greta", picture("other.ppm")).err())
+                .contains("the stranger green (", "x.ppm) looks like Greta, 1.0000", "--drop IDENTITY");
+        assertThat(run("gallery", "show", gallery).out()).contains("x.ppm) looks like Greta");
+        run("gallery", "calibrate", gallery, "--drop", "green");
+        assertThat(run("gallery", "show", gallery).out()).doesNotContain("looks like");
+    }
+
     @Test
     void renamingMovingAndRemovingSayWhatTheyDid() {
         enrolled();
