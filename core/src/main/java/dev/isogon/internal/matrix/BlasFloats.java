@@ -78,6 +78,11 @@ final class BlasFloats implements FloatValues {
     }
 
     @Override
+    public FloatBuffer memory(long from, int count) {
+        return values.getPointer(from).limit(count).asBuffer();
+    }
+
+    @Override
     public void close() {
         values.close();
     }

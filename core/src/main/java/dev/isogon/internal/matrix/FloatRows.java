@@ -3,6 +3,7 @@ package dev.isogon.internal.matrix;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.FloatBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row-major matrix of float32 for products: outside of the Java heap by OpenBLAS where {@link OpenBlas it is there}, in
@@ -86,6 +87,21 @@ public final class FloatRows implements AutoCloseable {
                     + " rows does not fit into " + rows + "×" + columns);
         }
         values.product(a.values, (long) fromA * a.columns, m, b.values, (long) fromB * b.columns, n, a.columns);
+    }
+
+    /**
+     * Some rows where they are, for another library: a direct buffer in the machine's byte order, valid until this is closed.
+     *
+     * @return null where they are in the Java heap
+     */
+    public @Nullable FloatBuffer memory(int from, int count) {
+        check(from, count);
+        return values.memory((long) from * columns, Math.multiplyExact(count, columns));
+    }
+
+    /** Numbers a row. */
+    public int columns() {
+        return columns;
     }
 
     private void check(int from, int count) {

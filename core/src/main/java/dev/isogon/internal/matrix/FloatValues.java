@@ -1,6 +1,7 @@
 package dev.isogon.internal.matrix;
 
 import java.nio.FloatBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where the numbers of a {@link FloatRows} are and what multiplies them: all of a process are of one kind, so that each may
@@ -37,6 +38,10 @@ sealed interface FloatValues permits BlasFloats, PlainFloats {
      * @param width columns of both
      */
     void product(FloatValues a, long fromA, int m, FloatValues b, long fromB, int n, int width);
+
+    /** {@code count} numbers from the place {@code from} on, where they are; null where they are in the heap. */
+    @Nullable
+    FloatBuffer memory(long from, int count);
 
     /** Frees the memory, unless it is a buffer's. */
     void close();

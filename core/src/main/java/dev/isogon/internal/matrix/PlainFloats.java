@@ -83,6 +83,11 @@ final class PlainFloats implements FloatValues {
     }
 
     @Override
+    public @Nullable FloatBuffer memory(long from, int count) {
+        return memory == null ? null : memory.slice((int) from, count);
+    }
+
+    @Override
     public void close() {
         // Java frees it.
     }

@@ -23,6 +23,9 @@ public final class OnnxGraph {
     /** A size that the caller chooses: the batch. */
     public static final long ANY = -1;
 
+    /** A size of which nothing is said. */
+    public static final long OPEN = -2;
+
     private static final int IR_VERSION = 7;
     /** Types of numbers: {@code TensorProto.DataType}. */
     public static final int FLOAT = 1;
@@ -156,7 +159,7 @@ public final class OnnxGraph {
                 out.writeByteArray(1, message(dimension -> {
                     if (each == ANY) {
                         dimension.writeString(2, "N");
-                    } else {
+                    } else if (each != OPEN) {
                         dimension.writeInt64(1, each);
                     }
                 }));

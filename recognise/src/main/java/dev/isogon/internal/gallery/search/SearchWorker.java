@@ -3,6 +3,7 @@ package dev.isogon.internal.gallery.search;
 import static dev.isogon.internal.gallery.search.ExactSearch.BLOCK;
 import static dev.isogon.internal.gallery.search.ExactSearch.CHUNK;
 
+import dev.isogon.internal.embed.RowProducts;
 import dev.isogon.internal.matrix.FloatRows;
 
 /**
@@ -39,7 +40,8 @@ final class SearchWorker implements AutoCloseable {
 
     /** Looks through a block for {@code count} probes from the number {@code first} on. */
     void block(ExactSearch.Block block, int first, int count) {
-        products.product(block.segment().rows(), block.from(), block.height(), asked.probes(), first, count);
+        RowProducts.multiply(
+                block.segment().rows(), block.from(), block.height(), asked.probes(), first, count, products);
         int all = block.height() * count;
         products.bits(all, scores);
         int lanes = count * Math.max(1, LANES / count);
