@@ -21,6 +21,8 @@ import dev.isogon.internal.cli.gallery.GalleryUpgradeCommand;
 import dev.isogon.internal.cli.gallery.IdentifyCommand;
 import dev.isogon.internal.cli.gallery.VerifyCommand;
 import dev.isogon.internal.cli.options.SettingsHelp;
+import dev.isogon.internal.cli.serve.KeysCommand;
+import dev.isogon.internal.cli.serve.ServeCommand;
 import dev.isogon.internal.cli.terminal.Failures;
 import dev.isogon.internal.cli.terminal.Terminal;
 import dev.isogon.internal.experiment.run.Environment;
@@ -42,6 +44,8 @@ import picocli.CommandLine.Command;
             IdentifyCommand.class,
             VerifyCommand.class,
             GalleryCommand.class,
+            ServeCommand.class,
+            KeysCommand.class,
             CompareCommand.class,
             TrainCommand.class,
             EmbedCommand.class,

@@ -70,12 +70,4 @@ class AppHouseTest {
                 .resideInAPackage("ai.onnxruntime..")
                 .check(House.classes());
     }
-
-    @Test
-    void theServerIsNotOnItsClassPathYet() {
-        assertThat(House.has("picocli.CommandLine"))
-                .as("the test would see a class that is there")
-                .isTrue();
-        assertThat(House.has("io.javalin.Javalin")).isFalse();
-    }
 }

@@ -3,6 +3,7 @@ package dev.isogon.internal.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isogon.internal.cli.CommandLineRun;
+import dev.isogon.internal.cli.serve.ServeRun;
 import dev.isogon.internal.config.CompareRequest;
 import dev.isogon.internal.config.settings.Completed;
 import dev.isogon.internal.config.settings.Settings;
@@ -66,7 +67,7 @@ class ReadmeTest {
 
     @ParameterizedTest(name = "./isogon {0}")
     @MethodSource("commands")
-    void runs(String command) throws IOException {
+    void runs(String command) throws Exception {
         PngFolders.write(folder.resolve("PHOTOS"), 12, 1, List.of("a", "b", "c", "f", "g", "h", "i", "j"));
         PngFolders.write(folder.resolve("OTHERS"), 4, 2, List.of("d", "e"));
         if (command.contains("MODEL") && !command.contains("--out MODEL")) {
@@ -107,6 +108,7 @@ class ReadmeTest {
                                 "CROPS",
                                 "judged",
                                 "faces.csv",
+                                "keys.json",
                                 "embeddings.parquet",
                                 "scores.csv" -> folder.resolve(word).toString();
                         case "DIR" -> (command.startsWith("report") ? finished() : interrupted()).toString();
@@ -120,6 +122,14 @@ class ReadmeTest {
         boolean makesFolder = List.of("compare", "data", "evaluate").contains(words.get(0)) && !words.contains("crop");
         if (begins && makesFolder && !words.contains("--out")) {
             words.addAll(List.of("--out", folder.resolve("out").toString()));
+        }
+        if (command.startsWith("serve")) {
+            words.addAll(List.of("--port", "0"));
+            try (ServeRun served = new ServeRun(words.toArray(new String[0]))) {
+                assertThat(served.uri().getPort()).isPositive();
+                assertThat(served.end()).isZero();
+            }
+            return;
         }
         CommandLineRun run = CommandLineRun.of(words.toArray(new String[0]));
         if (command.startsWith("calibrate MODEL")) {

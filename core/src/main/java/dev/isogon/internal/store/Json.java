@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DatabindException;
@@ -78,6 +79,16 @@ public final class Json {
         } catch (JacksonException e) {
             throw broken(file, e);
         }
+    }
+
+    /**
+     * One record from a text that is no file's.
+     *
+     * @return null where the text says so
+     * @throws JacksonException when it is not such a record
+     */
+    public static <T> @Nullable T ofText(String text, Class<T> type) {
+        return MAPPER.readValue(text, type);
     }
 
     /**

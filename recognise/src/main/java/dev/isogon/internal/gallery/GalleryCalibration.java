@@ -106,6 +106,44 @@ public final class GalleryCalibration {
         return outcome(notJudged, without, work);
     }
 
+    /**
+     * Keeps one image of a stranger beside those that are kept; what it is for, calibrating says.
+     *
+     * @return why none of the images could be judged; empty where one was
+     * @throws SettingsException when that identity is enrolled, or the gallery is calibrated by held-out images
+     */
+    public List<Answer.NotJudged> add(String identity, List<? extends Image> images, Work work) throws IOException {
+        Map<String, List<? extends Image>> one = Map.of(identity, images);
+        checkNotEnrolled(one, new Wish(Kind.STRANGERS, 1, null));
+        ThresholdSetting setting = gallery.thresholds().setting();
+        if (setting != null && setting.kind() == Kind.HELD_OUT) {
+            throw new SettingsException(
+                    "strangers",
+                    "cannot be added to a gallery whose threshold rests on held-out images; forget these first");
+        }
+        List<Answer.NotJudged> notJudged = new ArrayList<>();
+        List<NewStranger> chosen = new StrangerChoice(
+                        gallery.looking(), gallery.members().store().facts().pictures())
+                .of(one, System.nanoTime(), notJudged, work);
+        gallery.members().store().strangers().add(chosen);
+        return chosen.isEmpty() ? notJudged : List.of();
+    }
+
+    /**
+     * Has the threshold follow the strangers that are kept.
+     *
+     * @throws SettingsException when there are too few for the rate, with how many it takes; nothing is changed then
+     */
+    public Outcome calibrate(double falsePositiveRate, @Nullable Double confidence, Work work) throws IOException {
+        Wish wish = new Wish(Kind.STRANGERS, falsePositiveRate, confidence);
+        List<NewStranger> kept = gallery.members().store().strangers().all().stream()
+                .map(each -> new NewStranger(each.identity(), each.name(), each.embedding(), null))
+                .toList();
+        gallery.thresholds().check(kept, wish);
+        gallery.thresholds().put(new ThresholdSetting(wish.kind(), wish.rate(), wish.confidence(), null));
+        return now(work);
+    }
+
     /** The same figures of what is kept. */
     public Outcome now(Work work) throws IOException {
         return outcome(List.of(), List.of(), work);

@@ -59,7 +59,8 @@ public final class OpenGallery implements AutoCloseable {
         return strangers;
     }
 
-    Looking looking() {
+    /** Sees and embeds what is in images. */
+    public Looking looking() {
         return looking;
     }
 

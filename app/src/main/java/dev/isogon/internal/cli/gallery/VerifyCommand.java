@@ -1,9 +1,9 @@
 package dev.isogon.internal.cli.gallery;
 
 import dev.isogon.Answer;
-import dev.isogon.internal.cli.text.AnswerJson;
 import dev.isogon.internal.cli.text.AnswerText;
 import dev.isogon.internal.gallery.threshold.SizeThreshold;
+import dev.isogon.internal.gallery.wire.AnswerJson;
 import dev.isogon.internal.store.Json;
 import dev.isogon.metrics.Image;
 import dev.isogon.metrics.SettingsException;

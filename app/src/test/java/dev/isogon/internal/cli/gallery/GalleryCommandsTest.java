@@ -3,6 +3,7 @@ package dev.isogon.internal.cli.gallery;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isogon.internal.cli.CommandLineRun;
+import dev.isogon.internal.testing.ColourModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

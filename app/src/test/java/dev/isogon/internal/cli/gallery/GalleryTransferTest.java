@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isogon.internal.cli.CommandLineSession;
 import dev.isogon.internal.data.vectors.VectorFormats;
+import dev.isogon.internal.testing.ColourModel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

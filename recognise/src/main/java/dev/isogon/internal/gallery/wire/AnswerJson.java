@@ -1,10 +1,11 @@
-package dev.isogon.internal.cli.text;
+package dev.isogon.internal.gallery.wire;
 
 import dev.isogon.Answer;
 import dev.isogon.Decision;
 import dev.isogon.Face;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,7 +57,8 @@ public record AnswerJson(
             long images,
             String model) {
 
-        static Decided of(Decision decision) {
+        /** Of a decision. */
+        public static Decided of(Decision decision) {
             Decision.Basis basis = decision.basis();
             return new Decided(
                     decision.threshold(),
@@ -119,6 +121,24 @@ public record AnswerJson(
                 face,
                 List.of(),
                 null);
+    }
+
+    /** The same, with what enrolled images are called told otherwise. */
+    public AnswerJson withImages(UnaryOperator<String> told) {
+        return new AnswerJson(
+                image,
+                answer,
+                subject,
+                score,
+                margin,
+                reason,
+                value,
+                detail,
+                face,
+                nearest.stream()
+                        .map(each -> new Answer.Nearest(each.subject(), told.apply(each.image()), each.score()))
+                        .toList(),
+                decision);
     }
 
     private static String word(Enum<?> code) {

@@ -1,4 +1,4 @@
-package dev.isogon.internal.cli.gallery;
+package dev.isogon.internal.testing;
 
 import dev.isogon.internal.data.feed.Normalization;
 import dev.isogon.internal.embed.Preprocessing;
@@ -17,17 +17,17 @@ import java.util.List;
 import java.util.Map;
 
 /** A model whose embedding of a picture is its mean colour, so that scores are cosines of colours, which a reader can work out. */
-final class ColourModel {
+public final class ColourModel {
 
     private ColourModel() {}
 
     /** As a model's folder. */
-    static Path write(Path folder) throws IOException {
+    public static Path write(Path folder) throws IOException {
         return write(folder, "GlobalAveragePool");
     }
 
     /** Another network, whose embedding of a picture of one colour is the same. */
-    static Path writeOther(Path folder) throws IOException {
+    public static Path writeOther(Path folder) throws IOException {
         return write(folder, "GlobalMaxPool");
     }
 
@@ -63,7 +63,7 @@ final class ColourModel {
     }
 
     /** A picture of one colour, 64×64, as PNM. */
-    static Path picture(Path file, int red, int green, int blue) throws IOException {
+    public static Path picture(Path file, int red, int green, int blue) throws IOException {
         byte[] head = "P6 64 64 255\n".getBytes(StandardCharsets.US_ASCII);
         byte[] bytes = Arrays.copyOf(head, head.length + 64 * 64 * 3);
         for (int at = head.length; at < bytes.length; at += 3) {

@@ -1,0 +1,26 @@
+package dev.isogon.internal.serve.api;
+
+import dev.isogon.Faces;
+import dev.isogon.internal.serve.http.Measures;
+import dev.isogon.internal.serve.http.RouteTable;
+import dev.isogon.internal.serve.work.Workers;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Everything that the server can be asked: a new class of routes is added here, and to {@code openapi.yaml}. */
+public final class AllRoutes {
+
+    private AllRoutes() {}
+
+    /** Of these galleries. */
+    public static RouteTable of(Galleries galleries, Workers workers, Faces faces, Measures measures) {
+        return new RouteTable(Stream.of(
+                        new ServerRoutes(galleries, workers, measures).routes(),
+                        new GalleryRoutes(galleries).routes(),
+                        new SubjectRoutes(galleries).routes(),
+                        new RecognitionRoutes(galleries, workers, faces).routes(),
+                        new ThresholdRoutes(galleries, workers).routes())
+                .flatMap(List::stream)
+                .toList());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.isogon.internal.serve.api;
+
+import dev.isogon.internal.gallery.OpenGallery;
+import dev.isogon.internal.gallery.store.GalleryStore;
+import dev.isogon.internal.gallery.store.StoredImage;
+import dev.isogon.internal.gallery.store.Subject;
+import dev.isogon.internal.serve.http.Problem;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * A gallery that is served.
+ *
+ * @param name as paths have it
+ * @param open to be asked and changed
+ */
+public record ServedGallery(String name, OpenGallery open) {
+
+    /** What is kept. */
+    GalleryStore store() {
+        return open.members().store();
+    }
+
+    /**
+     * A subject by its number, since a name could be anything, and be given to another one meanwhile.
+     *
+     * @throws Problem 404 where there is none
+     */
+    Subject subject(long id) throws IOException {
+        Optional<String> name = store().reading().name(id);
+        Optional<Subject> found = name.isPresent() ? store().reading().subject(name.get()) : Optional.empty();
+        return found.filter(each -> each.id() == id).orElseThrow(() -> noSubject(String.valueOf(id)));
+    }
+
+    /**
+     * A subject by its name.
+     *
+     * @throws Problem 404 where there is none
+     */
+    Subject subject(String called) throws IOException {
+        return store().reading().subject(called).orElseThrow(() -> noSubject("\"" + Problem.shortened(called) + "\""));
+    }
+
+    /**
+     * An image of a subject.
+     *
+     * @throws Problem 404 where there is none
+     */
+    StoredImage image(long subject, long image) throws IOException {
+        return store().reading()
+                .image(image)
+                .filter(each -> each.subject() == subject)
+                .orElseThrow(() -> Problem.notFound("subject " + subject + " has no image " + image));
+    }
+
+    /** The number of the last change. */
+    long change() throws IOException {
+        return store().state().changes();
+    }
+
+    private Problem noSubject(String which) {
+        return Problem.notFound("there is no subject " + which + " in " + name);
+    }
+}

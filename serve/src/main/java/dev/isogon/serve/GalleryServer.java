@@ -1,0 +1,208 @@
+package dev.isogon.serve;
+
+import dev.isogon.Faces;
+import dev.isogon.internal.gallery.store.GalleryKey;
+import dev.isogon.internal.serve.access.Doorkeeper;
+import dev.isogon.internal.serve.api.AllRoutes;
+import dev.isogon.internal.serve.api.Galleries;
+import dev.isogon.internal.serve.http.Done;
+import dev.isogon.internal.serve.http.FrontDoor;
+import dev.isogon.internal.serve.http.Measures;
+import dev.isogon.internal.serve.http.RequestLimits;
+import dev.isogon.internal.serve.work.Workers;
+import dev.isogon.metrics.SettingsException;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+/**
+ * A server of galleries over HTTP. It answers when {@link #start} returns, and until it is closed, which lets what is being
+ * answered end.
+ *
+ * <pre>{@code
+ * try (GalleryServer server = GalleryServer.start(
+ *         ServerSettings.local(Map.of("people", Path.of("people.gallery")), 8080), line -> {})) {
+ *     System.out.println(server.uri()); // http://localhost:8080/
+ * }
+ * }</pre>
+ */
+public final class GalleryServer implements AutoCloseable {
+
+    /** How long an answer may take. */
+    private static final Duration ANSWER = Duration.ofSeconds(30);
+
+    /** How long what is in flight may take when the server stops; what it waits for after that, 2 s more, is out within 10 s. */
+    private static final Duration STOP = Duration.ofSeconds(7);
+
+    /** After so long without a byte a connection is closed. */
+    private static final Duration IDLE = Duration.ofSeconds(30);
+
+    /** When the server stops, connections over which nothing goes are closed after so long. */
+    private static final Duration IDLE_AT_STOP = Duration.ofMillis(100);
+
+    /** Slower clients are sent away: a body of 1 MB may take four minutes. */
+    private static final long LEAST_BYTES_A_SECOND = 4096;
+
+    private static final int MOST_CONNECTIONS = 2000;
+    private static final int HEADER_BYTES = 8192;
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final Galleries galleries;
+    private final Workers workers;
+    private final Faces faces;
+
+    private GalleryServer(Server server, ServerConnector connector, Galleries galleries, Workers workers, Faces faces) {
+        this.server = server;
+        this.connector = connector;
+        this.galleries = galleries;
+        this.workers = workers;
+        this.faces = faces;
+    }
+
+    /**
+     * A line of the log, for each request: by whom, for what, with which outcome; no names, no images.
+     *
+     * @param id that the answer bears as {@code X-Request-Id}
+     * @param method of HTTP
+     * @param route which of those in the OpenAPI document; empty for none
+     * @param status of HTTP
+     * @param code why it was refused, a word; empty where it was answered
+     * @param caller id of the key; {@code local} without keys, {@code nobody} where none was shown
+     * @param milliseconds that it took
+     * @param bytes that came in
+     * @param failure of the server's; empty where there was none
+     */
+    public record LogLine(
+            String id,
+            String method,
+            String route,
+            int status,
+            String code,
+            String caller,
+            double milliseconds,
+            int bytes,
+            Optional<Throwable> failure) {
+
+        private static LogLine of(Done done) {
+            return new LogLine(
+                    done.id(),
+                    done.method(),
+                    done.route(),
+                    done.status(),
+                    done.code(),
+                    done.caller(),
+                    done.milliseconds(),
+                    done.bytes(),
+                    Optional.ofNullable(done.failure()));
+        }
+    }
+
+    /**
+     * Opens galleries and their models, and listens.
+     *
+     * @param log is told of each request
+     * @throws SettingsException when a gallery is not there, needs a key, or its model is not to be found; or when the port is
+     *     taken
+     */
+    public static GalleryServer start(ServerSettings settings, Consumer<LogLine> log) throws IOException {
+        Path keyFile = settings.galleryKey();
+        GalleryKey key = keyFile != null
+                ? GalleryKey.read(keyFile)
+                : GalleryKey.fromEnvironment().orElse(null);
+        Doorkeeper doorkeeper = new Doorkeeper(settings.keys());
+        Galleries galleries = Galleries.open(settings.galleries(), key);
+        Faces faces = Faces.open();
+        Workers workers = new Workers(settings.threads(), settings.queue(), ANSWER);
+        Measures measures = new Measures();
+        measures.gauge("isogon_images_waiting", "Images that wait to be computed.", workers::waiting);
+        RequestLimits limits = new RequestLimits(
+                settings.bodyMegabytes() << 20, Math.max(256L << 20, (long) settings.bodyMegabytes() << 22), ANSWER);
+        FrontDoor front = new FrontDoor(
+                AllRoutes.of(galleries, workers, faces, measures),
+                doorkeeper,
+                limits,
+                galleries::withoutPaths,
+                done -> {
+                    measures.count(done);
+                    log.accept(LogLine.of(done));
+                });
+        Server server = server(front);
+        ServerConnector connector = connector(server, settings);
+        GalleryServer started = new GalleryServer(server, connector, galleries, workers, faces);
+        try {
+            server.start();
+        } catch (Exception e) {
+            started.close();
+            throw new SettingsException(
+                    "port",
+                    "must be free, but the server cannot listen at " + settings.host() + ", port " + settings.port()
+                            + ": " + reason(e) + ". Name another one, or 0 for any that is free");
+        }
+        return started;
+    }
+
+    private static Server server(FrontDoor front) {
+        QueuedThreadPool threads = new QueuedThreadPool(64, 8);
+        threads.setName("isogon-http");
+        threads.setDaemon(true);
+        Server server = new Server(threads);
+        server.setHandler(new GracefulHandler(new MinimumDataRateHandler(front, LEAST_BYTES_A_SECOND, 0)));
+        server.setErrorHandler(FrontDoor::refuse);
+        server.setStopTimeout(STOP.toMillis());
+        return server;
+    }
+
+    private static ServerConnector connector(Server server, ServerSettings settings) {
+        HttpConfiguration http = new HttpConfiguration();
+        http.setSendServerVersion(false);
+        http.setSendXPoweredBy(false);
+        http.setRequestHeaderSize(HEADER_BYTES);
+        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        connector.setHost(settings.host());
+        connector.setPort(settings.port());
+        connector.setIdleTimeout(IDLE.toMillis());
+        connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
+        server.addConnector(connector);
+        server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
+        return connector;
+    }
+
+    private static String reason(Throwable failure) {
+        Throwable cause = failure;
+        while (cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        return String.valueOf(cause.getMessage());
+    }
+
+    /** Where it listens, with the port that it has. */
+    public URI uri() {
+        return URI.create("http://" + connector.getHost() + ":" + connector.getLocalPort() + "/");
+    }
+
+    /** Lets what is in flight end, for 7 s at most, refuses the rest, and closes the galleries. */
+    @Override
+    public void close() throws IOException {
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IOException("the server could not be stopped in order: " + reason(e), e);
+        } finally {
+            workers.close();
+            faces.close();
+            galleries.close();
+        }
+    }
+}

@@ -1,0 +1,189 @@
+package dev.isogon.internal.serve;
+
+import dev.isogon.Gallery;
+import dev.isogon.Model;
+import dev.isogon.internal.testing.ColourModel;
+import dev.isogon.metrics.Image;
+import dev.isogon.serve.GalleryServer;
+import dev.isogon.serve.ServerSettings;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.ObjectMapper;
+
+/**
+ * A server with two galleries, {@code colours} and {@code others}, whose subjects are colours: red and blue are enrolled, and the
+ * threshold is 0.9. Speaks HTTP with it as a stranger's program would.
+ */
+public final class ServedColours implements AutoCloseable {
+
+    private static final String BOUNDARY = "b-o-u-n-d-a-r-y";
+
+    /** What came back. */
+    public record Got(int status, JsonNode json, HttpResponse<byte[]> response) {
+
+        public String code() {
+            return json.path("code").asString();
+        }
+
+        public String detail() {
+            return json.path("detail").asString();
+        }
+
+        public String text() {
+            return new String(response.body(), StandardCharsets.UTF_8);
+        }
+    }
+
+    private final Path folder;
+    private final GalleryServer server;
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final ObjectMapper mapper = new ObjectMapper();
+    private final List<GalleryServer.LogLine> log = Collections.synchronizedList(new ArrayList<>());
+
+    private ServedColours(Path folder, @Nullable Path keys, int queue) throws IOException {
+        this.folder = folder;
+        Path model = ColourModel.write(folder.resolve("colour"));
+        Map<String, Path> galleries = new LinkedHashMap<>();
+        for (String each : List.of("colours", "others")) {
+            Path gallery = folder.resolve(each + ".gallery");
+            galleries.put(each, gallery);
+            try (Model opened = Model.open(model);
+                    Gallery begun = Gallery.open(gallery, opened, new Gallery.Keeping(true, null))) {
+                begun.enrol("red", image(200, 0, 0), image(100, 10, 0));
+                begun.enrol("blue", image(0, 0, 200));
+                begun.setThreshold(0.9);
+            }
+        }
+        server = GalleryServer.start(new ServerSettings(galleries, "localhost", 0, keys, null, 2, queue, 1), log::add);
+    }
+
+    /** Without keys. */
+    public static ServedColours in(Path folder) throws IOException {
+        return new ServedColours(folder, null, 64);
+    }
+
+    /** With keys of a file. */
+    public static ServedColours in(Path folder, Path keys) throws IOException {
+        return new ServedColours(folder, keys, 64);
+    }
+
+    /** In which few images may wait. */
+    public static ServedColours withQueue(Path folder, int queue) throws IOException {
+        return new ServedColours(folder, null, queue);
+    }
+
+    public URI uri() {
+        return server.uri();
+    }
+
+    public Path folder() {
+        return folder;
+    }
+
+    public List<GalleryServer.LogLine> log() {
+        return log;
+    }
+
+    /** A picture of one colour, as PNM. */
+    public static byte[] colour(int red, int green, int blue) {
+        Path file = null;
+        try {
+            file = Files.createTempFile("colour", ".ppm");
+            return Files.readAllBytes(ColourModel.picture(file, red, green, blue));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            if (file != null) {
+                file.toFile().delete();
+            }
+        }
+    }
+
+    private static Image image(int red, int green, int blue) {
+        return Image.of("r" + red + "g" + green + "b" + blue, colour(red, green, blue));
+    }
+
+    public Got get(String path, String... headers) throws IOException {
+        return send("GET", path, null, headers);
+    }
+
+    public Got json(String method, String path, String body) throws IOException {
+        return send(method, path, body.getBytes(StandardCharsets.UTF_8), "Content-Type", "application/json");
+    }
+
+    /** An image as the body. */
+    public Got image(String path, byte[] image) throws IOException {
+        return send("POST", path, image, "Content-Type", "image/x-portable-pixmap");
+    }
+
+    /** A form with words, and images named by their numbers. */
+    public Got form(String path, Map<String, String> words, byte[]... images) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (Map.Entry<String, String> each : words.entrySet()) {
+            write(body, "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + each.getKey() + "\"\r\n\r\n");
+            write(body, each.getValue() + "\r\n");
+        }
+        int number = 0;
+        for (byte[] each : images) {
+            write(
+                    body,
+                    "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"image\"; filename=\"" + ++number
+                            + ".ppm\"\r\nContent-Type: image/x-portable-pixmap\r\n\r\n");
+            body.write(each);
+            write(body, "\r\n");
+        }
+        write(body, "--" + BOUNDARY + "--\r\n");
+        return send("POST", path, body.toByteArray(), "Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
+    }
+
+    private static void write(ByteArrayOutputStream body, String text) throws IOException {
+        body.write(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    public Got send(String method, String path, byte @Nullable [] body, String... headers) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri().resolve(path))
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofByteArray(body));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        try {
+            HttpResponse<byte[]> response = client.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+            String type = response.headers().firstValue("Content-Type").orElse("");
+            return new Got(
+                    response.statusCode(),
+                    type.contains("json") ? mapper.readTree(response.body()) : mapper.createObjectNode(),
+                    response);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Asks with a key. */
+    public Got with(String key, String method, String path) throws IOException {
+        return send(method, path, null, "Authorization", "Bearer " + key);
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
