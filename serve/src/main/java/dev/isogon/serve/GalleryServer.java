@@ -2,8 +2,8 @@ package dev.isogon.serve;
 
 import dev.isogon.Faces;
 import dev.isogon.internal.gallery.store.GalleryKey;
+import dev.isogon.internal.serve.AllRoutes;
 import dev.isogon.internal.serve.access.Doorkeeper;
-import dev.isogon.internal.serve.api.AllRoutes;
 import dev.isogon.internal.serve.api.Galleries;
 import dev.isogon.internal.serve.http.Done;
 import dev.isogon.internal.serve.http.FrontDoor;

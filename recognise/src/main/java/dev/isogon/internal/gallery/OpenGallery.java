@@ -87,6 +87,16 @@ public final class OpenGallery implements AutoCloseable {
     }
 
     /**
+     * Says who sights of an image are, all of which can be judged.
+     *
+     * @param top subjects that are named, at least 1
+     */
+    public List<Answer> judge(String image, List<Sight> sights, int top, Work work) throws IOException {
+        Look look = new Look(image, "", sights, sights.size(), null);
+        return identification.of(List.of(look), top, thresholds.search(), work).get(0);
+    }
+
+    /**
      * Whether an image is of a subject.
      *
      * @param falseMatchRate what the rate is to be at most with which two people are taken for one

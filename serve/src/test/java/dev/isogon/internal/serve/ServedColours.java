@@ -31,6 +31,7 @@ import tools.jackson.databind.ObjectMapper;
  */
 public final class ServedColours implements AutoCloseable {
 
+    private static final String FORM = "multipart/form-data";
     private static final String BOUNDARY = "b-o-u-n-d-a-r-y";
 
     /** What came back. */
@@ -131,6 +132,31 @@ public final class ServedColours implements AutoCloseable {
         return send("POST", path, image, "Content-Type", "image/x-portable-pixmap");
     }
 
+    /** A form with one image. */
+    public Got part(String path, String key, String name, byte[] image) throws IOException {
+        return parts(path, key, List.of(name), image);
+    }
+
+    /** A form with images of these names. */
+    public Got parts(String path, String key, List<String> names, byte[]... images) throws IOException {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        for (int i = 0; i < images.length; i++) {
+            image(body, names.get(i), i + ".jpg", images[i]);
+        }
+        write(body, "--" + BOUNDARY + "--\r\n");
+        return send(
+                "POST", path, body.toByteArray(), "Content-Type", FORM + "; boundary=" + BOUNDARY, "x-api-key", key);
+    }
+
+    private static void image(ByteArrayOutputStream body, String name, String file, byte[] image) throws IOException {
+        write(
+                body,
+                "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + file
+                        + "\"\r\nContent-Type: image/x-portable-pixmap\r\n\r\n");
+        body.write(image);
+        write(body, "\r\n");
+    }
+
     /** A form with words, and images named by their numbers. */
     public Got form(String path, Map<String, String> words, byte[]... images) throws IOException {
         ByteArrayOutputStream body = new ByteArrayOutputStream();
@@ -140,15 +166,10 @@ public final class ServedColours implements AutoCloseable {
         }
         int number = 0;
         for (byte[] each : images) {
-            write(
-                    body,
-                    "--" + BOUNDARY + "\r\nContent-Disposition: form-data; name=\"image\"; filename=\"" + ++number
-                            + ".ppm\"\r\nContent-Type: image/x-portable-pixmap\r\n\r\n");
-            body.write(each);
-            write(body, "\r\n");
+            image(body, "image", ++number + ".ppm", each);
         }
         write(body, "--" + BOUNDARY + "--\r\n");
-        return send("POST", path, body.toByteArray(), "Content-Type", "multipart/form-data; boundary=" + BOUNDARY);
+        return send("POST", path, body.toByteArray(), "Content-Type", FORM + "; boundary=" + BOUNDARY);
     }
 
     private static void write(ByteArrayOutputStream body, String text) throws IOException {

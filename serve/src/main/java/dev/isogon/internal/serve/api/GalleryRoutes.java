@@ -82,9 +82,7 @@ public final class GalleryRoutes {
                 if (before != null) {
                     with.addAll(0, before.galleries());
                 }
-                models.put(
-                        model.checksum(),
-                        new ModelJson(shown(model.name()), model.checksum(), model.dimensions(), with));
+                models.put(model.checksum(), new ModelJson(each.model(), model.checksum(), model.dimensions(), with));
             }
         }
         return Reply.json(new ModelsJson(List.copyOf(models.values())));
@@ -110,7 +108,7 @@ public final class GalleryRoutes {
         State state = gallery.store().state();
         return new GalleryJson(
                 gallery.name(),
-                shown(facts.model().name()),
+                gallery.model(),
                 facts.model().dimensions(),
                 state.subjects(),
                 state.images(),

@@ -216,7 +216,7 @@ public final class RecognitionRoutes {
         ServedGallery gallery = galleries.of(exchange);
         boolean all = exchange.word("faces", FACES).equals("all");
         List<Image> images = SentImages.of(exchange, MOST_IMAGES).images();
-        String model = GalleryRoutes.shown(gallery.store().facts().model().name());
+        String model = gallery.model();
         int dimensions = gallery.store().facts().model().dimensions();
         return workers.submit(images.size(), () -> {
             List<ImageEmbeddingsJson> shown = new ArrayList<>();

@@ -17,7 +17,7 @@ import java.util.Optional;
 public record ServedGallery(String name, OpenGallery open) {
 
     /** What is kept. */
-    GalleryStore store() {
+    public GalleryStore store() {
         return open.members().store();
     }
 
@@ -37,7 +37,7 @@ public record ServedGallery(String name, OpenGallery open) {
      *
      * @throws Problem 404 where there is none
      */
-    Subject subject(String called) throws IOException {
+    public Subject subject(String called) throws IOException {
         return store().reading().subject(called).orElseThrow(() -> noSubject("\"" + Problem.shortened(called) + "\""));
     }
 
@@ -51,6 +51,11 @@ public record ServedGallery(String name, OpenGallery open) {
                 .image(image)
                 .filter(each -> each.subject() == subject)
                 .orElseThrow(() -> Problem.notFound("subject " + subject + " has no image " + image));
+    }
+
+    /** Its model's name. */
+    public String model() throws IOException {
+        return GalleryRoutes.shown(store().facts().model().name());
     }
 
     /** The number of the last change. */

@@ -110,13 +110,18 @@ public record Exchange(
      * @throws Problem 400 where it is no such JSON, 415 where it is said to be something else
      */
     public <T> T json(Class<T> record) {
-        if (!mediaType().equals("application/json")) {
+        if (!isJson()) {
             throw Problem.of(
                     415,
                     "content_type",
                     "the body must be application/json, but its Content-Type was \"" + Problem.shortened(type) + "\"");
         }
         return JsonBody.read(new String(body, StandardCharsets.UTF_8), record);
+    }
+
+    /** Whether the body is said to be JSON. */
+    public boolean isJson() {
+        return mediaType().equals("application/json");
     }
 
     /** What the body is, in lower case and without parameters. */

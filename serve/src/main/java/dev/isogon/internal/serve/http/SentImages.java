@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +23,17 @@ import org.jspecify.annotations.Nullable;
  * JSON.
  *
  * @param images named as the client calls them, else by their places
+ * @param parts what the form calls each; images where there is no form
  * @param words fields of the form or the JSON; else parameters of the query
  */
-public record SentImages(List<Image> images, Map<String, String> words) {
+public record SentImages(List<Image> images, List<String> parts, Map<String, String> words) {
 
     private static final String FORM = "multipart/form-data";
     private static final int NAME = 200;
 
     public SentImages {
         images = List.copyOf(images);
+        parts = List.copyOf(parts);
         words = Map.copyOf(words);
     }
 
@@ -84,6 +87,12 @@ public record SentImages(List<Image> images, Map<String, String> words) {
         return sent;
     }
 
+    /** The first image that the form calls so. */
+    public Optional<Image> part(String name) {
+        int place = parts.indexOf(name);
+        return place < 0 ? Optional.empty() : Optional.of(images.get(place));
+    }
+
     /** A word beside the images. */
     public Optional<String> word(String name) {
         return Optional.ofNullable(words.get(name));
@@ -91,7 +100,7 @@ public record SentImages(List<Image> images, Map<String, String> words) {
 
     private static SentImages raw(Exchange exchange) {
         String name = name(exchange.query().get("name"), 1);
-        return new SentImages(
+        return named(
                 exchange.body().length == 0 ? List.of() : List.of(Image.of(name, exchange.body())), exchange.query());
     }
 
@@ -109,7 +118,11 @@ public record SentImages(List<Image> images, Map<String, String> words) {
         if (body.subject() != null) {
             words.put("subject", body.subject());
         }
-        return new SentImages(images, words);
+        return named(images, words);
+    }
+
+    private static SentImages named(List<Image> images, Map<String, String> words) {
+        return new SentImages(images, Collections.nCopies(images.size(), "image"), words);
     }
 
     private static SentImages form(Exchange exchange, int most) {
@@ -124,16 +137,18 @@ public record SentImages(List<Image> images, Map<String, String> words) {
                 .build();
         List<Image> images = new ArrayList<>();
         Map<String, String> words = new HashMap<>(exchange.query());
-        try (MultiPartFormData.Parts parts = MultiPartFormData.getParts(
+        List<String> parts = new ArrayList<>();
+        try (MultiPartFormData.Parts all = MultiPartFormData.getParts(
                 Content.Source.from(ByteBuffer.wrap(exchange.body())),
                 new Attributes.Mapped(),
                 exchange.type(),
                 config)) {
-            for (MultiPart.Part part : parts) {
+            for (MultiPart.Part part : all) {
                 if (part.getFileName() == null && !part.getName().equals("image")) {
                     words.put(part.getName(), part.getContentAsString(StandardCharsets.UTF_8));
                 } else {
                     images.add(Image.of(name(part.getFileName(), images.size() + 1), bytes(part)));
+                    parts.add(part.getName());
                 }
             }
         } catch (Problem e) {
@@ -141,7 +156,7 @@ public record SentImages(List<Image> images, Map<String, String> words) {
         } catch (Exception e) {
             throw Problem.of(400, "form", "the body is no " + FORM + " with at most " + most + " images (RFC 7578)");
         }
-        return new SentImages(images, words);
+        return new SentImages(images, parts, words);
     }
 
     private static byte[] bytes(MultiPart.Part part) throws IOException {

@@ -1,6 +1,13 @@
-package dev.isogon.internal.serve.api;
+package dev.isogon.internal.serve;
 
 import dev.isogon.Faces;
+import dev.isogon.internal.serve.api.Galleries;
+import dev.isogon.internal.serve.api.GalleryRoutes;
+import dev.isogon.internal.serve.api.RecognitionRoutes;
+import dev.isogon.internal.serve.api.ServerRoutes;
+import dev.isogon.internal.serve.api.SubjectRoutes;
+import dev.isogon.internal.serve.api.ThresholdRoutes;
+import dev.isogon.internal.serve.compreface.AliasRoutes;
 import dev.isogon.internal.serve.http.Measures;
 import dev.isogon.internal.serve.http.RouteTable;
 import dev.isogon.internal.serve.work.Workers;
@@ -19,7 +26,8 @@ public final class AllRoutes {
                         new GalleryRoutes(galleries).routes(),
                         new SubjectRoutes(galleries).routes(),
                         new RecognitionRoutes(galleries, workers, faces).routes(),
-                        new ThresholdRoutes(galleries, workers).routes())
+                        new ThresholdRoutes(galleries, workers).routes(),
+                        new AliasRoutes(galleries, workers).routes())
                 .flatMap(List::stream)
                 .toList());
     }
