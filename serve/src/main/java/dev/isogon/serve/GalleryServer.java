@@ -4,10 +4,13 @@ import dev.isogon.Faces;
 import dev.isogon.internal.gallery.store.GalleryKey;
 import dev.isogon.internal.serve.AllRoutes;
 import dev.isogon.internal.serve.access.Doorkeeper;
+import dev.isogon.internal.serve.access.RateLimits;
 import dev.isogon.internal.serve.api.Galleries;
+import dev.isogon.internal.serve.http.AuditLog;
 import dev.isogon.internal.serve.http.Done;
 import dev.isogon.internal.serve.http.FrontDoor;
 import dev.isogon.internal.serve.http.Measures;
+import dev.isogon.internal.serve.http.PemCertificate;
 import dev.isogon.internal.serve.http.RequestLimits;
 import dev.isogon.internal.serve.work.Workers;
 import dev.isogon.metrics.SettingsException;
@@ -20,11 +23,15 @@ import java.util.function.Consumer;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.server.handler.MinimumDataRateHandler;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A server of galleries over HTTP. It answers when {@link #start} returns, and until it is closed, which lets what is being
@@ -54,6 +61,9 @@ public final class GalleryServer implements AutoCloseable {
     /** Slower clients are sent away: a body of 1 MB may take four minutes. */
     private static final long LEAST_BYTES_A_SECOND = 4096;
 
+    /** Of an address, of which a tenth may come at once. */
+    private static final int WRONG_KEYS_A_MINUTE = 120;
+
     private static final int MOST_CONNECTIONS = 2000;
     private static final int HEADER_BYTES = 8192;
 
@@ -62,13 +72,21 @@ public final class GalleryServer implements AutoCloseable {
     private final Galleries galleries;
     private final Workers workers;
     private final Faces faces;
+    private final AuditLog audit;
 
-    private GalleryServer(Server server, ServerConnector connector, Galleries galleries, Workers workers, Faces faces) {
+    private GalleryServer(
+            Server server,
+            ServerConnector connector,
+            Galleries galleries,
+            Workers workers,
+            Faces faces,
+            AuditLog audit) {
         this.server = server;
         this.connector = connector;
         this.galleries = galleries;
         this.workers = workers;
         this.faces = faces;
+        this.audit = audit;
     }
 
     /**
@@ -121,34 +139,43 @@ public final class GalleryServer implements AutoCloseable {
         GalleryKey key = keyFile != null
                 ? GalleryKey.read(keyFile)
                 : GalleryKey.fromEnvironment().orElse(null);
-        Doorkeeper doorkeeper = new Doorkeeper(settings.keys());
+        SslContextFactory.@Nullable Server tls = tls(settings.listening());
+        Doorkeeper doorkeeper = new Doorkeeper(settings.callers().keys());
+        AuditLog audit = AuditLog.to(settings.callers().audit());
         Galleries galleries = Galleries.open(settings.galleries(), key);
         Faces faces = Faces.open();
-        Workers workers = new Workers(settings.threads(), settings.queue(), ANSWER);
+        Workers workers =
+                new Workers(settings.capacity().threads(), settings.capacity().queue(), ANSWER);
         Measures measures = new Measures();
         measures.gauge("isogon_images_waiting", "Images that wait to be computed.", workers::waiting);
         RequestLimits limits = new RequestLimits(
-                settings.bodyMegabytes() << 20, Math.max(256L << 20, (long) settings.bodyMegabytes() << 22), ANSWER);
+                settings.capacity().bodyMegabytes() << 20,
+                Math.max(256L << 20, (long) settings.capacity().bodyMegabytes() << 22),
+                ANSWER);
         FrontDoor front = new FrontDoor(
                 AllRoutes.of(galleries, workers, faces, measures),
                 doorkeeper,
+                new RateLimits(settings.callers().requestsAMinute(), WRONG_KEYS_A_MINUTE),
                 limits,
                 galleries::withoutPaths,
                 done -> {
                     measures.count(done);
+                    audit.note(done);
                     log.accept(LogLine.of(done));
                 });
         Server server = server(front);
-        ServerConnector connector = connector(server, settings);
-        GalleryServer started = new GalleryServer(server, connector, galleries, workers, faces);
+        ServerConnector connector = connector(server, settings.listening(), tls);
+        GalleryServer started = new GalleryServer(server, connector, galleries, workers, faces, audit);
         try {
             server.start();
         } catch (Exception e) {
             started.close();
             throw new SettingsException(
                     "port",
-                    "must be free, but the server cannot listen at " + settings.host() + ", port " + settings.port()
-                            + ": " + reason(e) + ". Name another one, or 0 for any that is free");
+                    "must be free, but the server cannot listen at "
+                            + settings.listening().host() + ", port "
+                            + settings.listening().port() + ": " + reason(e)
+                            + ". Name another one, or 0 for any that is free");
         }
         return started;
     }
@@ -164,19 +191,33 @@ public final class GalleryServer implements AutoCloseable {
         return server;
     }
 
-    private static ServerConnector connector(Server server, ServerSettings settings) {
+    private static ServerConnector connector(
+            Server server, ServerSettings.Listening listening, SslContextFactory.@Nullable Server tls) {
         HttpConfiguration http = new HttpConfiguration();
         http.setSendServerVersion(false);
         http.setSendXPoweredBy(false);
         http.setRequestHeaderSize(HEADER_BYTES);
-        ServerConnector connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
-        connector.setHost(settings.host());
-        connector.setPort(settings.port());
+        ServerConnector connector;
+        if (tls == null) {
+            connector = new ServerConnector(server, 1, 1, new HttpConnectionFactory(http));
+        } else {
+            http.addCustomizer(new SecureRequestCustomizer(false)); // it may be asked for by an address
+            connector = new ServerConnector(
+                    server, 1, 1, new SslConnectionFactory(tls, "http/1.1"), new HttpConnectionFactory(http));
+        }
+        connector.setHost(listening.host());
+        connector.setPort(listening.port());
         connector.setIdleTimeout(IDLE.toMillis());
         connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
         return connector;
+    }
+
+    private static SslContextFactory.@Nullable Server tls(ServerSettings.Listening listening) throws IOException {
+        Path certificate = listening.certificate();
+        Path key = listening.key();
+        return certificate == null || key == null ? null : PemCertificate.read(certificate, key);
     }
 
     private static String reason(Throwable failure) {
@@ -189,7 +230,8 @@ public final class GalleryServer implements AutoCloseable {
 
     /** Where it listens, with the port that it has. */
     public URI uri() {
-        return URI.create("http://" + connector.getHost() + ":" + connector.getLocalPort() + "/");
+        return URI.create((connector.getConnectionFactory(SslConnectionFactory.class) == null ? "http://" : "https://")
+                + connector.getHost() + ":" + connector.getLocalPort() + "/");
     }
 
     /** Lets what is in flight end, for 7 s at most, refuses the rest, and closes the galleries. */
@@ -203,6 +245,7 @@ public final class GalleryServer implements AutoCloseable {
             workers.close();
             faces.close();
             galleries.close();
+            audit.close();
         }
     }
 }

@@ -10,26 +10,17 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server serves, and to whom.
+ * What a server serves, where, to whom, and how much at once.
  *
  * @param galleries folders of galleries, by the names that paths have for them: letters, digits, {@code . _ -}, at most 64
- * @param host the address it listens at; any but this machine's own needs keys
- * @param port from 0, for any that is free, to 65535
- * @param keys file of API keys, as {@code isogon keys create} writes it; null for none
  * @param galleryKey file with the key of encrypted galleries; null for none
- * @param threads that compute, at least 1
- * @param queue images that may wait for these, at least 1; more get 429
- * @param bodyMegabytes of one request at most, in MiB, from 1 to 512
  */
 public record ServerSettings(
         Map<String, Path> galleries,
-        String host,
-        int port,
-        @Nullable Path keys,
         @Nullable Path galleryKey,
-        int threads,
-        int queue,
-        int bodyMegabytes) {
+        Listening listening,
+        Callers callers,
+        Capacity capacity) {
 
     /** Names of galleries. */
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -52,22 +43,80 @@ public record ServerSettings(
                                 + name + "\"; give it another name as NAME=FOLDER");
             }
         }
-        if (keys == null && !LocalOnly.isLoopback(host)) {
+        if (callers.keys() == null && !LocalOnly.isLoopback(listening.host())) {
             throw new SettingsException(
                     "host",
-                    "must be localhost, 127.0.0.1 or ::1 where there are no keys, but was \"" + host
+                    "must be localhost, 127.0.0.1 or ::1 where there are no keys, but was \"" + listening.host()
                             + "\"; make keys by isogon keys create, and name their file");
         }
-        between("port", port, 0, 65535);
-        between("threads", threads, 1, 1024);
-        between("queue", queue, 1, 100_000);
-        between("body", bodyMegabytes, 1, 512);
     }
 
-    /** For this machine alone: galleries at a port, all cores, 128 images that may wait, and 20 MiB a request. */
+    /**
+     * Where it listens.
+     *
+     * @param host the address; any but this machine's own needs keys
+     * @param port from 0, for any that is free, to 65535
+     * @param certificate chain in PEM, for TLS; null for none
+     * @param key of the certificate, PKCS#8 in PEM; null for none
+     */
+    public record Listening(
+            String host,
+            int port,
+            @Nullable Path certificate,
+            @Nullable Path key) {
+
+        public Listening {
+            between("port", port, 0, 65535);
+            if ((certificate == null) != (key == null)) {
+                throw new SettingsException("tls", "needs both a certificate and its key");
+            }
+        }
+    }
+
+    /**
+     * Who may ask, and how often.
+     *
+     * @param keys file of API keys, as {@code isogon keys create} writes it; null for none
+     * @param requestsAMinute of a key or, without one, an address, of which a tenth may come at once; 0 for any number
+     * @param audit file to which a line is appended for each request about a gallery; null for none
+     */
+    public record Callers(
+            @Nullable Path keys,
+            int requestsAMinute,
+            @Nullable Path audit) {
+
+        public Callers {
+            between("rate", requestsAMinute, 0, 10_000_000);
+        }
+    }
+
+    /**
+     * How much at once.
+     *
+     * @param threads that compute, at least 1
+     * @param queue images that may wait for these, at least 1; more get 429
+     * @param bodyMegabytes of one request at most, in MiB, from 1 to 512
+     */
+    public record Capacity(int threads, int queue, int bodyMegabytes) {
+
+        /** All cores, 128 images that may wait, and 20 MiB a request. */
+        public static final Capacity USUAL = new Capacity(Runtime.getRuntime().availableProcessors(), 128, 20);
+
+        public Capacity {
+            between("threads", threads, 1, 1024);
+            between("queue", queue, 1, 100_000);
+            between("body", bodyMegabytes, 1, 512);
+        }
+    }
+
+    /** For this machine alone, without keys. */
     public static ServerSettings local(Map<String, Path> galleries, int port) {
         return new ServerSettings(
-                galleries, "localhost", port, null, null, Runtime.getRuntime().availableProcessors(), 128, 20);
+                galleries,
+                null,
+                new Listening("localhost", port, null, null),
+                new Callers(null, 0, null),
+                Capacity.USUAL);
     }
 
     private static void between(String name, int value, int least, int most) {

@@ -56,7 +56,7 @@ public final class ServedColours implements AutoCloseable {
     private final ObjectMapper mapper = new ObjectMapper();
     private final List<GalleryServer.LogLine> log = Collections.synchronizedList(new ArrayList<>());
 
-    private ServedColours(Path folder, @Nullable Path keys, int queue) throws IOException {
+    private ServedColours(Path folder, ServerSettings.Callers callers, int queue) throws IOException {
         this.folder = folder;
         Path model = ColourModel.write(folder.resolve("colour"));
         Map<String, Path> galleries = new LinkedHashMap<>();
@@ -70,22 +70,34 @@ public final class ServedColours implements AutoCloseable {
                 begun.setThreshold(0.9);
             }
         }
-        server = GalleryServer.start(new ServerSettings(galleries, "localhost", 0, keys, null, 2, queue, 1), log::add);
+        server = GalleryServer.start(
+                new ServerSettings(
+                        galleries,
+                        null,
+                        new ServerSettings.Listening("localhost", 0, null, null),
+                        callers,
+                        new ServerSettings.Capacity(2, queue, 1)),
+                log::add);
     }
 
     /** Without keys. */
     public static ServedColours in(Path folder) throws IOException {
-        return new ServedColours(folder, null, 64);
+        return new ServedColours(folder, new ServerSettings.Callers(null, 0, null), 64);
     }
 
     /** With keys of a file. */
     public static ServedColours in(Path folder, Path keys) throws IOException {
-        return new ServedColours(folder, keys, 64);
+        return in(folder, new ServerSettings.Callers(keys, 0, null));
+    }
+
+    /** With callers. */
+    public static ServedColours in(Path folder, ServerSettings.Callers callers) throws IOException {
+        return new ServedColours(folder, callers, 64);
     }
 
     /** In which few images may wait. */
     public static ServedColours withQueue(Path folder, int queue) throws IOException {
-        return new ServedColours(folder, null, queue);
+        return new ServedColours(folder, new ServerSettings.Callers(null, 0, null), queue);
     }
 
     public URI uri() {

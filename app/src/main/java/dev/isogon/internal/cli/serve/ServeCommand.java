@@ -4,6 +4,9 @@ import dev.isogon.internal.store.Json;
 import dev.isogon.metrics.SettingsException;
 import dev.isogon.serve.GalleryServer;
 import dev.isogon.serve.ServerSettings;
+import dev.isogon.serve.ServerSettings.Callers;
+import dev.isogon.serve.ServerSettings.Capacity;
+import dev.isogon.serve.ServerSettings.Listening;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -41,20 +44,28 @@ public final class ServeCommand implements Callable<Integer> {
     private @Nullable CommandSpec spec;
 
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "GALLERY",
             description =
                     "folders of galleries, each served under its folder's name without .gallery, or as NAME=FOLDER")
     private List<String> galleries = new ArrayList<>();
 
     @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description =
+                    "JSON with the words of these options, such as {\"port\": 80, \"key_file\": \"k\"}, and \"galleries\":"
+                            + " {\"NAME\": \"FOLDER\"}. Options count before ISOGON_SERVE_PORT and the like, these before the file")
+    private @Nullable Path config;
+
+    @Option(
             names = "--host",
             paramLabel = "ADDRESS",
-            description = "where to listen; any but this machine's own needs --keys. Default: ${DEFAULT-VALUE}")
-    private String host = "localhost";
+            description = "where to listen; any but this machine's own needs --keys. Default: localhost")
+    private @Nullable String host;
 
-    @Option(names = "--port", paramLabel = "N", description = "0 for any that is free. Default: ${DEFAULT-VALUE}")
-    private int port = 8080;
+    @Option(names = "--port", paramLabel = "N", description = "0 for any that is free. Default: 8080")
+    private @Nullable Integer port;
 
     @Option(
             names = "--keys",
@@ -70,17 +81,39 @@ public final class ServeCommand implements Callable<Integer> {
                             + " names, or ISOGON_GALLERY_KEY holds")
     private @Nullable Path keyFile;
 
+    @Option(
+            names = "--tls-certificate",
+            paramLabel = "FILE",
+            description = "a certificate and what vouches for it, in PEM")
+    private @Nullable Path certificate;
+
+    @Option(names = "--tls-key", paramLabel = "FILE", description = "its key in PEM (PKCS#8, not encrypted)")
+    private @Nullable Path certificateKey;
+
+    @Option(
+            names = "--rate",
+            paramLabel = "N",
+            description =
+                    "requests a minute of a key, or of an address without one; more are refused (429). Default: any")
+    private @Nullable Integer rate;
+
+    @Option(
+            names = "--audit",
+            paramLabel = "FILE",
+            description = "where to append who did what, by numbers of subjects. Default: nowhere")
+    private @Nullable Path audit;
+
     @Option(names = "--threads", paramLabel = "N", description = "threads that compute. Default: all cores")
-    private int threads = Runtime.getRuntime().availableProcessors();
+    private @Nullable Integer threads;
 
     @Option(
             names = "--queue",
             paramLabel = "N",
-            description = "images that may wait to be computed; more are refused (429). Default: ${DEFAULT-VALUE}")
-    private int queue = 128;
+            description = "images that may wait to be computed; more are refused (429). Default: 128")
+    private @Nullable Integer queue;
 
-    @Option(names = "--body", paramLabel = "MIB", description = "the largest request. Default: ${DEFAULT-VALUE}")
-    private int body = 20;
+    @Option(names = "--body", paramLabel = "MIB", description = "the largest request. Default: 20")
+    private @Nullable Integer body;
 
     @Option(names = "--quiet", description = "no line of JSON on the error output for each request")
     private boolean quiet;
@@ -117,8 +150,7 @@ public final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         PrintWriter err = spec.commandLine().getErr();
-        ServerSettings settings =
-                new ServerSettings(folders(galleries), host, port, keys, keyFile, threads, queue, body);
+        ServerSettings settings = settings();
         CountDownLatch ended = new CountDownLatch(1);
         CountDownLatch closed = new CountDownLatch(1);
         try (GalleryServer server = GalleryServer.start(settings, line -> log(line, err))) {
@@ -130,13 +162,43 @@ public final class ServeCommand implements Callable<Integer> {
                     "isogon-serve-end");
             Runtime.getRuntime().addShutdownHook(hook);
             out.println("serving " + String.join(", ", settings.galleries().keySet()) + " at " + server.uri()
-                    + (keys == null ? " for this machine alone" : "") + "; Ctrl-C ends it");
+                    + (settings.callers().keys() == null ? " for this machine alone" : "") + "; Ctrl-C ends it");
             out.flush();
             await(ended);
         } finally {
             closed.countDown();
         }
         return 0;
+    }
+
+    private ServerSettings settings() throws IOException {
+        ServeFile file = ServeFile.of(config);
+        Capacity usual = Capacity.USUAL;
+        Map<String, Path> folders = new LinkedHashMap<>(folders(galleries));
+        if (folders.isEmpty() && file.galleries() != null) {
+            file.galleries()
+                    .forEach((name, folder) ->
+                            folders.put(name, ServeFile.beside(config).apply(folder)));
+        }
+        if (folders.isEmpty()) {
+            throw new SettingsException("serve needs a gallery: name its folder, or galleries in the file of --config");
+        }
+        return new ServerSettings(
+                folders,
+                ServeFile.path(keyFile, "key-file", file.keyFile(), config),
+                new Listening(
+                        ServeFile.word(host, "host", file.host(), "localhost"),
+                        ServeFile.number(port, "port", file.port(), 8080),
+                        ServeFile.path(certificate, "tls-certificate", file.tlsCertificate(), config),
+                        ServeFile.path(certificateKey, "tls-key", file.tlsKey(), config)),
+                new Callers(
+                        ServeFile.path(keys, "keys", file.keys(), config),
+                        ServeFile.number(rate, "rate", file.rate(), 0),
+                        ServeFile.path(audit, "audit", file.audit(), config)),
+                new Capacity(
+                        ServeFile.number(threads, "threads", file.threads(), usual.threads()),
+                        ServeFile.number(queue, "queue", file.queue(), usual.queue()),
+                        ServeFile.number(body, "body", file.body(), usual.bodyMegabytes())));
     }
 
     private void log(GalleryServer.LogLine line, PrintWriter err) {

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +92,21 @@ class ServeCommandTest {
                             "serve", gallery, "--port", String.valueOf(run.uri().getPort())))
                     .contains("in use", "port");
         }
+    }
+
+    @Test
+    void aFileSaysWhatOptionsDoNot() throws Exception {
+        Path file = Files.writeString(folder.resolve("serve.json"), """
+                {"port": 1, "galleries": {"c": "colours.gallery"}, "audit": "audit.jsonl"}
+                """);
+        try (ServeRun run = new ServeRun("serve", "--config", file.toString(), "--port", "0", "--quiet")) {
+            assertThat(get(run.uri().resolve("/v1/galleries/c")).statusCode()).isEqualTo(200);
+        }
+        assertThat(folder.resolve("audit.jsonl")).content().contains("/v1/galleries/{gallery}");
+        Files.writeString(file, "{\"prot\": 1}");
+        CommandLineRun wrong = CommandLineRun.of("serve", "--config", file.toString());
+        assertThat(wrong.err()).contains("serve.json", "prot");
+        assertThat(refused("serve")).contains("--config");
     }
 
     private static String refused(String... words) {

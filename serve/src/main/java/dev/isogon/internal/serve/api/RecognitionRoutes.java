@@ -21,9 +21,12 @@ import dev.isogon.metrics.BrokenImageException;
 import dev.isogon.metrics.Image;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -116,8 +119,23 @@ public final class RecognitionRoutes {
                         images.get(i).name(),
                         answers.get(i).stream().map(RecognitionRoutes::json).toList()));
             }
-            return Reply.json(new AnswersJson(shown));
+            return Reply.json(new AnswersJson(shown)).about(known(gallery, answers));
         });
+    }
+
+    /** Numbers of those who were recognised. */
+    private static List<Long> known(ServedGallery gallery, List<List<Answer>> answers) {
+        Set<Long> known = new LinkedHashSet<>();
+        try {
+            for (Answer each : answers.stream().flatMap(List::stream).toList()) {
+                if (each instanceof Answer.Known named) {
+                    gallery.store().reading().subject(named.subject()).ifPresent(subject -> known.add(subject.id()));
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return List.copyOf(known);
     }
 
     /** Who is in images, computed together with what others ask of the same gallery. */
@@ -143,7 +161,10 @@ public final class RecognitionRoutes {
             throw Problem.of(409, "no_images", "that subject has no image to be compared with");
         }
         Image image = sent.images().get(0);
-        return workers.submit(1, () -> Reply.json(json(gallery.open().verify(subject.name(), image, rate))));
+        return workers.submit(
+                1,
+                () -> Reply.json(json(gallery.open().verify(subject.name(), image, rate)))
+                        .about(List.of(subject.id())));
     }
 
     /** By {@code subject_id}, or by {@code subject}, the name. */
@@ -169,7 +190,10 @@ public final class RecognitionRoutes {
         SentImages sent = SentImages.of(exchange, MOST_IMAGES);
         String subject = sent.word("subject")
                 .orElseThrow(() -> Problem.of(400, "parameter", "subject must be the name to enrol under"));
-        return enrolled(gallery, subject, sent.images()).thenApply(Reply::json);
+        return enrolled(gallery, subject, sent.images()).thenApply(done -> {
+            SubjectRoutes.SubjectJson of = done.subject();
+            return Reply.json(done).about(of == null ? List.of() : List.of(of.id()));
+        });
     }
 
     /** Enrols images of somebody. */

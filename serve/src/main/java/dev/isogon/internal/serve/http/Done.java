@@ -1,5 +1,6 @@
 package dev.isogon.internal.serve.http;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param status of the answer
  * @param code why it got no other answer; empty where it got one
  * @param caller whose key
+ * @param address where the request came from
+ * @param gallery that its path names; empty for none
+ * @param subjects numbers of those that it was about
  * @param milliseconds from its head's arrival until its answer was handed on
  * @param bytes that came in
  * @param failure what it must not be told; null where there is nothing
@@ -22,6 +26,14 @@ public record Done(
         int status,
         String code,
         String caller,
+        String address,
+        String gallery,
+        List<Long> subjects,
         double milliseconds,
         int bytes,
-        @Nullable Throwable failure) {}
+        @Nullable Throwable failure) {
+
+    public Done {
+        subjects = List.copyOf(subjects);
+    }
+}

@@ -3,9 +3,12 @@ package dev.isogon.internal.serve.http;
 import dev.isogon.internal.serve.access.Caller;
 import dev.isogon.internal.serve.access.Doorkeeper;
 import dev.isogon.internal.serve.access.LocalOnly;
+import dev.isogon.internal.serve.access.RateLimits;
+import dev.isogon.internal.serve.access.Role;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.server.Request;
 import org.jspecify.annotations.Nullable;
@@ -16,9 +19,11 @@ final class Doorway {
     private static final String BEARER = "Bearer ";
 
     private final Doorkeeper doorkeeper;
+    private final RateLimits rates;
 
-    Doorway(Doorkeeper doorkeeper) {
+    Doorway(Doorkeeper doorkeeper, RateLimits rates) {
         this.doorkeeper = doorkeeper;
+        this.rates = rates;
     }
 
     /**
@@ -43,11 +48,20 @@ final class Doorway {
     /**
      * Who sends a request.
      *
-     * @throws Problem 401 where the route needs a key and there is none that opens anything, 403 where it may not do this
+     * @throws Problem 401 where the route needs a key and there is none that opens anything, 403 where it may not do this, 429
+     *     where it asks too often
      */
     Caller caller(Request request, Route route, Map<String, String> path) throws IOException {
-        Caller caller =
-                doorkeeper.caller(key(request)).orElseThrow(() -> unauthorized("the key is wrong, or was revoked"));
+        String address = Request.getRemoteAddr(request);
+        Optional<Caller> known = doorkeeper.caller(key(request));
+        if (known.isEmpty()) {
+            inTime(rates.failed(address));
+            throw unauthorized("the key is wrong, or was revoked");
+        }
+        Caller caller = known.get();
+        if (route.access() != Role.ANYBODY) {
+            inTime(rates.asks(caller.equals(Caller.NOBODY) || caller.equals(Caller.LOCAL) ? address : caller.id()));
+        }
         if (!caller.role().allows(route.access())) {
             if (caller.equals(Caller.NOBODY)) {
                 throw unauthorized("this needs a key, as Authorization: Bearer KEY or x-api-key: KEY");
@@ -63,6 +77,12 @@ final class Doorway {
             throw Problem.of(403, "gallery", "this key is not for that gallery");
         }
         return caller;
+    }
+
+    private static void inTime(long seconds) {
+        if (seconds > 0) {
+            throw Problem.often(seconds);
+        }
     }
 
     private static String word(Enum<?> role) {

@@ -2,6 +2,7 @@ package dev.isogon.internal.serve.http;
 
 import dev.isogon.internal.serve.access.Caller;
 import dev.isogon.internal.serve.access.Doorkeeper;
+import dev.isogon.internal.serve.access.RateLimits;
 import dev.isogon.metrics.SettingsException;
 import dev.isogon.metrics.StoppedException;
 import java.io.IOException;
@@ -62,11 +63,12 @@ public final class FrontDoor extends Handler.Abstract {
     public FrontDoor(
             RouteTable routes,
             Doorkeeper doorkeeper,
+            RateLimits rates,
             RequestLimits limits,
             UnaryOperator<String> cleaned,
             Consumer<Done> done) {
         this.routes = routes;
-        this.doorway = new Doorway(doorkeeper);
+        this.doorway = new Doorway(doorkeeper, rates);
         this.limits = limits;
         this.cleaned = cleaned;
         this.done = done;
@@ -80,6 +82,7 @@ public final class FrontDoor extends Handler.Abstract {
         private final String id = UUID.randomUUID().toString();
         private final long begun = System.nanoTime();
         private String template = "";
+        private Map<String, String> inPath = Map.of();
         private Caller caller = Caller.NOBODY;
         private long room;
         private int bytes;
@@ -95,6 +98,7 @@ public final class FrontDoor extends Handler.Abstract {
             doorway.checkOrigin(request);
             RouteTable.Found found = routes.find(request.getMethod(), path());
             template = found.route().template();
+            inPath = found.parameters();
             caller = doorway.caller(request, found.route(), found.parameters());
             Map<String, String> query = query();
             long length = request.getLength();
@@ -227,6 +231,13 @@ public final class FrontDoor extends Handler.Abstract {
                     "this could not be done; the server's log has the reason under this request: " + id);
         }
 
+        private List<Long> about(Reply reply) {
+            String subject = inPath.getOrDefault("subject", "");
+            return reply.subjects().isEmpty() && subject.matches("\\d{1,18}")
+                    ? List.of(Long.valueOf(subject))
+                    : reply.subjects();
+        }
+
         private void send(Reply reply, String code, @Nullable Throwable failure) {
             bodies.addAndGet(-room);
             done.accept(new Done(
@@ -236,6 +247,9 @@ public final class FrontDoor extends Handler.Abstract {
                     reply.status(),
                     code,
                     caller.id(),
+                    Request.getRemoteAddr(request),
+                    inPath.getOrDefault(Route.GALLERY, ""),
+                    about(reply),
                     (System.nanoTime() - begun) / 1e6,
                     bytes,
                     failure));

@@ -32,6 +32,12 @@ public final class Problem extends RuntimeException {
         return new Problem(429, "busy", detail, 1);
     }
 
+    /** Too often: the same request may do after so many seconds. */
+    static Problem often(long seconds) {
+        return new Problem(
+                429, "too_often", "this key or address asks too often; try again in " + seconds + " s", (int) seconds);
+    }
+
     /** A parameter that is not as it should be. */
     public static Problem parameter(String name, String value, String allowed) {
         return of(400, "parameter", name + " must be " + allowed + ", but was \"" + shortened(value) + "\"");
