@@ -1,6 +1,7 @@
 package dev.isogon.internal.serve;
 
 import dev.isogon.Faces;
+import dev.isogon.internal.serve.api.DocumentRoutes;
 import dev.isogon.internal.serve.api.Galleries;
 import dev.isogon.internal.serve.api.GalleryRoutes;
 import dev.isogon.internal.serve.api.RecognitionRoutes;
@@ -23,6 +24,7 @@ public final class AllRoutes {
     public static RouteTable of(Galleries galleries, Workers workers, Faces faces, Measures measures) {
         return new RouteTable(Stream.of(
                         new ServerRoutes(galleries, workers, measures).routes(),
+                        new DocumentRoutes().routes(),
                         new GalleryRoutes(galleries).routes(),
                         new SubjectRoutes(galleries).routes(),
                         new RecognitionRoutes(galleries, workers, faces).routes(),

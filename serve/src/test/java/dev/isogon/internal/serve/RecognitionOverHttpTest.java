@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -279,6 +281,24 @@ class RecognitionOverHttpTest {
                         .get("strangers")
                         .asInt())
                 .isEqualTo(9);
+    }
+
+    @Test
+    void thePageLoadsNothingFromElsewhere() throws IOException {
+        Got page = served.get("/docs");
+        assertThat(page.response()
+                        .headers()
+                        .firstValue("Content-Security-Policy")
+                        .orElse(""))
+                .contains("script-src 'self';");
+        Matcher part = Pattern.compile("(?:src|href)=\"(/docs[^\"]*)\"").matcher(page.text());
+        int parts = 0;
+        for (; part.find(); parts++) {
+            assertThat(served.get(part.group(1)).status()).as(part.group(1)).isEqualTo(200);
+        }
+        assertThat(parts).isEqualTo(3);
+        assertThat(page.text()).doesNotContain("http:", "https:", "<script>");
+        assertThat(served.get("/docs/pom.xml").status()).isEqualTo(404);
     }
 
     @Test

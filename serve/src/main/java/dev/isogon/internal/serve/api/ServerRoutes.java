@@ -8,14 +8,10 @@ import dev.isogon.internal.serve.http.Reply;
 import dev.isogon.internal.serve.http.Route;
 import dev.isogon.internal.serve.work.Workers;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.List;
-import java.util.Objects;
 
-/** The server itself: whether it is there, what it measures, and what it can be asked. */
+/** The server itself: whether it is there, and what it measures. */
 public final class ServerRoutes {
-
-    private static final String DOCUMENT = "/dev/isogon/internal/serve/openapi.yaml";
 
     private final Galleries galleries;
     private final Workers workers;
@@ -34,8 +30,7 @@ public final class ServerRoutes {
         return List.of(
                 Route.quick("GET", "/v1/health", Role.ANYBODY, exchange -> Reply.json(new HealthJson("up"))),
                 Route.quick("GET", "/v1/ready", Role.ANYBODY, this::ready),
-                Route.quick("GET", "/v1/metrics", Role.ADMIN, exchange -> measures.reply()),
-                Route.quick("GET", "/v1/openapi.yaml", Role.ANYBODY, exchange -> document()));
+                Route.quick("GET", "/v1/metrics", Role.ADMIN, exchange -> measures.reply()));
     }
 
     /** Whether it would take work: its galleries can be read, and its queue has room. */
@@ -51,11 +46,5 @@ public final class ServerRoutes {
             throw Problem.of(503, "not_ready", "the queue is full");
         }
         return Reply.json(new HealthJson("ready"));
-    }
-
-    private static Reply document() throws IOException {
-        try (InputStream in = Objects.requireNonNull(ServerRoutes.class.getResourceAsStream(DOCUMENT), DOCUMENT)) {
-            return Reply.of("application/yaml", in.readAllBytes());
-        }
     }
 }
