@@ -21,7 +21,7 @@ class PublishedPomsTest {
     private static final Pattern DEPENDENCIES = Pattern.compile("<dependencies>(.*?)</dependencies>", Pattern.DOTALL);
 
     @ParameterizedTest
-    @ValueSource(strings = {"core", "recognise", "serve", "train", "app"})
+    @ValueSource(strings = {"core", "recognise", "serve", "client", "train", "app"})
     void whatDependenciesNeedIsSetOutsideOfProfiles(String module) throws IOException {
         String parent = withoutProfiles(HOME.resolve("pom.xml"));
         String pom = withoutProfiles(HOME.resolve(module).resolve("pom.xml"));
