@@ -351,7 +351,10 @@ public final class GalleryClient {
                 GalleryClient::decision);
     }
 
-    /** Has the gallery's size decide again. */
+    /**
+     * Has the gallery's size decide again. Where the model has no table of false matches it cannot: then a {@link
+     * ServerException} says so, and nothing is changed.
+     */
     public ServedThreshold resetThreshold() throws IOException {
         return calls.ask("DELETE", path("/threshold"), null, GalleryClient::decision);
     }

@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The server gave no answer but a reason; nothing was changed by the request. */
+/** The server gave no answer but a reason. */
 public final class ServerException extends IOException {
 
     private static final long serialVersionUID = 1;

@@ -8,6 +8,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,12 +37,13 @@ class ClientDocsTest {
                     .replace("http://localhost:8080", server.uri().toString())
                     .replace("\"people\"", "\"colours\"")
                     .replace("Path.of(\"", "Path.of(\"" + folder + "/")
-                    .replace("System.out.println(", "said.append(");
+                    .replace("System.out.println(", "said.add(");
             Path source = folder.resolve("Example.java");
             Files.writeString(
                     source,
                     "import dev.isogon.client.*;\nimport java.net.URI;\nimport java.nio.file.Path;\npublic class Example {\n"
-                            + "public static void run(StringBuilder said) throws Exception {\n" + code + "}}\n");
+                            + "public static void run(java.util.List<String> said) throws Exception {\n" + code
+                            + "}}\n");
             JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
             StringWriter messages = new StringWriter();
             List<String> options = List.of("-proc:none", "-cp", System.getProperty("java.class.path"));
@@ -51,14 +53,12 @@ class ClientDocsTest {
                         .call();
             }
             assertThat(compiled).as(messages.toString()).isTrue();
-            StringBuilder said = new StringBuilder();
+            List<String> said = new ArrayList<>();
             try (URLClassLoader loader =
                     new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
-                loader.loadClass("Example")
-                        .getMethod("run", StringBuilder.class)
-                        .invoke(null, said);
+                loader.loadClass("Example").getMethod("run", List.class).invoke(null, said);
             }
-            assertThat(said.toString()).startsWith("Ann, 0.99").endsWith(" ≥ 0.9");
+            assertThat(said).singleElement().asString().startsWith("Ann, 0.99").endsWith(" ≥ 0.9");
         }
     }
 }

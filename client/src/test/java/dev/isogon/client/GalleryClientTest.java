@@ -10,6 +10,7 @@ import dev.isogon.internal.serve.access.Role;
 import dev.isogon.serve.GalleryServer;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -171,7 +172,10 @@ class GalleryClientTest {
         assertThat(calibrated.points().get(0).threshold())
                 .isEqualTo(calibrated.decision().threshold());
         assertThat(calibrated.points().get(2).threshold()).isNull();
-        assertThat(client.resetThreshold().kind()).isNotEqualTo(ServedThreshold.Kind.BY_HAND);
+        assertThatThrownBy(client::resetThreshold)
+                .as("of this model nothing is known by size")
+                .hasMessageContaining("409 not_measured");
+        assertThat(client.threshold()).as("nothing was changed").isEqualTo(calibrated.decision());
     }
 
     @Test
@@ -224,6 +228,6 @@ class GalleryClientTest {
                         .status())
                 .isEqualTo(404);
         assertThatThrownBy(() -> client.identify(ClientImage.of(folder.resolve("none.jpg"))))
-                .isInstanceOf(java.nio.file.NoSuchFileException.class);
+                .isInstanceOf(NoSuchFileException.class);
     }
 }

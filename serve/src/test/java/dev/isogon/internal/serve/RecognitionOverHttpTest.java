@@ -284,6 +284,21 @@ class RecognitionOverHttpTest {
     }
 
     @Test
+    void whatWasRefusedHasChangedNothingAndNamesNoFolder() throws IOException {
+        Got refused =
+                as("DELETE", "/v1/galleries/{gallery}/threshold", served.send("DELETE", COLOURS + "/threshold", null));
+        assertThat(refused.status()).as("nobody has measured the model").isEqualTo(409);
+        assertThat(served.get(COLOURS + "/threshold")
+                        .json()
+                        .at("/decision/threshold")
+                        .asDouble())
+                .isEqualTo(0.9);
+        Got strangers = served.json("POST", COLOURS + "/threshold/calibrate", "{\"fpir\":0.1}");
+        assertThat(strangers.status()).isEqualTo(400);
+        assertThat(refused.text() + strangers.text()).doesNotContain(folder.toString());
+    }
+
+    @Test
     void thePageLoadsNothingFromElsewhere() throws IOException {
         Got page = served.get("/docs");
         assertThat(page.response()

@@ -58,6 +58,8 @@ public final class Galleries implements AutoCloseable {
             galleries.put(
                     name,
                     new ServedGallery(name, new OpenGallery(store, embedder, GalleryOpening.table(chosen.found()))));
+            String model = store.facts().model().name();
+            names.put(model, GalleryRoutes.shown(model));
             names.put(folder.toString(), name);
             names.put(store.folder().toString(), name);
             names.put(folder.toAbsolutePath().normalize().toString(), name);
@@ -86,7 +88,7 @@ public final class Galleries implements AutoCloseable {
         return List.copyOf(galleries.values());
     }
 
-    /** A message with names of galleries in place of where they lie. */
+    /** A message with names of galleries and models in place of where they lie. */
     public String withoutPaths(String message) {
         String cleaned = message;
         List<String> paths = new ArrayList<>(names.keySet());

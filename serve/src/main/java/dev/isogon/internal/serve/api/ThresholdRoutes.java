@@ -106,6 +106,13 @@ public final class ThresholdRoutes {
     /** Strangers stay, and decide again when they are calibrated by. */
     private Reply bySize(Exchange exchange) throws IOException {
         ServedGallery gallery = galleries.of(exchange);
+        if (gallery.open().thresholds().table() == null) {
+            throw Problem.of(
+                    409,
+                    "not_measured",
+                    "nobody has measured how often this gallery's model takes two people for one, so that its size cannot decide;"
+                            + " calibrate it by strangers, or set a threshold by hand");
+        }
         gallery.open().thresholds().put(null);
         return now(gallery);
     }
