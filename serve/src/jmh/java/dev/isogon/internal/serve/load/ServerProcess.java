@@ -124,6 +124,9 @@ final class ServerProcess implements AutoCloseable {
     /** SIGTERM. */
     @Override
     public void close() throws InterruptedException {
+        if (!process.isAlive()) {
+            System.out.println("the server is gone already, with " + process.exitValue());
+        }
         process.destroy();
         if (!process.waitFor(20, TimeUnit.SECONDS)) {
             kill();
