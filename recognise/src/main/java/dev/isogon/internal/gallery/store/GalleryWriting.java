@@ -175,7 +175,7 @@ public final class GalleryWriting {
             }
             change.rewrites();
             change.log("move", from, image, 1);
-            change.log("move", to, image, 1);
+            change.log("move", to, image, moved ? 1 : 0);
             return moved;
         });
     }

@@ -262,6 +262,27 @@ class GalleryWritingTest {
     }
 
     @Test
+    void theLogSaysWhoHasAMovedImageNow() throws IOException {
+        store.writing().enrol("Ann", List.of(image("a"), image("b")));
+        store.writing().move(1, "Bob");
+        store.writing().enrol("Ann", List.of(image("a")));
+        store.writing().move(3, "Bob");
+        List<String> moves = new ArrayList<>();
+        store.history().forEach(each -> {
+            if (each.kind().equals("move")) {
+                moves.add("image " + each.image() + " subject " + each.subject() + " count " + each.count());
+            }
+        });
+        assertThat(moves)
+                .as("Bob has the last one already")
+                .containsExactly(
+                        "image 1 subject 1 count 1",
+                        "image 1 subject 2 count 1",
+                        "image 3 subject 1 count 1",
+                        "image 3 subject 2 count 0");
+    }
+
+    @Test
     void anImageIsFoundByItsNameWhereOneHasIt() throws IOException {
         NewImage same = image("x");
         store.writing().enrol("Ann", List.of(new NewImage("front.jpg", same.content(), 1, same.embedding(), null)));
