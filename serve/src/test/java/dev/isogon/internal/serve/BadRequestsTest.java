@@ -99,6 +99,7 @@ class BadRequestsTest {
         refused(served.send("POST", COLOURS + "/identify", null), 400, "no_image");
         refused(served.form(COLOURS + "/identify", Map.of()), 400, "no_image");
         refused(served.json("POST", COLOURS + "/identify", "{\"images\":[{\"data\":\"%\"}]}"), 400, "base64");
+        refused(served.json("POST", COLOURS + "/identify", "{\"images\":[null]}"), 400, "json");
         refused(served.send("POST", COLOURS + "/identify", RED, "Content-Type", "text/html"), 415, "content_type");
         refused(
                 served.send("POST", COLOURS + "/identify", RED, "Content-Type", "multipart/form-data; boundary=x"),

@@ -22,6 +22,13 @@ import tools.jackson.databind.JsonNode;
 public final class AttackRun {
 
     private static final int CLIENTS = 8;
+
+    /** The first numbers of generators with seeds near each other are near each other. */
+    private static final long SPREAD = 0x9E3779B97F4A7C15L;
+
+    /** What HTTP has for a version of it that nobody knows, although that is the client's doing. */
+    private static final int UNKNOWN_VERSION = 505;
+
     private static final int SLOW = 36;
     private static final int SLOW_SECONDS = 45;
     private static final int SUBJECTS = 1000;
@@ -66,7 +73,7 @@ public final class AttackRun {
             AtomicInteger next = new AtomicInteger();
             Together.run(CLIENTS, client -> {
                 for (int i = next.getAndIncrement(); i < count; i = next.getAndIncrement()) {
-                    run.attack(new Random(i));
+                    run.attack(new Random(i * SPREAD));
                 }
             });
             slow.join();
@@ -109,7 +116,8 @@ public final class AttackRun {
 
     private void count(String kind, int status) {
         statuses.computeIfAbsent(kind + " " + status, none -> new AtomicLong()).incrementAndGet();
-        if (status >= 500 || (status == RawSocket.OPEN && !kind.equals("slow head"))) {
+        boolean failed = status >= 500 && status != UNKNOWN_VERSION;
+        if (failed || (status == RawSocket.OPEN && !kind.equals("slow head"))) {
             wrong.add(kind + ": " + status);
         }
     }

@@ -1,6 +1,7 @@
 package dev.isogon.internal.serve.load;
 
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
@@ -139,7 +140,7 @@ final class BodyAttacks {
     private Attack name(Random random) {
         boolean none = random.nextBoolean();
         String name = one(random, none ? NAMES.subList(0, 5) : NAMES);
-        String data = java.util.Base64.getEncoder().encodeToString(none ? photograph : images.faceless());
+        String data = Base64.getEncoder().encodeToString(none ? photograph : images.faceless());
         String json =
                 "{\"subject\":\"" + name + "\",\"images\":[{\"name\":\"" + name + "\",\"data\":\"" + data + "\"}]}";
         return new Attack(

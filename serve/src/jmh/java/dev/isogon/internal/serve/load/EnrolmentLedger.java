@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What was to be enrolled, each under a name of its own, and what of it a server has acknowledged. */
 final class EnrolmentLedger {
@@ -52,8 +53,7 @@ final class EnrolmentLedger {
     }
 
     /** All of it must be new, or all of it there; what shows no face is neither. */
-    private void again(
-            Asking asking, String name, List<byte[]> images, Asking.@org.jspecify.annotations.Nullable Listed before)
+    private void again(Asking asking, String name, List<byte[]> images, Asking.@Nullable Listed before)
             throws IOException, InterruptedException {
         Asking.Got got = asking.enrol(name, images);
         long added = got.json().path("added").asLong();

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -66,6 +67,7 @@ final class RawSocket {
     }
 
     private static int status(Socket socket) {
+        int status = OPEN;
         try {
             BufferedReader in =
                     new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.ISO_8859_1));
@@ -73,15 +75,15 @@ final class RawSocket {
             if (line == null || !line.startsWith("HTTP/1.1 ")) {
                 return CLOSED;
             }
-            int status = Integer.parseInt(line.substring(9, 12));
+            status = Integer.parseInt(line.substring(9, 12));
             while (in.read() >= 0) {
                 // the rest of the answer
             }
             return status;
-        } catch (java.net.SocketTimeoutException e) {
-            return OPEN;
+        } catch (SocketTimeoutException e) {
+            return status;
         } catch (IOException e) {
-            return CLOSED;
+            return status == OPEN ? CLOSED : status;
         }
     }
 }

@@ -43,7 +43,9 @@ public record SentImages(List<Image> images, List<String> parts, Map<String, Str
      * @param images in base64
      * @param subject whose they are, where that is to be said
      */
-    record Body(@Nullable List<Encoded> images, @Nullable String subject) {}
+    record Body(
+            @Nullable List<@Nullable Encoded> images,
+            @Nullable String subject) {}
 
     /** One of them; its name may be left out. */
     record Encoded(@Nullable String name, @Nullable String data) {}
@@ -106,7 +108,10 @@ public record SentImages(List<Image> images, List<String> parts, Map<String, Str
 
     private static SentImages json(Body body, Map<String, String> query) {
         List<Image> images = new ArrayList<>();
-        for (Encoded each : body.images() == null ? List.<Encoded>of() : body.images()) {
+        for (Encoded each : body.images() == null ? List.<@Nullable Encoded>of() : body.images()) {
+            if (each == null) {
+                throw Problem.of(400, "json", "the body's JSON has null among its images; each is an object with data");
+            }
             String name = name(each.name(), images.size() + 1);
             try {
                 images.add(Image.of(name, Base64.getDecoder().decode(each.data() == null ? "" : each.data())));
