@@ -13,6 +13,7 @@ import dev.isogon.internal.serve.http.Measures;
 import dev.isogon.internal.serve.http.PemCertificate;
 import dev.isogon.internal.serve.http.RequestLimits;
 import dev.isogon.internal.serve.http.SlowBodies;
+import dev.isogon.internal.serve.http.SlowHeads;
 import dev.isogon.internal.serve.work.Workers;
 import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
@@ -54,6 +55,9 @@ public final class GalleryServer implements AutoCloseable {
 
     /** After so long without a byte a connection is closed. */
     private static final Duration IDLE = Duration.ofSeconds(30);
+
+    /** When the first request of a connection has to have come, but for its body. */
+    private static final Duration HEAD = Duration.ofSeconds(20);
 
     /** When the server stops, connections over which nothing goes are closed after so long. */
     private static final Duration IDLE_AT_STOP = Duration.ofMillis(100);
@@ -209,6 +213,7 @@ public final class GalleryServer implements AutoCloseable {
         connector.setPort(listening.port());
         connector.setIdleTimeout(IDLE.toMillis());
         connector.setShutdownIdleTimeout(IDLE_AT_STOP.toMillis());
+        connector.addBean(new SlowHeads(connector.getScheduler(), HEAD));
         server.addConnector(connector);
         server.addBean(new NetworkConnectionLimit(MOST_CONNECTIONS, server));
         return connector;

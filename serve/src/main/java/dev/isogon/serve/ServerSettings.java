@@ -99,8 +99,15 @@ public record ServerSettings(
      */
     public record Capacity(int threads, int queue, int bodyMegabytes) {
 
-        /** All cores, 128 images that may wait, and 20 MiB a request. */
-        public static final Capacity USUAL = new Capacity(Runtime.getRuntime().availableProcessors(), 128, 20);
+        /** Images that wait for a core: more would make those that are answered wait for more than twice as long as usual. */
+        private static final int WAITING_A_CORE = 12;
+
+        /** All cores, a dozen images that may wait for each, and 20 MiB a request. */
+        public static final Capacity USUAL = of(Runtime.getRuntime().availableProcessors());
+
+        private static Capacity of(int cores) {
+            return new Capacity(cores, WAITING_A_CORE * cores, 20);
+        }
 
         public Capacity {
             between("threads", threads, 1, 1024);

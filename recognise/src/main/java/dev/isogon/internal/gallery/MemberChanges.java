@@ -70,6 +70,16 @@ public final class MemberChanges {
     }
 
     /**
+     * Gives a subject another name, unless another one has that.
+     *
+     * @return whether it has it now
+     * @throws dev.isogon.metrics.SettingsException when nobody has the name {@code from}
+     */
+    public boolean renameIfFree(String from, String to) throws IOException {
+        return store.writing().renameIfFree(from, to).isPresent();
+    }
+
+    /**
      * Gives an image to a subject, who is new where nobody has the name.
      *
      * @return false where that one had the same image already, so that this one was erased

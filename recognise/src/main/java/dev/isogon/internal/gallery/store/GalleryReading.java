@@ -90,6 +90,12 @@ public final class GalleryReading {
                 Sql.first(connection, SUBJECT + "WHERE subjects.name = ? GROUP BY subjects.id", this::subject, key));
     }
 
+    /** A subject, if it is there. */
+    public Optional<Subject> subject(long id) throws IOException {
+        return database.read(connection ->
+                Sql.first(connection, SUBJECT + "WHERE subjects.id = ? GROUP BY subjects.id", this::subject, id));
+    }
+
     /** The name of a subject, if it is there. */
     public Optional<String> name(long subject) throws IOException {
         return database.read(connection -> Sql.first(

@@ -82,20 +82,37 @@ public final class GalleryWriting {
      * @throws SettingsException when nobody has the name {@code from}
      */
     public Renamed rename(String from, String to) throws IOException {
+        return rename(from, to, true).orElseThrow();
+    }
+
+    /**
+     * Gives a subject another name, unless another subject has that.
+     *
+     * @return nothing where another one has it; then nothing is changed
+     * @throws SettingsException when nobody has the name {@code from}
+     */
+    public Optional<Renamed> renameIfFree(String from, String to) throws IOException {
+        return rename(from, to, false);
+    }
+
+    private Optional<Renamed> rename(String from, String to, boolean merges) throws IOException {
         return OpenChange.make(database, (connection, change) -> {
             long subject = Subjects.existing(connection, columns, from);
             Optional<Long> other = Subjects.find(connection, columns, to);
             if (other.isPresent() && other.get() == subject) {
-                return new Renamed(false, 0);
+                return Optional.of(new Renamed(false, 0));
+            }
+            if (other.isPresent() && !merges) {
+                return Optional.empty();
             }
             change.erases();
             if (other.isPresent()) {
-                return new Renamed(true, merge(connection, change, subject, other.get()));
+                return Optional.of(new Renamed(true, merge(connection, change, subject, other.get())));
             }
             Sql.run(connection, "UPDATE subjects SET name = ? WHERE id = ?", columns.subject(to), subject);
             StrangerSet.leave(connection, change, columns, to);
             change.log("rename", subject, null, 0);
-            return new Renamed(false, 0);
+            return Optional.of(new Renamed(false, 0));
         });
     }
 

@@ -89,6 +89,19 @@ class GalleryWritingTest {
     }
 
     @Test
+    void aNameThatIsTakenIsLeftWhereNobodyWantsToMerge() throws IOException {
+        store.writing().enrol("Ann", List.of(image("a")));
+        store.writing().enrol("Anna", List.of(image("c")));
+        long before = store.state().changes();
+        assertThat(store.writing().renameIfFree("Ann", "Anna")).isEmpty();
+        assertThat(store.state().changes()).as("nothing was changed").isEqualTo(before);
+        assertThat(store.writing().renameIfFree("Ann", "Ann")).isPresent();
+        assertThat(store.writing().renameIfFree("Ann", "Zoe")).contains(new GalleryWriting.Renamed(false, 0));
+        assertThat(store.reading().subject(1L)).contains(new Subject(1, "Zoe", 1));
+        assertThat(store.reading().subject(9L)).isEmpty();
+    }
+
+    @Test
     void aNameThatIsTakenMerges() throws IOException {
         store.writing().enrol("Ann", List.of(image("a"), image("both")));
         store.writing().enrol("Anna", List.of(image("both"), image("c")));

@@ -6,7 +6,6 @@ import dev.isogon.internal.gallery.store.StoredImage;
 import dev.isogon.internal.gallery.store.Subject;
 import dev.isogon.internal.serve.http.Problem;
 import java.io.IOException;
-import java.util.Optional;
 
 /**
  * A gallery that is served.
@@ -27,9 +26,7 @@ public record ServedGallery(String name, OpenGallery open) {
      * @throws Problem 404 where there is none
      */
     Subject subject(long id) throws IOException {
-        Optional<String> name = store().reading().name(id);
-        Optional<Subject> found = name.isPresent() ? store().reading().subject(name.get()) : Optional.empty();
-        return found.filter(each -> each.id() == id).orElseThrow(() -> noSubject(String.valueOf(id)));
+        return store().reading().subject(id).orElseThrow(() -> noSubject(String.valueOf(id)));
     }
 
     /**

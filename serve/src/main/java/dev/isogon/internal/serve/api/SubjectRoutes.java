@@ -1,7 +1,6 @@
 package dev.isogon.internal.serve.api;
 
-import dev.isogon.internal.gallery.store.GalleryReading;
-import dev.isogon.internal.gallery.store.GalleryWriting;
+import dev.isogon.internal.gallery.MemberChanges;
 import dev.isogon.internal.gallery.store.StoredImage;
 import dev.isogon.internal.gallery.store.Subject;
 import dev.isogon.internal.serve.access.Role;
@@ -100,18 +99,17 @@ public final class SubjectRoutes {
         ServedGallery gallery = galleries.of(exchange);
         synchronized (gallery) {
             Subject subject = subject(exchange);
-            GalleryReading reading = gallery.store().reading();
-            Optional<Subject> other = reading.subject(asked.name());
-            if (other.isPresent() && other.get().id() != subject.id() && !Boolean.TRUE.equals(asked.merge())) {
+            MemberChanges changes = gallery.open().members().changes();
+            boolean merged = false;
+            if (Boolean.TRUE.equals(asked.merge())) {
+                merged = changes.rename(subject.name(), asked.name()).merged();
+            } else if (!changes.renameIfFree(subject.name(), asked.name())) {
                 throw Problem.of(
                         409,
                         "name_taken",
-                        "subject " + other.get().id() + " has that name; with \"merge\": true it gets all images of "
-                                + subject.id());
+                        "another subject has that name; with \"merge\": true it gets all images of " + subject.id());
             }
-            GalleryWriting.Renamed renamed = gallery.open().members().changes().rename(subject.name(), asked.name());
-            return Reply.json(
-                    new RenamedJson(SubjectJson.of(gallery.subject(asked.name())), renamed.merged(), gallery.change()));
+            return Reply.json(new RenamedJson(SubjectJson.of(gallery.subject(asked.name())), merged, gallery.change()));
         }
     }
 

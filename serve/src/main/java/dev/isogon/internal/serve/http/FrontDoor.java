@@ -133,7 +133,7 @@ public final class FrontDoor extends Handler.Abstract {
                 whole = true;
                 bytes = body.length;
                 answer(found, query, body);
-            } catch (IOException | RuntimeException e) {
+            } catch (Throwable e) { // also for want of memory: nobody else would answer
                 fail(e);
             }
         }
@@ -199,7 +199,7 @@ public final class FrontDoor extends Handler.Abstract {
             Throwable cause =
                     failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
             Problem problem = problem(cause);
-            send(problem.reply(), problem.code(), problem.status() >= 500 ? cause : null);
+            send(problem.reply(), problem.code(), problem.status() >= 500 && cause != problem ? cause : null);
         }
 
         private Problem problem(Throwable failure) {
@@ -240,6 +240,7 @@ public final class FrontDoor extends Handler.Abstract {
 
         private void send(Reply reply, String code, @Nullable Throwable failure) {
             bodies.addAndGet(-room);
+            room = 0;
             done.accept(new Done(
                     id,
                     request.getMethod(),
