@@ -1,7 +1,9 @@
 package dev.isogon.internal.store;
 
+import dev.isogon.metrics.StoppedException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
@@ -25,6 +27,7 @@ public final class AtomicFile {
      * Has {@code writer} write beside {@code target}, forces that to the disk and renames it over {@code target}.
      *
      * @throws IOException when that fails; {@code target} is then as it was
+     * @throws StoppedException when this thread is interrupted; likewise
      */
     public static void write(Path target, Writer writer) throws IOException {
         Path beside = target.resolveSibling("." + target.getFileName() + ".part");
@@ -34,6 +37,8 @@ public final class AtomicFile {
                 channel.force(true);
             }
             Files.move(beside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (ClosedByInterruptException e) {
+            throw new StoppedException();
         } catch (FileSystemException e) {
             throw e;
         } catch (IOException e) {
