@@ -100,9 +100,9 @@ public record ServerSettings(
     public record Capacity(int threads, int queue, int bodyMegabytes) {
 
         /** Images that wait for a core: more would make those that are answered wait for more than twice as long as usual. */
-        private static final int WAITING_A_CORE = 12;
+        private static final int WAITING_A_CORE = 8;
 
-        /** All cores, a dozen images that may wait for each, and 20 MiB a request. */
+        /** All cores, eight images that may wait for each, and 20 MiB a request. */
         public static final Capacity USUAL = of(Runtime.getRuntime().availableProcessors());
 
         private static Capacity of(int cores) {

@@ -109,7 +109,7 @@ public final class ServeCommand implements Callable<Integer> {
     @Option(
             names = "--queue",
             paramLabel = "N",
-            description = "images that may wait to be computed; more are refused (429). Default: 12 a core")
+            description = "images that may wait to be computed; more are refused (429). Default: 8 a core")
     private @Nullable Integer queue;
 
     @Option(names = "--body", paramLabel = "MIB", description = "the largest request. Default: 20")
