@@ -34,9 +34,10 @@ import picocli.CommandLine.Spec;
         sortOptions = false,
         footerHeading = "%n",
         footer = {
-            "GET /v1/openapi.yaml says what can be asked. Without keys programs of this machine",
-            "may ask anything, and no others; isogon keys create makes keys. There is no liveness",
-            "test: a printed photograph of somebody passes for that person."
+            "/docs is a page of all that can be asked. Without keys programs of this",
+            "machine may ask anything, and no others; isogon keys create makes keys.",
+            "There is no liveness test: a printed photograph of somebody passes for",
+            "that person."
         })
 public final class ServeCommand implements Callable<Integer> {
 

@@ -139,7 +139,7 @@ public final class RecognitionRoutes {
     }
 
     /** Who is in images, computed together with what others ask of the same gallery. */
-    public CompletionStage<List<List<Answer>>> answers(
+    private CompletionStage<List<List<Answer>>> answers(
             ServedGallery gallery, List<Image> images, boolean all, int top) {
         return workers.submit(
                 new Kind(gallery.name(), all, top),
@@ -197,7 +197,7 @@ public final class RecognitionRoutes {
     }
 
     /** Enrols images of somebody. */
-    CompletionStage<EnrolledJson> enrolled(ServedGallery gallery, String subject, List<Image> images) {
+    private CompletionStage<EnrolledJson> enrolled(ServedGallery gallery, String subject, List<Image> images) {
         return workers.submit(images.size(), () -> {
             EnrolmentOutcome outcome = gallery.open()
                     .enrol(images.stream().map(each -> new Owned(subject, each)).toList(), work());

@@ -44,11 +44,6 @@ public record Reply(int status, String type, byte[] body, Map<String, String> he
         return new Reply(200, type, body, Map.of(), List.of());
     }
 
-    /** Text of some type. */
-    public static Reply text(String type, String body) {
-        return of(type, bytes(body));
-    }
-
     /** Done, and nothing to say. */
     public static Reply nothing() {
         return new Reply(204, "", new byte[0], Map.of(), List.of());
