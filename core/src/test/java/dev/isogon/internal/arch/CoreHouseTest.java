@@ -18,6 +18,7 @@ class CoreHouseTest {
             "eval", Set.of("matrix", "base"),
             "matrix", Set.of("base"),
             "store", Set.of("base"),
+            "look", Set.of(),
             "base", Set.of(),
             "metrics", Set.of("evaluation", "eval", "data", "matrix", "store", "base")));
 

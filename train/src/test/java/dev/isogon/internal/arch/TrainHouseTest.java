@@ -27,7 +27,7 @@ class TrainHouseTest {
                     "embed",
                     "eval"),
             "report",
-            Set.of("experiment", "lint", "loop", "config", "evaluation", "data", "eval", "store", "base"),
+            Set.of("experiment", "lint", "loop", "config", "evaluation", "data", "eval", "look", "store", "base"),
             "experiment",
             Set.of(
                     "lint",

@@ -1,5 +1,6 @@
 package dev.isogon.internal.report.page;
 
+import dev.isogon.internal.look.SharedLook;
 import dev.isogon.internal.report.figures.Figure;
 import dev.isogon.internal.store.Json;
 import java.util.List;
@@ -12,7 +13,7 @@ public final class ChartScripts {
 
     /** ECharts itself. */
     public static String echarts() {
-        return PageFile.read("echarts.common.min.js");
+        return SharedLook.charts();
     }
 
     /** {@code svgOf(figure, width)}: a figure as it stands in a file. */
