@@ -11,6 +11,7 @@ import dev.isogon.internal.serve.http.Done;
 import dev.isogon.internal.serve.http.FrontDoor;
 import dev.isogon.internal.serve.http.Measures;
 import dev.isogon.internal.serve.http.PemCertificate;
+import dev.isogon.internal.serve.http.RecentRequests;
 import dev.isogon.internal.serve.http.RequestLimits;
 import dev.isogon.internal.serve.http.SlowBodies;
 import dev.isogon.internal.serve.http.SlowHeads;
@@ -20,8 +21,15 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.Timer;
+import java.util.TimerTask;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
@@ -29,6 +37,7 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.CrossOriginHandler;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -68,6 +77,9 @@ public final class GalleryServer implements AutoCloseable {
     /** Of an address, of which a tenth may come at once. */
     private static final int WRONG_KEYS_A_MINUTE = 120;
 
+    /** Unknowns whose time is over leave, though nobody looks, and are erased. */
+    private static final Duration TIDYING = Duration.ofHours(1);
+
     private static final int MOST_CONNECTIONS = 2000;
     private static final int HEADER_BYTES = 8192;
 
@@ -77,6 +89,7 @@ public final class GalleryServer implements AutoCloseable {
     private final Workers workers;
     private final Faces faces;
     private final AuditLog audit;
+    private final Timer tidying = new Timer("isogon-tidying", true);
 
     private GalleryServer(
             Server server,
@@ -91,6 +104,15 @@ public final class GalleryServer implements AutoCloseable {
         this.workers = workers;
         this.faces = faces;
         this.audit = audit;
+        tidying.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        galleries.tidy();
+                    }
+                },
+                TIDYING.toMillis(),
+                TIDYING.toMillis());
     }
 
     /**
@@ -146,28 +168,30 @@ public final class GalleryServer implements AutoCloseable {
         SslContextFactory.@Nullable Server tls = tls(settings.listening());
         Doorkeeper doorkeeper = new Doorkeeper(settings.callers().keys());
         AuditLog audit = AuditLog.to(settings.callers().audit());
-        Galleries galleries = Galleries.open(settings.galleries(), key);
+        Galleries galleries = Galleries.open(settings.galleries(), key, settings.unknownDays());
         Faces faces = Faces.open();
         Workers workers =
                 new Workers(settings.capacity().threads(), settings.capacity().queue(), ANSWER);
         Measures measures = new Measures();
+        RecentRequests recent = new RecentRequests();
         measures.gauge("isogon_images_waiting", "Images that wait to be computed.", workers::waiting);
         RequestLimits limits = new RequestLimits(
                 settings.capacity().bodyMegabytes() << 20,
                 Math.max(256L << 20, (long) settings.capacity().bodyMegabytes() << 22),
                 ANSWER);
         FrontDoor front = new FrontDoor(
-                AllRoutes.of(galleries, workers, faces, measures),
+                AllRoutes.of(galleries, workers, faces, measures, recent),
                 doorkeeper,
                 new RateLimits(settings.callers().requestsAMinute(), WRONG_KEYS_A_MINUTE),
                 limits,
                 galleries::withoutPaths,
                 done -> {
                     measures.count(done);
+                    recent.note(done);
                     audit.note(done);
                     log.accept(LogLine.of(done));
                 });
-        Server server = server(front);
+        Server server = server(front, settings.callers().origins());
         ServerConnector connector = connector(server, settings.listening(), tls);
         GalleryServer started = new GalleryServer(server, connector, galleries, workers, faces, audit);
         try {
@@ -184,15 +208,28 @@ public final class GalleryServer implements AutoCloseable {
         return started;
     }
 
-    private static Server server(FrontDoor front) {
+    private static Server server(FrontDoor front, List<String> origins) {
         QueuedThreadPool threads = new QueuedThreadPool(64, 8);
         threads.setName("isogon-http");
         threads.setDaemon(true);
         Server server = new Server(threads);
-        server.setHandler(new GracefulHandler(new SlowBodies(front, LEAST_BYTES_A_SECOND)));
+        Handler.Wrapper door = new SlowBodies(front, LEAST_BYTES_A_SECOND);
+        server.setHandler(new GracefulHandler(origins.isEmpty() ? door : openTo(origins, door)));
         server.setErrorHandler(FrontDoor::refuse);
         server.setStopTimeout(STOP.toMillis());
         return server;
+    }
+
+    /** Tells browsers that pages of these sites may ask (CORS). */
+    private static Handler openTo(List<String> origins, Handler door) {
+        CrossOriginHandler cors = new CrossOriginHandler();
+        cors.setAllowedOriginPatterns(origins.stream().map(Pattern::quote).collect(Collectors.toSet()));
+        cors.setAllowedMethods(Set.of("GET", "POST", "PATCH", "PUT", "DELETE"));
+        cors.setAllowedHeaders(Set.of("Authorization", "x-api-key", "Content-Type"));
+        cors.setExposedHeaders(Set.of("X-Request-Id", "Retry-After"));
+        cors.setAllowCredentials(false);
+        cors.setHandler(door);
+        return cors;
     }
 
     private static ServerConnector connector(
@@ -247,6 +284,7 @@ public final class GalleryServer implements AutoCloseable {
         } catch (Exception e) {
             throw new IOException("the server could not be stopped in order: " + reason(e), e);
         } finally {
+            tidying.cancel();
             workers.close();
             faces.close();
             galleries.close();

@@ -5,6 +5,7 @@ import dev.isogon.metrics.SettingsException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,10 +15,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param galleries folders of galleries, by the names that paths have for them: letters, digits, {@code . _ -}, at most 64
  * @param galleryKey file with the key of encrypted galleries; null for none
+ * @param unknownDays how long those are kept who were not known, at most 365; 0 for not at all
  */
 public record ServerSettings(
         Map<String, Path> galleries,
         @Nullable Path galleryKey,
+        int unknownDays,
         Listening listening,
         Callers callers,
         Capacity capacity) {
@@ -43,6 +46,7 @@ public record ServerSettings(
                                 + name + "\"; give it another name as NAME=FOLDER");
             }
         }
+        between("unknowns", unknownDays, 0, 365);
         if (callers.keys() == null && !LocalOnly.isLoopback(listening.host())) {
             throw new SettingsException(
                     "host",
@@ -79,14 +83,36 @@ public record ServerSettings(
      * @param keys file of API keys, as {@code isogon keys create} writes it; null for none
      * @param requestsAMinute of a key or, without one, an address, of which a tenth may come at once; 0 for any number
      * @param audit file to which a line is appended for each request about a gallery; null for none
+     * @param origins of other sites' pages that may ask with a key (CORS), such as {@code https://desk.example}; none as a rule
      */
     public record Callers(
             @Nullable Path keys,
             int requestsAMinute,
-            @Nullable Path audit) {
+            @Nullable Path audit,
+            List<String> origins) {
+
+        private static final Pattern ORIGIN = Pattern.compile("https?://[A-Za-z0-9.\\[\\]:-]+");
 
         public Callers {
             between("rate", requestsAMinute, 0, 10_000_000);
+            origins = List.copyOf(origins);
+            for (String each : origins) {
+                if (!ORIGIN.matcher(each).matches()) {
+                    throw new SettingsException(
+                            "cors",
+                            "must be origins such as https://desk.example, without a path, but was \"" + each + "\"");
+                }
+            }
+            if (!origins.isEmpty() && keys == null) {
+                throw new SettingsException(
+                        "cors",
+                        "needs keys: without them pages of other sites are refused; make some by isogon keys create");
+            }
+        }
+
+        /** With no pages of other sites. */
+        public Callers(@Nullable Path keys, int requestsAMinute, @Nullable Path audit) {
+            this(keys, requestsAMinute, audit, List.of());
         }
     }
 
@@ -99,10 +125,10 @@ public record ServerSettings(
      */
     public record Capacity(int threads, int queue, int bodyMegabytes) {
 
-        /** Images that wait for a core: more would make those that are answered wait for more than twice as long as usual. */
-        private static final int WAITING_A_CORE = 8;
+        /** Images that wait for a core: a burst of as many is answered; where it is no burst, the queue lets fewer wait. */
+        private static final int WAITING_A_CORE = 16;
 
-        /** All cores, eight images that may wait for each, and 20 MiB a request. */
+        /** All cores, 16 images that may wait for each, and 20 MiB a request. */
         public static final Capacity USUAL = of(Runtime.getRuntime().availableProcessors());
 
         private static Capacity of(int cores) {
@@ -121,6 +147,7 @@ public record ServerSettings(
         return new ServerSettings(
                 galleries,
                 null,
+                0,
                 new Listening("localhost", port, null, null),
                 new Callers(null, 0, null),
                 Capacity.USUAL);

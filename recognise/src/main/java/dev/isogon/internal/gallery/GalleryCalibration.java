@@ -4,12 +4,14 @@ import dev.isogon.Answer;
 import dev.isogon.Decision;
 import dev.isogon.Decision.Kind;
 import dev.isogon.internal.base.Nearest;
-import dev.isogon.internal.gallery.store.Stranger;
+import dev.isogon.internal.eval.calibration.FalseMatchTable;
 import dev.isogon.internal.gallery.store.StrangerSet.NewStranger;
+import dev.isogon.internal.gallery.store.StrangerSet.Stranger;
 import dev.isogon.internal.gallery.threshold.MatedScores;
 import dev.isogon.internal.gallery.threshold.MissRate;
 import dev.isogon.internal.gallery.threshold.OperatingPoints;
 import dev.isogon.internal.gallery.threshold.StrangerThreshold;
+import dev.isogon.internal.gallery.threshold.WhatIf;
 import dev.isogon.metrics.Image;
 import dev.isogon.metrics.SettingsException;
 import dev.isogon.metrics.Work;
@@ -147,6 +149,28 @@ public final class GalleryCalibration {
     /** The same figures of what is kept. */
     public Outcome now(Work work) throws IOException {
         return outcome(List.of(), List.of(), work);
+    }
+
+    /**
+     * What other thresholds than the one in force would mean: by the strangers that are kept, or else by the model's false matches.
+     *
+     * @return empty where there are neither
+     */
+    public List<WhatIf> whatIf(Work work) throws IOException {
+        Decision decision = gallery.thresholds().search();
+        float[] best = gallery.strangers().now();
+        FalseMatchTable table = gallery.thresholds().table();
+        if (best.length == 0 && table == null) {
+            return List.of();
+        }
+        WhatIf.Strangers strangers = best.length > 0 || table == null
+                ? WhatIf.counted(best, CONFIDENCE)
+                : WhatIf.bounded(table, decision.images());
+        return WhatIf.of(
+                WhatIf.around(decision.threshold()),
+                strangers,
+                EnrolledAgain.scores(gallery.members(), work),
+                CONFIDENCE);
     }
 
     /** Erases strangers, such as those that turned out to be enrolled. */

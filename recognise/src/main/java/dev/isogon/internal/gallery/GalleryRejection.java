@@ -2,9 +2,7 @@ package dev.isogon.internal.gallery;
 
 import dev.isogon.Answer;
 import dev.isogon.internal.gallery.look.Look;
-import dev.isogon.internal.gallery.look.Look.Sight;
 import dev.isogon.internal.gallery.look.Looking;
-import dev.isogon.internal.gallery.store.NewImage;
 import dev.isogon.internal.gallery.store.Subject;
 import dev.isogon.metrics.Image;
 import dev.isogon.metrics.SettingsException;
@@ -41,18 +39,10 @@ public final class GalleryRejection {
         if (problem.isPresent()) {
             return problem;
         }
-        Sight sight = look.sights().get(0);
         gallery.members()
                 .store()
                 .writing()
-                .reject(
-                        of.name(),
-                        new NewImage(
-                                look.image(),
-                                look.content(),
-                                (float) sight.height(),
-                                sight.embedding(),
-                                sight.surroundings()));
+                .reject(of.name(), look.sights().get(0).of(look));
         return Optional.empty();
     }
 }

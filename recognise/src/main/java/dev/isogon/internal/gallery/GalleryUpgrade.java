@@ -11,7 +11,7 @@ import dev.isogon.internal.gallery.look.SameFace;
 import dev.isogon.internal.gallery.store.GalleryReading.Rejection;
 import dev.isogon.internal.gallery.store.GalleryStore;
 import dev.isogon.internal.gallery.store.ModelIdentity;
-import dev.isogon.internal.gallery.store.Stranger;
+import dev.isogon.internal.gallery.store.StrangerSet.Stranger;
 import dev.isogon.internal.gallery.store.Subject;
 import dev.isogon.metrics.Image;
 import dev.isogon.metrics.SettingsException;

@@ -131,8 +131,7 @@ public final class ImageEnrolment {
         if (look.found() > 1) {
             several.add(look.image());
         }
-        return new NewImage(
-                look.image(), look.content(), (float) sight.height(), sight.embedding(), sight.surroundings());
+        return sight.of(look);
     }
 
     /** Checksums of what a subject has already. */

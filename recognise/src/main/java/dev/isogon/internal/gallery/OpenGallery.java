@@ -82,8 +82,24 @@ public final class OpenGallery implements AutoCloseable {
      */
     public List<List<Answer>> identify(List<? extends Image> images, boolean all, int top, Work work)
             throws IOException {
+        return identify(images, new Looking.Way(all, false), top, work, (looks, answers) -> {});
+    }
+
+    /** Is told of what was seen and answered. */
+    public interface Witness {
+
+        /** A list of answers for each look, and in that one for each sight, or one where there was a problem with the image. */
+        void saw(List<Look> looks, List<List<Answer>> answers);
+    }
+
+    /** The same as {@link #identify(List, boolean, int, Work)}, and tells somebody. */
+    public List<List<Answer>> identify(
+            List<? extends Image> images, Looking.Way way, int top, Work work, Witness witness) throws IOException {
         Decision decision = thresholds.search();
-        return identification.of(looking.at(images, new Looking.Way(all, false), work), top, decision, work);
+        List<Look> looks = looking.at(images, way, work);
+        List<List<Answer>> answers = identification.of(looks, top, decision, work);
+        witness.saw(looks, answers);
+        return answers;
     }
 
     /**

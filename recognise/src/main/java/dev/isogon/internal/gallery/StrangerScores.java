@@ -4,7 +4,7 @@ import dev.isogon.internal.gallery.search.GalleryVectors;
 import dev.isogon.internal.gallery.search.Match;
 import dev.isogon.internal.gallery.search.SearchIndex;
 import dev.isogon.internal.gallery.store.State;
-import dev.isogon.internal.gallery.store.Stranger;
+import dev.isogon.internal.gallery.store.StrangerSet.Stranger;
 import dev.isogon.internal.matrix.FloatMatrix;
 import dev.isogon.metrics.Work;
 import java.io.IOException;

@@ -15,7 +15,7 @@ class ServeHouseTest {
     private static final House MAP = new House(Map.of(
             "serve",
             Set.of(
-                    "isogon", "gallery", "models", "face", "embed", "data", "eval", "matrix", "store", "base",
+                    "isogon", "gallery", "models", "face", "embed", "data", "eval", "look", "matrix", "store", "base",
                     "metrics")));
 
     @Test

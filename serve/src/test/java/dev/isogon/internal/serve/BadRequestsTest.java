@@ -128,7 +128,7 @@ class BadRequestsTest {
 
     @Test
     void placesThatAreNot() throws IOException {
-        refused(served.get("/"), 404, "not_found");
+        refused(served.get("/page"), 404, "not_found");
         refused(served.get("/v1/galleries/nowhere"), 404, "not_found");
         refused(served.get(COLOURS + "/subjects/77"), 404, "not_found");
         refused(served.get(COLOURS + "/subjects/red"), 404, "not_found");

@@ -1,6 +1,7 @@
 package dev.isogon.internal.serve;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.isogon.internal.serve.access.KeyFile;
 import dev.isogon.internal.serve.access.RateLimits;
@@ -52,6 +53,44 @@ class CallersTest {
             assertThat(served.with(other, "GET", "/v1/models").status()).isEqualTo(200);
             assertThat(served.get("/v1/health").status()).isEqualTo(200);
         }
+    }
+
+    @Test
+    void pagesOfOtherSitesMayAskOnlyWhereThatWasSaid() throws IOException {
+        Path file = folder.resolve("keys.json");
+        String key = new KeyFile(file).create("", Role.READ, List.of());
+        String desk = "https://desk.example";
+        ServerSettings.Callers callers = new ServerSettings.Callers(file, 0, null, List.of(desk));
+        try (ServedColours served = ServedColours.in(folder.resolve("open"), callers)) {
+            ServedColours.Got asked =
+                    served.send("OPTIONS", "/v1/models", null, "Origin", desk, "Access-Control-Request-Method", "GET");
+            assertThat(allowed(asked)).isEqualTo(desk);
+            assertThat(asked.response()
+                            .headers()
+                            .firstValue("Access-Control-Allow-Headers")
+                            .orElse(""))
+                    .containsIgnoringCase("Authorization");
+            ServedColours.Got got = served.get("/v1/models", "Origin", desk, "x-api-key", key);
+            assertThat(got.status()).isEqualTo(200);
+            assertThat(allowed(got)).isEqualTo(desk);
+            assertThat(allowed(served.get("/v1/models", "Origin", "https://desk.example.org", "x-api-key", key)))
+                    .isEmpty();
+        }
+        try (ServedColours served = ServedColours.in(folder.resolve("closed"), file)) {
+            assertThat(allowed(served.get("/v1/models", "Origin", desk, "x-api-key", key)))
+                    .isEmpty();
+        }
+        assertThatThrownBy(() -> new ServerSettings.Callers(null, 0, null, List.of(desk)))
+                .hasMessageContaining("cors needs keys");
+        assertThatThrownBy(() -> new ServerSettings.Callers(file, 0, null, List.of("*")))
+                .hasMessageContaining("was \"*\"");
+    }
+
+    private static String allowed(ServedColours.Got got) {
+        return got.response()
+                .headers()
+                .firstValue("Access-Control-Allow-Origin")
+                .orElse("");
     }
 
     @Test

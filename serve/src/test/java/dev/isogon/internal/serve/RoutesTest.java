@@ -7,6 +7,7 @@ import dev.isogon.internal.serve.access.KeyFile;
 import dev.isogon.internal.serve.access.Role;
 import dev.isogon.internal.serve.api.Galleries;
 import dev.isogon.internal.serve.http.Measures;
+import dev.isogon.internal.serve.http.RecentRequests;
 import dev.isogon.internal.serve.http.Route;
 import dev.isogon.internal.serve.work.Workers;
 import java.io.IOException;
@@ -29,10 +30,11 @@ class RoutesTest {
     private Path folder;
 
     private static List<Route> routes() throws IOException {
-        try (Galleries none = Galleries.open(Map.of(), null);
+        try (Galleries none = Galleries.open(Map.of(), null, 0);
                 Workers workers = new Workers(1, 1, Duration.ofSeconds(1));
                 Faces faces = Faces.open()) {
-            return AllRoutes.of(none, workers, faces, new Measures()).all();
+            return AllRoutes.of(none, workers, faces, new Measures(), new RecentRequests())
+                    .all();
         }
     }
 

@@ -6,6 +6,7 @@ import dev.isogon.internal.testing.ColourModel;
 import dev.isogon.metrics.Image;
 import dev.isogon.serve.GalleryServer;
 import dev.isogon.serve.ServerSettings;
+import java.awt.image.BufferedImage;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,9 +19,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
@@ -56,17 +58,27 @@ public final class ServedColours implements AutoCloseable {
     private final ObjectMapper mapper = new ObjectMapper();
     private final List<GalleryServer.LogLine> log = Collections.synchronizedList(new ArrayList<>());
 
-    private ServedColours(Path folder, ServerSettings.Callers callers, int queue) throws IOException {
+    private ServedColours(Path folder, ServerSettings.Callers callers, int queue, int unknownDays) throws IOException {
+        this(folder, callers, queue, unknownDays, Map.of("colours", true, "others", true));
+    }
+
+    /** @param filled galleries' names, and whether somebody is enrolled and pictures are kept */
+    private ServedColours(
+            Path folder, ServerSettings.Callers callers, int queue, int unknownDays, Map<String, Boolean> filled)
+            throws IOException {
         this.folder = folder;
         Path model = ColourModel.write(folder.resolve("colour"));
-        Map<String, Path> galleries = new LinkedHashMap<>();
-        for (String each : List.of("colours", "others")) {
+        Map<String, Path> galleries = new TreeMap<>();
+        for (String each : filled.keySet()) {
             Path gallery = folder.resolve(each + ".gallery");
             galleries.put(each, gallery);
+            boolean full = Boolean.TRUE.equals(filled.get(each));
             try (Model opened = Model.open(model);
-                    Gallery begun = Gallery.open(gallery, opened, new Gallery.Keeping(true, null))) {
-                begun.enrol("red", image(200, 0, 0), image(100, 10, 0));
-                begun.enrol("blue", image(0, 0, 200));
+                    Gallery begun = Gallery.open(gallery, opened, new Gallery.Keeping(full, null))) {
+                if (full) {
+                    begun.enrol("red", image(200, 0, 0), image(100, 10, 0));
+                    begun.enrol("blue", image(0, 0, 200));
+                }
                 begun.setThreshold(0.9);
             }
         }
@@ -74,15 +86,21 @@ public final class ServedColours implements AutoCloseable {
                 new ServerSettings(
                         galleries,
                         null,
+                        unknownDays,
                         new ServerSettings.Listening("localhost", 0, null, null),
                         callers,
                         new ServerSettings.Capacity(2, queue, 1)),
                 log::add);
     }
 
+    /** With a gallery in which nobody is enrolled and that keeps no pictures. */
+    public static ServedColours empty(Path folder) throws IOException {
+        return new ServedColours(folder, new ServerSettings.Callers(null, 0, null), 64, 0, Map.of("colours", false));
+    }
+
     /** Without keys. */
     public static ServedColours in(Path folder) throws IOException {
-        return new ServedColours(folder, new ServerSettings.Callers(null, 0, null), 64);
+        return new ServedColours(folder, new ServerSettings.Callers(null, 0, null), 64, 0);
     }
 
     /** With keys of a file. */
@@ -92,12 +110,22 @@ public final class ServedColours implements AutoCloseable {
 
     /** With callers. */
     public static ServedColours in(Path folder, ServerSettings.Callers callers) throws IOException {
-        return new ServedColours(folder, callers, 64);
+        return new ServedColours(folder, callers, 64, 0);
     }
 
     /** In which few images may wait. */
     public static ServedColours withQueue(Path folder, int queue) throws IOException {
-        return new ServedColours(folder, new ServerSettings.Callers(null, 0, null), queue);
+        return new ServedColours(folder, new ServerSettings.Callers(null, 0, null), queue, 0);
+    }
+
+    /** That keeps those who were not known. */
+    public static ServedColours withUnknowns(Path folder) throws IOException {
+        return withUnknowns(folder, new ServerSettings.Callers(null, 0, null));
+    }
+
+    /** The same with callers. */
+    public static ServedColours withUnknowns(Path folder, ServerSettings.Callers callers) throws IOException {
+        return new ServedColours(folder, callers, 64, 7);
     }
 
     public URI uri() {
@@ -125,6 +153,19 @@ public final class ServedColours implements AutoCloseable {
                 file.toFile().delete();
             }
         }
+    }
+
+    /** A picture of one colour, as PNG, which browsers read too. */
+    public static byte[] png(int red, int green, int blue) throws IOException {
+        BufferedImage picture = new BufferedImage(64, 64, BufferedImage.TYPE_INT_RGB);
+        for (int y = 0; y < picture.getHeight(); y++) {
+            for (int x = 0; x < picture.getWidth(); x++) {
+                picture.setRGB(x, y, red << 16 | green << 8 | blue);
+            }
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ImageIO.write(picture, "png", out);
+        return out.toByteArray();
     }
 
     private static Image image(int red, int green, int blue) {

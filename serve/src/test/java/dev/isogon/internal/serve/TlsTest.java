@@ -82,6 +82,7 @@ class TlsTest {
         ServerSettings settings = new ServerSettings(
                 Map.of("g", gallery),
                 null,
+                0,
                 new ServerSettings.Listening("localhost", 0, certificate, key),
                 new ServerSettings.Callers(null, 0, null),
                 ServerSettings.Capacity.USUAL);

@@ -49,16 +49,16 @@ class WorkersTest {
         try (Workers workers = busy(100, Duration.ofMinutes(1))) {
             CompletionStage<List<Integer>> one = workers.submit("a", List.of(1, 2), squares);
             CompletionStage<List<Integer>> other = workers.submit("b", List.of(3), squares);
-            CompletionStage<List<Integer>> same = workers.submit("a", List.of(4, 5, 6), squares);
-            CompletionStage<List<Integer>> tooMany = workers.submit("a", List.of(7, 8, 9, 10), squares);
-            assertThat(workers.waiting()).isEqualTo(10);
+            CompletionStage<List<Integer>> same = workers.submit("a", List.of(4, 5), squares);
+            CompletionStage<List<Integer>> tooMany = workers.submit("a", List.of(7, 8), squares);
+            assertThat(workers.waiting()).isEqualTo(7);
             free.countDown();
             assertThat(now(one)).containsExactly(1, 4);
-            assertThat(now(same)).containsExactly(16, 25, 36);
+            assertThat(now(same)).containsExactly(16, 25);
             assertThat(now(other)).containsExactly(9);
-            assertThat(now(tooMany)).containsExactly(49, 64, 81, 100);
+            assertThat(now(tooMany)).containsExactly(49, 64);
         }
-        assertThat(batches).as("at most eight together").containsExactly(5, 1, 4);
+        assertThat(batches).as("at most four together").containsExactly(4, 1, 2);
     }
 
     @Test
@@ -71,6 +71,64 @@ class WorkersTest {
             assertThat(now(large)).hasSize(5);
             assertThat(now(workers.submit("a", List.of(6), items -> items))).containsExactly(6);
         }
+    }
+
+    @Test
+    void whileManyAreRefusedFewerWaitAndAfterwardsAsManyAsBefore() throws InterruptedException {
+        try (Workers workers = busy(3, Duration.ofMinutes(1))) {
+            List<CompletionStage<List<Integer>>> taken = new ArrayList<>();
+            for (int i = 0; i < 3; i++) {
+                taken.add(workers.submit("a", List.of(i), items -> items));
+            }
+            for (int i = 0; i < 60; i++) {
+                assertThatThrownBy(() -> workers.submit("a", List.of(1), items -> items))
+                        .isInstanceOf(RejectedExecutionException.class);
+            }
+            free.countDown();
+            taken.forEach(WorkersTest::now);
+            CountDownLatch begun = new CountDownLatch(1);
+            CountDownLatch end = new CountDownLatch(1);
+            CompletionStage<?> holding = workers.submit(1, () -> {
+                begun.countDown();
+                end.await();
+                return "";
+            });
+            begun.await();
+            CompletionStage<?> waits = workers.submit("a", List.of(1), items -> items);
+            assertThatThrownBy(() -> workers.submit("a", List.of(2), items -> items))
+                    .as("one waits for the one thread")
+                    .isInstanceOf(RejectedExecutionException.class);
+            end.countDown();
+            now(holding);
+            now(waits);
+            for (int i = 0; i < 200; i++) {
+                now(workers.submit("a", List.of(1), items -> items));
+            }
+            assertThat(full(workers)).isEqualTo(3);
+        }
+    }
+
+    /** How many may wait. */
+    private static int full(Workers workers) throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
+        CountDownLatch end = new CountDownLatch(1);
+        workers.submit(1, () -> {
+            begun.countDown();
+            end.await();
+            return "";
+        });
+        begun.await();
+        int waiting = 0;
+        try {
+            while (waiting < 100) {
+                workers.submit("a", List.of(1), items -> items);
+                waiting++;
+            }
+        } catch (RejectedExecutionException e) {
+            // so many
+        }
+        end.countDown();
+        return waiting;
     }
 
     @Test

@@ -83,6 +83,12 @@ public final class ServeCommand implements Callable<Integer> {
     private @Nullable Path keyFile;
 
     @Option(
+            names = "--unknowns",
+            paramLabel = "DAYS",
+            description = "how long to keep those who were not known, to be named or dismissed. Default: 0, not at all")
+    private @Nullable Integer unknowns;
+
+    @Option(
             names = "--tls-certificate",
             paramLabel = "FILE",
             description = "a certificate and what vouches for it, in PEM")
@@ -104,13 +110,20 @@ public final class ServeCommand implements Callable<Integer> {
             description = "where to append who did what, by numbers of subjects. Default: nowhere")
     private @Nullable Path audit;
 
+    @Option(
+            names = "--cors",
+            split = ",",
+            paramLabel = "ORIGIN",
+            description = "pages of other sites that may ask with a key, such as https://desk.example. Default: none")
+    private @Nullable List<String> cors;
+
     @Option(names = "--threads", paramLabel = "N", description = "threads that compute. Default: all cores")
     private @Nullable Integer threads;
 
     @Option(
             names = "--queue",
             paramLabel = "N",
-            description = "images that may wait to be computed; more are refused (429). Default: 8 a core")
+            description = "images that may wait to be computed; more are refused (429). Default: 16 a core")
     private @Nullable Integer queue;
 
     @Option(names = "--body", paramLabel = "MIB", description = "the largest request. Default: 20")
@@ -187,6 +200,7 @@ public final class ServeCommand implements Callable<Integer> {
         return new ServerSettings(
                 folders,
                 ServeFile.path(keyFile, "key-file", file.keyFile(), config),
+                ServeFile.number(unknowns, "unknowns", file.unknowns(), 0),
                 new Listening(
                         ServeFile.word(host, "host", file.host(), "localhost"),
                         ServeFile.number(port, "port", file.port(), 8080),
@@ -195,7 +209,8 @@ public final class ServeCommand implements Callable<Integer> {
                 new Callers(
                         ServeFile.path(keys, "keys", file.keys(), config),
                         ServeFile.number(rate, "rate", file.rate(), 0),
-                        ServeFile.path(audit, "audit", file.audit(), config)),
+                        ServeFile.path(audit, "audit", file.audit(), config),
+                        ServeFile.words(cors, "cors", file.cors())),
                 new Capacity(
                         ServeFile.number(threads, "threads", file.threads(), usual.threads()),
                         ServeFile.number(queue, "queue", file.queue(), usual.queue()),

@@ -4,6 +4,7 @@ import dev.isogon.internal.store.Json;
 import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -20,10 +21,12 @@ record ServeFile(
         @Nullable Integer port,
         @Nullable String keys,
         @Nullable String keyFile,
+        @Nullable Integer unknowns,
         @Nullable String tlsCertificate,
         @Nullable String tlsKey,
         @Nullable Integer rate,
         @Nullable String audit,
+        @Nullable List<String> cors,
         @Nullable Integer threads,
         @Nullable Integer queue,
         @Nullable Integer body) {
@@ -32,7 +35,7 @@ record ServeFile(
     private static final String PREFIX = "ISOGON_SERVE_";
 
     private static final ServeFile NOTHING =
-            new ServeFile(null, null, null, null, null, null, null, null, null, null, null, null);
+            new ServeFile(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** @param file null for none */
     static ServeFile of(@Nullable Path file) throws IOException {
@@ -54,6 +57,14 @@ record ServeFile(
         return option != null
                 ? option
                 : environment(name, (key, value) -> value).orElse(inFile == null ? usual : inFile);
+    }
+
+    /** Words, with commas between them in the environment. */
+    static List<String> words(@Nullable List<String> option, String name, @Nullable List<String> inFile) {
+        return option != null
+                ? option
+                : environment(name, (key, value) -> List.of(value.strip().split("\\s*,\\s*")))
+                        .orElse(inFile == null ? List.of() : inFile);
     }
 
     /** A path; null for none. */

@@ -2,6 +2,7 @@ package dev.isogon.internal.gallery.look;
 
 import dev.isogon.Answer;
 import dev.isogon.Face;
+import dev.isogon.internal.gallery.store.NewImage;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,11 @@ public record Look(
 
     public Look {
         sights = List.copyOf(sights);
+    }
+
+    /** The same with some of its sights. */
+    public Look with(List<Sight> some) {
+        return new Look(image, content, some, found, problem);
     }
 
     /** Why there is nothing in it to be judged; empty where there is something. */
@@ -61,6 +67,11 @@ public record Look(
             float[] embedding,
             byte @Nullable [] surroundings,
             @Nullable Problem problem) {
+
+        /** As a gallery keeps it, of an image that was looked at. */
+        public NewImage of(Look look) {
+            return new NewImage(look.image(), look.content(), (float) height, embedding, surroundings);
+        }
 
         /** Why it cannot be judged; empty where it can. */
         public Optional<Answer.NotJudged> notJudged(String image) {

@@ -130,6 +130,7 @@ public final class GalleryStore implements Closeable {
             checkKey(database, sealing, facts);
             if (write) {
                 database.writeToLog();
+                Schema.complete(database);
                 OpenChange.eraseIfPossible(database);
             }
             GalleryStore store = new GalleryStore(folder, database, new Columns(file, sealing));
@@ -203,6 +204,11 @@ public final class GalleryStore implements Closeable {
     /** Those who are not enrolled. */
     public StrangerSet strangers() {
         return new StrangerSet(database, columns);
+    }
+
+    /** Those who were not known, where they are kept. */
+    public UnknownSet unknowns() {
+        return new UnknownSet(database, columns);
     }
 
     /** What is kept by key. */

@@ -129,7 +129,7 @@ public final class GalleryWriting {
     }
 
     /**
-     * Removes a subject with all images, pictures and rejections.
+     * Removes a subject with all images, pictures and rejections, and those unknowns that are like it or the same images.
      *
      * @return how many images it had
      * @throws SettingsException when nobody has that name
@@ -144,6 +144,7 @@ public final class GalleryWriting {
             int all = 0;
             for (String each : names) {
                 long subject = Subjects.existing(connection, columns, each);
+                UnknownSet.leaveWith(connection, change, columns, subject);
                 int images = Sql.run(connection, "DELETE FROM images WHERE subject = ?", subject);
                 Sql.run(connection, "DELETE FROM subjects WHERE id = ?", subject);
                 change.rewrites();
@@ -156,13 +157,14 @@ public final class GalleryWriting {
     }
 
     /**
-     * Removes an image. Its subject stays, with no image perhaps: to be without one is not to be unknown.
+     * Removes an image, and unknowns of the same content. Its subject stays, with no image perhaps: to be without one is not to be unknown.
      *
      * @throws SettingsException when it is not there
      */
     public void removeImage(long image) throws IOException {
         OpenChange.make(database, (connection, change) -> {
             long subject = Subjects.ofImage(connection, image);
+            UnknownSet.leaveWithImage(connection, change, image);
             Sql.run(connection, "DELETE FROM images WHERE id = ?", image);
             change.rewrites();
             change.erases();
@@ -206,20 +208,25 @@ public final class GalleryWriting {
     public long reject(String subject, NewImage image) throws IOException {
         return OpenChange.make(database, (connection, change) -> {
             GalleryFacts facts = Schema.facts(connection);
-            long of = Subjects.existing(connection, columns, subject);
-            long id = Schema.next(connection, "rejections");
-            Sql.run(
-                    connection,
-                    "INSERT INTO rejections(id, subject, name, embedding, picture) VALUES(?, ?, ?, ?, ?)",
-                    id,
-                    of,
-                    columns.name("rejections", id, image.name()),
-                    columns.embedding(
-                            "rejections", id, image.embedding(), facts.model().dimensions()),
-                    columns.newPicture("rejections", id, image.picture(), facts.pictures()));
-            change.log("reject", of, null, 1);
-            return id;
+            return reject(connection, change, columns, facts, Subjects.existing(connection, columns, subject), image);
         });
+    }
+
+    static long reject(
+            Connection connection, OpenChange change, Columns columns, GalleryFacts facts, long subject, NewImage image)
+            throws SQLException, IOException {
+        long id = Schema.next(connection, "rejections");
+        Sql.run(
+                connection,
+                "INSERT INTO rejections(id, subject, name, embedding, picture) VALUES(?, ?, ?, ?, ?)",
+                id,
+                subject,
+                columns.name("rejections", id, image.name()),
+                columns.embedding(
+                        "rejections", id, image.embedding(), facts.model().dimensions()),
+                columns.newPicture("rejections", id, image.picture(), facts.pictures()));
+        change.log("reject", subject, null, 1);
+        return id;
     }
 
     /**

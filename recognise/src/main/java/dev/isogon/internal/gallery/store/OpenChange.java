@@ -18,6 +18,7 @@ final class OpenChange {
     private boolean rewrites;
     private boolean strangers;
     private boolean erases;
+    private boolean erasesLater;
 
     private OpenChange(Connection connection) throws SQLException, IOException {
         this.connection = connection;
@@ -94,6 +95,11 @@ final class OpenChange {
         erases = true;
     }
 
+    /** The same, but copies of it in unused parts of the file may stay until the next erasure. */
+    void erasesLater() {
+        erasesLater = true;
+    }
+
     private void finish() throws SQLException {
         if (happened) {
             Sql.run(
@@ -103,7 +109,7 @@ final class OpenChange {
                     number,
                     rewrites,
                     strangers,
-                    erases,
+                    erases || erasesLater,
                     number);
         }
     }

@@ -54,6 +54,14 @@ final class Schema {
             counting("strangers", "DELETE", "-"),
             "INSERT INTO state VALUES(1, 0, 0, 0, 0, 0, 0, 0, 0)");
 
+    /** Came after the format's first galleries, which get it when they are opened for writing; without it they are read as before. */
+    private static final List<String> UNKNOWNS = List.of(
+            "CREATE TABLE unknowns(id INTEGER PRIMARY KEY AUTOINCREMENT, assembly INTEGER NOT NULL, name BLOB NOT NULL,"
+                    + " content BLOB NOT NULL, quality REAL NOT NULL, alike REAL NOT NULL, first TEXT NOT NULL,"
+                    + " last TEXT NOT NULL, seen INTEGER NOT NULL, until TEXT NOT NULL, embedding BLOB NOT NULL, picture BLOB)",
+            "CREATE INDEX unknowns_by_assembly ON unknowns(assembly)",
+            "CREATE INDEX unknowns_by_until ON unknowns(until)");
+
     private Schema() {}
 
     /** Counting a million rows takes too long to be done at each question. */
@@ -72,6 +80,7 @@ final class Schema {
         for (String each : TABLES) {
             Sql.run(connection, each);
         }
+        addUnknowns(connection);
         ModelIdentity model = facts.model();
         Sql.run(
                 connection,
@@ -112,6 +121,25 @@ final class Schema {
                     "has format " + format + ", but this Isogon knows those up to " + FORMAT
                             + ". Read it with the newer Isogon that wrote it; nothing was changed");
         }
+    }
+
+    /** Makes tables that an older gallery does not have. */
+    static void complete(Database database) throws IOException {
+        if (!database.read(Schema::hasUnknowns)) {
+            database.write(connection -> hasUnknowns(connection) || addUnknowns(connection));
+        }
+    }
+
+    /** Whether there is a table of unknowns. */
+    static boolean hasUnknowns(Connection connection) throws SQLException, IOException {
+        return Sql.number(connection, "SELECT COUNT(*) FROM sqlite_schema WHERE name = 'unknowns'") > 0;
+    }
+
+    private static boolean addUnknowns(Connection connection) throws SQLException {
+        for (String each : UNKNOWNS) {
+            Sql.run(connection, each);
+        }
+        return true;
     }
 
     private static boolean isEmpty(Database database) throws IOException {

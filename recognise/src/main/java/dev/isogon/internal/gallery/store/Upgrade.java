@@ -45,6 +45,7 @@ final class Upgrade {
         }
         replace("strangers", model, embeddings::ofStranger);
         replace("rejections", model, embeddings::ofRejection);
+        Sql.run(connection, "DELETE FROM unknowns");
         Sql.run(
                 connection,
                 "UPDATE facts SET model = ?, checksum = ?, dimensions = ?, framing = ?",

@@ -4,6 +4,7 @@ import static dev.isogon.internal.gallery.store.Galleries.image;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.isogon.internal.gallery.store.StrangerSet.Stranger;
 import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
 import java.nio.file.Path;

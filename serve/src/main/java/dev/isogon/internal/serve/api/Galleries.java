@@ -30,12 +30,14 @@ public final class Galleries implements AutoCloseable {
      *
      * @param folders by the names they are served under
      * @param key of those that are encrypted; null for none
+     * @param unknownDays that those who were not known are kept; 0 for not at all
      */
-    public static Galleries open(Map<String, Path> folders, @Nullable GalleryKey key) throws IOException {
+    public static Galleries open(Map<String, Path> folders, @Nullable GalleryKey key, int unknownDays)
+            throws IOException {
         Galleries all = new Galleries();
         try {
             for (Map.Entry<String, Path> each : folders.entrySet()) {
-                all.open(each.getKey(), each.getValue(), key);
+                all.open(each.getKey(), each.getValue(), key, unknownDays);
             }
             return all;
         } catch (IOException | RuntimeException e) {
@@ -44,7 +46,7 @@ public final class Galleries implements AutoCloseable {
         }
     }
 
-    private void open(String name, Path folder, @Nullable GalleryKey key) throws IOException {
+    private void open(String name, Path folder, @Nullable GalleryKey key, int unknownDays) throws IOException {
         GalleryStore store = GalleryStore.open(folder, true, key);
         try {
             GalleryOpening.Chosen chosen = GalleryOpening.model(store, null);
@@ -55,9 +57,8 @@ public final class Galleries implements AutoCloseable {
                 embedder = GalleryOpening.embedder(chosen, 1);
                 embedders.put(network, embedder);
             }
-            galleries.put(
-                    name,
-                    new ServedGallery(name, new OpenGallery(store, embedder, GalleryOpening.table(chosen.found()))));
+            OpenGallery opened = new OpenGallery(store, embedder, GalleryOpening.table(chosen.found()));
+            galleries.put(name, new ServedGallery(name, opened, new Unknowns(opened, unknownDays), new Decisions()));
             String model = store.facts().model().name();
             names.put(model, GalleryRoutes.shown(model));
             names.put(folder.toString(), name);
@@ -86,6 +87,11 @@ public final class Galleries implements AutoCloseable {
     /** All of them, in the order in which they were named. */
     public Collection<ServedGallery> all() {
         return List.copyOf(galleries.values());
+    }
+
+    /** Has those leave who were not known and whose time is over. */
+    public void tidy() {
+        all().forEach(each -> each.unknowns().tidy());
     }
 
     /** A message with names of galleries and models in place of where they lie. */

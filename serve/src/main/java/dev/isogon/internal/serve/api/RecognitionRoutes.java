@@ -4,6 +4,7 @@ import dev.isogon.Answer;
 import dev.isogon.EnrolmentOutcome;
 import dev.isogon.Face;
 import dev.isogon.Faces;
+import dev.isogon.internal.gallery.GalleryRejection;
 import dev.isogon.internal.gallery.ImageEnrolment.Owned;
 import dev.isogon.internal.gallery.look.Look;
 import dev.isogon.internal.gallery.look.Looking;
@@ -23,10 +24,9 @@ import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
@@ -79,6 +79,9 @@ public final class RecognitionRoutes {
             List<String> strangersLeft,
             long change) {}
 
+    /** Whether a rejection was kept, or why not. */
+    record RejectedJson(boolean kept, List<NotJudgedJson> notJudged, long change) {}
+
     record FacesJson(
             String image, List<Face> faces, @Nullable String problem) {}
 
@@ -104,6 +107,7 @@ public final class RecognitionRoutes {
                 new Route("POST", gallery + "/verify", Role.READ, this::verify),
                 new Route("POST", gallery + "/enrol", Role.ENROL, this::enrol),
                 new Route("POST", gallery + "/embed", Role.READ, this::embed),
+                new Route("POST", gallery + "/subjects/{subject}/reject", Role.ENROL, this::reject),
                 new Route("POST", "/v1/detect", Role.READ, this::detect));
     }
 
@@ -119,23 +123,20 @@ public final class RecognitionRoutes {
                         images.get(i).name(),
                         answers.get(i).stream().map(RecognitionRoutes::json).toList()));
             }
-            return Reply.json(new AnswersJson(shown)).about(known(gallery, answers));
+            List<Long> known = note(
+                    exchange, gallery, answers.stream().flatMap(List::stream).toList());
+            return Reply.json(new AnswersJson(shown)).about(known);
         });
     }
 
-    /** Numbers of those who were recognised. */
-    private static List<Long> known(ServedGallery gallery, List<List<Answer>> answers) {
-        Set<Long> known = new LinkedHashSet<>();
+    /** Notes answers, and gives the numbers of those who were recognised. */
+    private static List<Long> note(Exchange exchange, ServedGallery gallery, List<Answer> answers) {
         try {
-            for (Answer each : answers.stream().flatMap(List::stream).toList()) {
-                if (each instanceof Answer.Known named) {
-                    gallery.store().reading().subject(named.subject()).ifPresent(subject -> known.add(subject.id()));
-                }
-            }
+            return gallery.decisions()
+                    .note(exchange.caller().id(), answers, gallery.store().reading());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return List.copyOf(known);
     }
 
     /** Who is in images, computed together with what others ask of the same gallery. */
@@ -144,7 +145,7 @@ public final class RecognitionRoutes {
         return workers.submit(
                 new Kind(gallery.name(), all, top),
                 images,
-                together -> gallery.open().identify(together, all, top, work()));
+                together -> gallery.unknowns().identify(together, all, top, work()));
     }
 
     /** Without the folders from which images were enrolled: they are the server's. */
@@ -161,10 +162,11 @@ public final class RecognitionRoutes {
             throw Problem.of(409, "no_images", "that subject has no image to be compared with");
         }
         Image image = sent.images().get(0);
-        return workers.submit(
-                1,
-                () -> Reply.json(json(gallery.open().verify(subject.name(), image, rate)))
-                        .about(List.of(subject.id())));
+        return workers.submit(1, () -> {
+            Answer answer = gallery.open().verify(subject.name(), image, rate);
+            note(exchange, gallery, List.of(answer));
+            return Reply.json(json(answer)).about(List.of(subject.id()));
+        });
     }
 
     /** By {@code subject_id}, or by {@code subject}, the name. */
@@ -214,6 +216,18 @@ public final class RecognitionRoutes {
                     outcome.notJudged().stream().map(NotJudgedJson::of).toList(),
                     outcome.strangersLeft(),
                     gallery.change());
+        });
+    }
+
+    /** Keeps an image that is not of a subject. */
+    private CompletionStage<Reply> reject(Exchange exchange) throws IOException {
+        ServedGallery gallery = galleries.of(exchange);
+        Subject subject = gallery.subject(exchange.idInPath("subject"));
+        Image image = SentImages.of(exchange, 1).images().get(0);
+        return workers.submit(1, () -> {
+            Optional<Answer.NotJudged> not = new GalleryRejection(gallery.open()).reject(subject.name(), image);
+            return Reply.json(new RejectedJson(
+                    not.isEmpty(), not.map(NotJudgedJson::of).stream().toList(), gallery.change()));
         });
     }
 

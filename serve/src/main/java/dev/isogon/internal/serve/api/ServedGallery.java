@@ -12,8 +12,10 @@ import java.io.IOException;
  *
  * @param name as paths have it
  * @param open to be asked and changed
+ * @param unknowns those who were not known, where they are kept
+ * @param decisions the last answers
  */
-public record ServedGallery(String name, OpenGallery open) {
+public record ServedGallery(String name, OpenGallery open, Unknowns unknowns, Decisions decisions) {
 
     /** What is kept. */
     public GalleryStore store() {

@@ -9,8 +9,10 @@ import dev.isogon.internal.serve.http.Problem;
 import dev.isogon.internal.serve.http.Reply;
 import dev.isogon.internal.serve.http.Route;
 import java.io.IOException;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -80,8 +82,9 @@ public final class SubjectRoutes {
         long after = exchange.whole("after", 0, 0, Integer.MAX_VALUE);
         int most = exchange.whole("limit", 100, 1, 1000);
         List<SubjectJson> shown = new ArrayList<>();
+        String search = folded(exchange.given("search").orElse(""));
         gallery.store().reading().forEachSubject(each -> {
-            if (each.id() > after && shown.size() <= most) {
+            if (each.id() > after && shown.size() <= most && folded(each.name()).contains(search)) {
                 shown.add(SubjectJson.of(each));
             }
         });
@@ -89,6 +92,13 @@ public final class SubjectRoutes {
         List<SubjectJson> page = more ? shown.subList(0, most) : shown;
         return Reply.json(
                 new SubjectsJson(page, more ? page.get(page.size() - 1).id() : null));
+    }
+
+    /** Without case, and without marks on letters. */
+    private static String folded(String name) {
+        return Normalizer.normalize(name, Normalizer.Form.NFKD)
+                .replaceAll("\\p{M}", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     private Reply rename(Exchange exchange) throws IOException {

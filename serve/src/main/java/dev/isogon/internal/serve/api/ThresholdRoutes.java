@@ -3,9 +3,10 @@ package dev.isogon.internal.serve.api;
 import dev.isogon.Answer;
 import dev.isogon.internal.gallery.GalleryCalibration;
 import dev.isogon.internal.gallery.ThresholdSetting;
-import dev.isogon.internal.gallery.store.Stranger;
+import dev.isogon.internal.gallery.store.StrangerSet.Stranger;
 import dev.isogon.internal.gallery.threshold.MissRate;
 import dev.isogon.internal.gallery.threshold.OperatingPoints;
+import dev.isogon.internal.gallery.threshold.WhatIf;
 import dev.isogon.internal.gallery.wire.AnswerJson;
 import dev.isogon.internal.serve.access.Role;
 import dev.isogon.internal.serve.http.Exchange;
@@ -56,6 +57,15 @@ public final class ThresholdRoutes {
         }
     }
 
+    /**
+     * What another threshold would mean.
+     *
+     * @param named of strangers, the share that would be named
+     */
+    record WhatIfJson(double threshold, WhatIf.Named named, MissRate missed) {}
+
+    record WhatIfsJson(AnswerJson.Decided decision, boolean counted, List<WhatIfJson> points) {}
+
     record ByHandJson(@Nullable Double threshold) {}
 
     record CalibrateJson(@Nullable Double fpir, @Nullable Double confidence) {}
@@ -77,6 +87,7 @@ public final class ThresholdRoutes {
                 Route.quick("PUT", threshold, Role.ADMIN, this::byHand),
                 Route.quick("DELETE", threshold, Role.ADMIN, this::bySize),
                 new Route("GET", threshold + "/figures", Role.READ, this::figures),
+                new Route("GET", threshold + "/what-if", Role.READ, this::whatIf),
                 new Route("POST", threshold + "/calibrate", Role.ADMIN, this::calibrate),
                 Route.quick("GET", strangers, Role.ADMIN, this::strangers),
                 new Route("POST", strangers, Role.ADMIN, this::add),
@@ -123,6 +134,20 @@ public final class ThresholdRoutes {
                 1,
                 () -> Reply.json(FiguresJson.of(
                         new GalleryCalibration(gallery.open()).now(Work.silent().withThreads(1)))));
+    }
+
+    private CompletionStage<Reply> whatIf(Exchange exchange) {
+        ServedGallery gallery = galleries.of(exchange);
+        return workers.submit(1, () -> {
+            List<WhatIf> points =
+                    new GalleryCalibration(gallery.open()).whatIf(Work.silent().withThreads(1));
+            return Reply.json(new WhatIfsJson(
+                    AnswerJson.Decided.of(gallery.open().thresholds().search()),
+                    points.stream().anyMatch(each -> each.named().interval() != null),
+                    points.stream()
+                            .map(each -> new WhatIfJson(each.threshold(), each.named(), each.missed()))
+                            .toList()));
+        });
     }
 
     private CompletionStage<Reply> calibrate(Exchange exchange) {

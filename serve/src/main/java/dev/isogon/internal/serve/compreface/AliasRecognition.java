@@ -102,6 +102,7 @@ final class AliasRecognition {
         return looked(request, gallery, request.image("file"), look -> {
             List<Look.Sight> sights = request.sights(look);
             List<Answer> answers = gallery.open().judge(look.image(), sights, predictions, work());
+            gallery.unknowns().keep(List.of(look.with(sights)), List.of(answers));
             List<AliasJson.Found> found = new ArrayList<>();
             for (int i = 0; i < sights.size(); i++) {
                 found.add(AliasJson.Found.of(

@@ -15,7 +15,8 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeoutException;
 
 /**
- * Threads that compute what requests ask for, and a queue before them that is bounded by images. Whatever waits for the same kind
+ * Threads that compute what requests ask for, and a queue before them that is bounded by images, more narrowly while many requests
+ * are refused. Whatever waits for the same kind
  * of work is gathered while they are busy and computed together, up to a number of images; nothing waits for others to come. So
  * an image begins to be computed at the latest when those before it in the queue have been, and a batch is never later than the
  * work in it.
@@ -23,7 +24,13 @@ import java.util.concurrent.TimeoutException;
 public final class Workers implements AutoCloseable {
 
     /** Images that are computed together: more make each wait longer, and are hardly faster. */
-    private static final int TOGETHER = 8;
+    private static final int TOGETHER = 4;
+
+    /** Share of requests that are refused from which on it is more than a burst: what waits then waits in vain. */
+    private static final double OVERLOADED = 0.2;
+
+    /** Of one request in that share, so that it follows within some dozens of them. */
+    private static final double WEIGHT = 1.0 / 64;
 
     private static final Duration SOON = Duration.ofSeconds(2);
 
@@ -32,6 +39,7 @@ public final class Workers implements AutoCloseable {
     private final Deque<Job<?, ?>> waiting = new ArrayDeque<>();
     private final List<Thread> threads = new ArrayList<>();
     private int images;
+    private double refused;
     private boolean closed;
 
     /**
@@ -70,7 +78,9 @@ public final class Workers implements AutoCloseable {
     public <T, R> CompletionStage<List<R>> submit(Object kind, List<T> items, Batch<T, R> batch) {
         CompletableFuture<List<R>> result = new CompletableFuture<>();
         synchronized (waiting) {
-            if (closed || (images > 0 && images + items.size() > room)) {
+            boolean full = images > 0 && images + items.size() > allowed();
+            refused += WEIGHT * ((full ? 1 : 0) - refused);
+            if (closed || full) {
                 throw new RejectedExecutionException();
             }
             images += items.size();
@@ -78,6 +88,11 @@ public final class Workers implements AutoCloseable {
             waiting.notify();
         }
         return result;
+    }
+
+    /** Bursts may fill the queue; where more comes all the time than can be computed, a full one would only make all wait. */
+    private int allowed() {
+        return refused > OVERLOADED ? Math.min(room, threads.size()) : room;
     }
 
     /** Has something computed by itself, that counts as so many images. */
