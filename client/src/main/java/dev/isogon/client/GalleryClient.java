@@ -333,6 +333,11 @@ public final class GalleryClient {
                 ServedSubject.Moved::of);
     }
 
+    /** Those who were not known, where the server was told to keep them. */
+    public UnknownsClient unknowns() {
+        return new UnknownsClient(calls, path("/unknowns"));
+    }
+
     /** Where the threshold lies now, and what it rests on. */
     public ServedThreshold threshold() throws IOException {
         return calls.ask("GET", path("/threshold"), null, GalleryClient::decision);

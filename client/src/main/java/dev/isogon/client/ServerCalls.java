@@ -56,6 +56,11 @@ record ServerCalls(HttpClient http, String server, @Nullable String key, Duratio
         send(method, path, null);
     }
 
+    /** The same with a body. */
+    void tell(String method, String path, Sent sent) throws IOException {
+        send(method, path, sent);
+    }
+
     private byte[] send(String method, String path, @Nullable Sent sent) throws IOException {
         HttpRequest request = request(method, path, sent);
         for (int left = retries; ; left--) {

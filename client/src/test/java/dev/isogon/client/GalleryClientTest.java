@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,6 +66,37 @@ class GalleryClientTest {
                         3,
                         known.decision().model()));
         assertThat(client.threshold()).isEqualTo(known.decision());
+    }
+
+    /** cos(200,200,0; 100,10,0) = 0.77395 with red's second image, and 0 with blue. */
+    @Test
+    void whoWasNotKnownIsNamedAddedRejectedAndDismissed() throws IOException {
+        UnknownsClient unknowns = client.unknowns();
+        client.identify(image("yellow.ppm", 200, 200, 0));
+        ServedUnknown.Page page = unknowns.list(0, 10);
+        assertThat(page.days()).isEqualTo(7);
+        assertThat(page.next()).isNull();
+        ServedUnknown yellow = page.groups().get(0);
+        assertThat(yellow.seen()).isEqualTo(1);
+        assertThat(yellow.known()).isFalse();
+        assertThat(yellow.until()).isEqualTo(yellow.first().plus(Duration.ofDays(7)));
+        assertThat(yellow.nearest().get(0).subject().name()).isEqualTo("red");
+        assertThat(yellow.nearest().get(0).score()).isCloseTo(0.77395, within(1e-5));
+        unknowns.reject(yellow.id(), yellow.nearest().get(0).subject().id());
+        assertThat(unknowns.list(0, 10).groups().get(0).nearest())
+                .extracting(each -> each.subject().name())
+                .containsExactly("blue");
+        assertThat(catchThrowableOfType(ServerException.class, () -> unknowns.name(yellow.id(), "red"))
+                        .status())
+                .isEqualTo(409);
+        long named = unknowns.name(yellow.id(), "yellow").id();
+        assertThat(client.subject(named).images()).isEqualTo(1);
+        client.identify(image("green.ppm", 0, 200, 0));
+        client.identify(image("cyan.ppm", 0, 200, 200));
+        List<ServedUnknown> left = unknowns.list(0, 10).groups();
+        assertThat(unknowns.add(left.get(1).id(), named).images()).isEqualTo(2);
+        unknowns.dismiss(left.get(0).id());
+        assertThat(unknowns.list(0, 10).groups()).isEmpty();
     }
 
     /** cos(1,1,1; 10,1,0) = 11 ∕ (√3·√101) = 0.63193. */

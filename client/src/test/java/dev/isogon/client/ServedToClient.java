@@ -29,7 +29,7 @@ final class ServedToClient {
                 new ServerSettings(
                         Map.of("colours", gallery),
                         null,
-                        0,
+                        7,
                         new ServerSettings.Listening("localhost", 0, null, null),
                         new ServerSettings.Callers(keys, 0, null),
                         new ServerSettings.Capacity(1, 64, 1)),

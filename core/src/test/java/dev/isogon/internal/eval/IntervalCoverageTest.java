@@ -8,11 +8,13 @@ import dev.isogon.internal.eval.retrieval.QueryValues;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A small version of {@code IntervalSimulation}; percentiles alone fail every one of these. */
+@Tag("any-jdk")
 class IntervalCoverageTest {
 
     private static final BootstrapSettings SETTINGS = new BootstrapSettings(400, 1, 0.95);

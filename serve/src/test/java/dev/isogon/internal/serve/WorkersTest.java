@@ -76,31 +76,25 @@ class WorkersTest {
     @Test
     void whileManyAreRefusedFewerWaitAndAfterwardsAsManyAsBefore() throws InterruptedException {
         try (Workers workers = busy(3, Duration.ofMinutes(1))) {
-            List<CompletionStage<List<Integer>>> taken = new ArrayList<>();
+            List<CompletableFuture<?>> taken = new ArrayList<>();
             for (int i = 0; i < 3; i++) {
-                taken.add(workers.submit("a", List.of(i), items -> items));
+                taken.add(workers.submit(i, List.of(i), items -> items).toCompletableFuture());
             }
-            for (int i = 0; i < 60; i++) {
+            int refused = 0;
+            while (taken.stream().noneMatch(CompletableFuture::isDone)) {
                 assertThatThrownBy(() -> workers.submit("a", List.of(1), items -> items))
                         .isInstanceOf(RejectedExecutionException.class);
+                assertThat(++refused).isLessThan(20);
             }
-            free.countDown();
-            taken.forEach(WorkersTest::now);
-            CountDownLatch begun = new CountDownLatch(1);
-            CountDownLatch end = new CountDownLatch(1);
-            CompletionStage<?> holding = workers.submit(1, () -> {
-                begun.countDown();
-                end.await();
-                return "";
-            });
-            begun.await();
-            CompletionStage<?> waits = workers.submit("a", List.of(1), items -> items);
+            assertThat(taken.subList(1, 3))
+                    .as("what came last")
+                    .allSatisfy(each ->
+                            assertThatThrownBy(each::join).hasCauseInstanceOf(RejectedExecutionException.class));
+            assertThat(workers.waiting()).as("one for the one thread").isEqualTo(1);
             assertThatThrownBy(() -> workers.submit("a", List.of(2), items -> items))
-                    .as("one waits for the one thread")
                     .isInstanceOf(RejectedExecutionException.class);
-            end.countDown();
-            now(holding);
-            now(waits);
+            free.countDown();
+            taken.get(0).join();
             for (int i = 0; i < 200; i++) {
                 now(workers.submit("a", List.of(1), items -> items));
             }

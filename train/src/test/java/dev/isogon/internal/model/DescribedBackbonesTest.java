@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * in common. {@link GoldenBackbonesTest} compares graphs with published implementations too.
  */
 @ExtendWith(OneThread.class)
+@Tag("any-jdk")
 class DescribedBackbonesTest {
 
     private static final int EMBEDDING = 24;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.isogon.internal.eval.ClopperPearson;
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +14,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  * The promise against populations whose rates are known. Few and small samples here; with a thousand of 500 identities:
  * {@code src/jmh/run eval.calibration.CalibrationSimulation}.
  */
+@Tag("any-jdk")
 class CalibrationPromiseTest {
 
     private final SimulatedPopulation population = SimulatedPopulation.USUAL;

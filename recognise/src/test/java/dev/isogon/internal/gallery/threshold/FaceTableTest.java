@@ -20,9 +20,11 @@ import java.util.stream.Stream;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The table that comes with the face model, from the photographs again by plain loops over pairs of people and of images. */
+@Tag("any-jdk")
 class FaceTableTest {
 
     private static double[][][] people() throws Exception {

@@ -29,8 +29,8 @@ public final class Workers implements AutoCloseable {
     /** Share of requests that are refused from which on it is more than a burst: what waits then waits in vain. */
     private static final double OVERLOADED = 0.2;
 
-    /** Of one request in that share, so that it follows within some dozens of them. */
-    private static final double WEIGHT = 1.0 / 64;
+    /** Of one request in that share, so that it follows within a dozen of them. */
+    private static final double WEIGHT = 1.0 / 32;
 
     private static final Duration SOON = Duration.ofSeconds(2);
 
@@ -77,17 +77,32 @@ public final class Workers implements AutoCloseable {
      */
     public <T, R> CompletionStage<List<R>> submit(Object kind, List<T> items, Batch<T, R> batch) {
         CompletableFuture<List<R>> result = new CompletableFuture<>();
+        List<Job<?, ?>> cut;
         synchronized (waiting) {
             boolean full = images > 0 && images + items.size() > allowed();
+            boolean before = refused > OVERLOADED;
             refused += WEIGHT * ((full ? 1 : 0) - refused);
-            if (closed || full) {
-                throw new RejectedExecutionException();
+            if (!closed && !full) {
+                images += items.size();
+                waiting.add(new Job<>(kind, items, batch, result, System.nanoTime()));
+                waiting.notify();
+                return result;
             }
-            images += items.size();
-            waiting.add(new Job<>(kind, items, batch, result, System.nanoTime()));
-            waiting.notify();
+            cut = refused > OVERLOADED && !before ? cut() : List.of();
         }
-        return result;
+        cut.forEach(each -> each.result().completeExceptionally(new RejectedExecutionException()));
+        throw new RejectedExecutionException();
+    }
+
+    /** Takes out of the queue what came last and may not wait any more. */
+    private List<Job<?, ?>> cut() {
+        List<Job<?, ?>> left = new ArrayList<>();
+        while (waiting.size() > 1 && images > allowed()) {
+            Job<?, ?> last = waiting.removeLast();
+            images -= last.items().size();
+            left.add(last);
+        }
+        return left;
     }
 
     /** Bursts may fill the queue; where more comes all the time than can be computed, a full one would only make all wait. */

@@ -2,7 +2,7 @@
 
 import { ask, key, onReached, useKey } from './server.js';
 import { language, languages, setLanguage, t } from './words.js';
-import { el, failed, loading, state } from './parts.js';
+import { el, failed, loading, say, state } from './parts.js';
 import { look } from './look.js';
 import { subjects } from './subjects.js';
 import { unknowns } from './unknowns.js';
@@ -136,4 +136,5 @@ byId('skip').addEventListener('click', event => {
 });
 onReached(reached => { byId('offline').hidden = reached; });
 addEventListener('hashchange', () => show());
+byId('tabs').addEventListener('click', () => say(''));
 start();

@@ -41,28 +41,26 @@ function group(context, found) {
   const made = el('li', { class: 'card unknown' });
   const chosen = new Set();
   const some = () => chosen.size > 0 ? { images: [...chosen] } : {};
-  const changed = async text => {
+  const all = () => chosen.size === 0 || chosen.size === found.images;
+  const changed = async (text, gone) => {
     forgetPictures();
     say(text);
     await context.refresh();
-    try {
+    if (!gone) {
       made.replaceWith(group(context, (await ask('GET', path)).group));
-    } catch (e) {
-      if (e.status !== 404) {
-        throw e;
-      }
-      const next = made.nextElementSibling ?? made.previousElementSibling;
-      made.remove();
-      if (next) {
-        next.querySelector('input')?.focus();
-      } else {
-        context.again();
-      }
+      return;
+    }
+    const next = made.nextElementSibling ?? made.previousElementSibling;
+    made.remove();
+    if (next) {
+      next.querySelector('input').focus();
+    } else {
+      context.again();
     }
   };
   const enrolled = async (body, name) => {
     const done = await ask('POST', path + '/enrol', { json: { ...body, ...some() } });
-    await changed(t('look.enrolled', { name: done.subject.name ?? name, n: number(done.subject.images, 0) }));
+    await changed(t('look.enrolled', { name: done.subject.name ?? name, n: number(done.subject.images, 0) }), all());
   };
   const { field, input } = nameField(t('unknowns.who'), '', namesIn(context));
   const name = el('form', { class: 'line', onsubmit: doing(async () => {
@@ -74,10 +72,10 @@ function group(context, found) {
     }
   }) }, field, el('button', { class: 'primary' }, t('unknowns.name')));
   const images = el('ul', { class: 'grid small' });
-  const all = el('details', { ontoggle: async () => {
-    if (all.open && images.childElementCount === 0) {
-      const whole = await ask('GET', path);
-      images.replaceChildren(...whole.images.map(each => sight(path, each, chosen)));
+  const whole = el('details', { ontoggle: async () => {
+    if (whole.open && images.childElementCount === 0) {
+      const got = await ask('GET', path);
+      images.replaceChildren(...got.images.map(each => sight(path, each, chosen)));
     }
   } }, el('summary', {}, t('unknowns.images', { n: number(found.images, 0) })), el('p', { class: 'note' }, t('unknowns.choose')), images);
   made.append(
@@ -87,7 +85,7 @@ function group(context, found) {
         el('p', { class: 'note' }, t('unknowns.until', { until: date(found.until) })))),
     found.known ? el('p', { class: 'hint' }, t('unknowns.knownNow', { name: found.nearest[0].subject.name })) : '',
     found.nearest.length > 0 ? el('ul', { class: 'nearest' }, ...likely(found.nearest).map(each => suggestion(context, path, each, enrolled, changed, some))) : '',
-    name, all,
+    name, whole,
     el('p', { class: 'buttons' }, el('button', { type: 'button', onclick: doing(async () => {
       if (chosen.size === 0) {
         await ask('DELETE', path);
@@ -96,7 +94,7 @@ function group(context, found) {
           await ask('DELETE', `${path}/images/${each}`);
         }
       }
-      await changed(t('unknowns.dismissed'));
+      await changed(t('unknowns.dismissed'), all());
     }) }, t('unknowns.dismiss'))));
   return made;
 }
@@ -110,7 +108,7 @@ function suggestion(context, path, each, enrolled, changed, some) {
     el('button', { type: 'button', onclick: doing(() => enrolled({ subject_id: each.subject.id }, name)) }, t('unknowns.is', { name })),
     el('button', { type: 'button', onclick: doing(async () => {
       await ask('POST', path + '/reject', { json: { subject_id: each.subject.id, ...some() } });
-      await changed(t('look.rejected', { name }));
+      await changed(t('look.rejected', { name }), false);
     }) }, t('look.notThis', { name })));
 }
 

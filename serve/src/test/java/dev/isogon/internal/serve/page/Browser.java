@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -32,7 +31,7 @@ final class Browser implements AutoCloseable {
 
     private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final ChromeDriver driver;
     private final WebDriverWait wait;
@@ -191,6 +190,21 @@ final class Browser implements AutoCloseable {
                         "\n", List.of(files).stream().map(Path::toString).toList()));
     }
 
+    /** Drops, or pastes, a picture of 64×64 pixels of one colour. */
+    void give(String event, String css, String colour) {
+        driver.executeAsyncScript(
+                "const [event, css, colour, done] = arguments; const canvas = document.createElement('canvas');"
+                        + " canvas.width = canvas.height = 64; const drawn = canvas.getContext('2d'); drawn.fillStyle = colour;"
+                        + " drawn.fillRect(0, 0, 64, 64); canvas.toBlob(blob => { const data = new DataTransfer();"
+                        + " data.items.add(new File([blob], 'given.png', {type: 'image/png'}));"
+                        + " document.querySelector(css).dispatchEvent(event === 'paste'"
+                        + " ? new ClipboardEvent('paste', {clipboardData: data, bubbles: true})"
+                        + " : new DragEvent(event, {dataTransfer: data, bubbles: true, cancelable: true})); done(); });",
+                event,
+                css,
+                colour);
+    }
+
     Object script(String script, Object... arguments) {
         return Objects.requireNonNullElse(driver.executeScript(script, arguments), "");
     }
@@ -233,11 +247,13 @@ final class Browser implements AutoCloseable {
         return ((List<?>) hosts).stream().map(String::valueOf).toList();
     }
 
-    /** Milliseconds until something was painted; none where the browser does not say. */
-    Optional<Double> firstPaint() {
-        Object time = script(
-                "return performance.getEntriesByName('first-contentful-paint').map(each => each.startTime)[0] ?? ''");
-        return time instanceof Number number ? Optional.of(number.doubleValue()) : Optional.empty();
+    /** Milliseconds until something was painted. */
+    double firstPaint() {
+        Number time = (Number)
+                wait.until(
+                        now -> driver.executeScript(
+                                "return performance.getEntriesByName('first-contentful-paint').map(each => each.startTime)[0] ?? null"));
+        return time.doubleValue();
     }
 
     /** All of the page as it is now. */

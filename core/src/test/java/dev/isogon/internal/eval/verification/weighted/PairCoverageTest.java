@@ -13,9 +13,11 @@ import dev.isogon.internal.eval.verification.TrueAcceptRate;
 import dev.isogon.internal.matrix.FloatMatrix;
 import java.util.Random;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Intervals of figures of pairs over identities, in worlds whose truth is known from many more identities. */
+@Tag("any-jdk")
 class PairCoverageTest {
 
     /** Images around a centre an identity; identities differ in how far theirs spread. */
