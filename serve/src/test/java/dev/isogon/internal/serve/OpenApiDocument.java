@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
@@ -24,7 +25,10 @@ final class OpenApiDocument {
 
     static OpenApiDocument read() throws IOException {
         try (InputStream in = OpenApiDocument.class.getResourceAsStream("openapi.yaml")) {
-            return new OpenApiDocument(new YAMLMapper().readTree(in));
+            return new OpenApiDocument(YAMLMapper.builder()
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .build()
+                    .readTree(in));
         }
     }
 

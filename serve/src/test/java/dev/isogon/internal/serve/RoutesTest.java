@@ -51,6 +51,19 @@ class RoutesTest {
     }
 
     @Test
+    void noTwoOperationsHaveOneNameWhichGeneratorsRefuse() throws IOException {
+        OpenApiDocument document = OpenApiDocument.read();
+        assertThat(document.operations())
+                .extracting(each -> {
+                    String[] parts = each.split(" ", 2);
+                    return document.operation(parts[0], parts[1])
+                            .get("operationId")
+                            .asString();
+                })
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
     void theDocumentSaysWhichRoleEachRouteNeeds() throws IOException {
         OpenApiDocument document = OpenApiDocument.read();
         for (Route each : routes()) {

@@ -40,10 +40,15 @@ class PageTest {
     @TempDir
     private Path folder;
 
+    /** Each language at both widths, in the light and in the dark; all there are where their pictures are wanted. */
     static Stream<Look> looks() {
         return Stream.of("en", "ja", "de")
                 .flatMap(language -> Stream.of(390, 1280)
-                        .flatMap(width -> Stream.of(false, true).map(dark -> new Look(width, dark, language))));
+                        .flatMap(width -> Stream.of(false, true).map(dark -> new Look(width, dark, language))))
+                .filter(look -> !PICTURES.isEmpty()
+                        || look.language().equals("en")
+                        || (look.width() < 500)
+                                == (look.dark() == look.language().equals("de")));
     }
 
     @BeforeEach
