@@ -9,7 +9,6 @@ import dev.isogon.internal.serve.http.Exchange;
 import dev.isogon.internal.serve.http.Reply;
 import dev.isogon.internal.serve.http.Route;
 import dev.isogon.internal.serve.work.Workers;
-import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -66,8 +65,7 @@ public final class CheckRoutes {
     private CompletionStage<Reply> check(Exchange exchange) {
         ServedGallery gallery = galleries.of(exchange);
         return workers.submit(1, () -> {
-            GalleryFindings found =
-                    new GalleryCheck(gallery.open()).of(Work.silent().withThreads(1));
+            GalleryFindings found = new GalleryCheck(gallery.open()).of(Workers.alone());
             return Reply.json(
                     new FindingsJson(found.images(), found.subjects(), found.count(), new Told(gallery).of(found)));
         });

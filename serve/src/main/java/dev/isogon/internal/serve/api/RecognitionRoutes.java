@@ -20,7 +20,6 @@ import dev.isogon.internal.serve.http.SentImages;
 import dev.isogon.internal.serve.work.Workers;
 import dev.isogon.metrics.BrokenImageException;
 import dev.isogon.metrics.Image;
-import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -145,7 +144,7 @@ public final class RecognitionRoutes {
         return workers.submit(
                 new Kind(gallery.name(), all, top),
                 images,
-                together -> gallery.unknowns().identify(together, all, top, work()));
+                together -> gallery.unknowns().identify(together, all, top, Workers.alone()));
     }
 
     /** Without the folders from which images were enrolled: they are the server's. */
@@ -202,7 +201,7 @@ public final class RecognitionRoutes {
     private CompletionStage<EnrolledJson> enrolled(ServedGallery gallery, String subject, List<Image> images) {
         return workers.submit(images.size(), () -> {
             EnrolmentOutcome outcome = gallery.open()
-                    .enrol(images.stream().map(each -> new Owned(subject, each)).toList(), work());
+                    .enrol(images.stream().map(each -> new Owned(subject, each)).toList(), Workers.alone());
             return new EnrolledJson(
                     gallery.store()
                             .reading()
@@ -244,7 +243,7 @@ public final class RecognitionRoutes {
 
     private FacesJson faces(Image image) {
         try {
-            return new FacesJson(image.name(), faces.in(image, work()), null);
+            return new FacesJson(image.name(), faces.in(image, Workers.alone()), null);
         } catch (BrokenImageException e) {
             return new FacesJson(image.name(), List.of(), String.valueOf(e.getMessage()));
         }
@@ -258,7 +257,7 @@ public final class RecognitionRoutes {
         int dimensions = gallery.store().facts().model().dimensions();
         return workers.submit(images.size(), () -> {
             List<ImageEmbeddingsJson> shown = new ArrayList<>();
-            for (Look look : gallery.open().looking().at(images, new Looking.Way(all, false), work())) {
+            for (Look look : gallery.open().looking().at(images, new Looking.Way(all, false), Workers.alone())) {
                 shown.add(new ImageEmbeddingsJson(look.image(), embeddings(look)));
             }
             return Reply.json(new EmbeddedJson(model, dimensions, shown));
@@ -277,10 +276,5 @@ public final class RecognitionRoutes {
                     problem == null ? null : problem.detail()));
         }
         return shown;
-    }
-
-    /** Workers are as many as cores: none needs help. */
-    private static Work work() {
-        return Work.silent().withThreads(1);
     }
 }

@@ -15,7 +15,6 @@ import dev.isogon.internal.serve.http.Reply;
 import dev.isogon.internal.serve.http.Route;
 import dev.isogon.internal.serve.http.SentImages;
 import dev.isogon.internal.serve.work.Workers;
-import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -131,16 +130,13 @@ public final class ThresholdRoutes {
     private CompletionStage<Reply> figures(Exchange exchange) {
         ServedGallery gallery = galleries.of(exchange);
         return workers.submit(
-                1,
-                () -> Reply.json(FiguresJson.of(
-                        new GalleryCalibration(gallery.open()).now(Work.silent().withThreads(1)))));
+                1, () -> Reply.json(FiguresJson.of(new GalleryCalibration(gallery.open()).now(Workers.alone()))));
     }
 
     private CompletionStage<Reply> whatIf(Exchange exchange) {
         ServedGallery gallery = galleries.of(exchange);
         return workers.submit(1, () -> {
-            List<WhatIf> points =
-                    new GalleryCalibration(gallery.open()).whatIf(Work.silent().withThreads(1));
+            List<WhatIf> points = new GalleryCalibration(gallery.open()).whatIf(Workers.alone());
             return Reply.json(new WhatIfsJson(
                     AnswerJson.Decided.of(gallery.open().thresholds().search()),
                     points.stream().anyMatch(each -> each.named().interval() != null),
@@ -166,8 +162,8 @@ public final class ThresholdRoutes {
         ServedGallery gallery = galleries.of(exchange);
         return workers.submit(
                 1,
-                () -> Reply.json(FiguresJson.of(new GalleryCalibration(gallery.open())
-                        .calibrate(rate, confidence, Work.silent().withThreads(1)))));
+                () -> Reply.json(FiguresJson.of(
+                        new GalleryCalibration(gallery.open()).calibrate(rate, confidence, Workers.alone()))));
     }
 
     private Reply strangers(Exchange exchange) throws IOException {
@@ -186,8 +182,8 @@ public final class ThresholdRoutes {
                         "parameter",
                         "identity must say which stranger the images are of, by any word of your own"));
         return workers.submit(sent.images().size(), () -> {
-            List<Answer.NotJudged> not = new GalleryCalibration(gallery.open())
-                    .add(identity, sent.images(), Work.silent().withThreads(1));
+            List<Answer.NotJudged> not =
+                    new GalleryCalibration(gallery.open()).add(identity, sent.images(), Workers.alone());
             return Reply.json(new AddedJson(
                     identity,
                     not.isEmpty(),

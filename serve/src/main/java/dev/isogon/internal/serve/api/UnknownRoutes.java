@@ -11,7 +11,6 @@ import dev.isogon.internal.serve.http.Problem;
 import dev.isogon.internal.serve.http.Reply;
 import dev.isogon.internal.serve.http.Route;
 import dev.isogon.internal.serve.work.Workers;
-import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -153,7 +152,7 @@ public final class UnknownRoutes {
         int most = exchange.whole("limit", 20, 1, MOST_GROUPS);
         return workers.submit(1, () -> {
             List<Group> groups =
-                    gallery.unknowns().inbox().groups(after == 0 ? Long.MAX_VALUE : after, most + 1, work());
+                    gallery.unknowns().inbox().groups(after == 0 ? Long.MAX_VALUE : after, most + 1, Workers.alone());
             boolean more = groups.size() > most;
             List<Group> page = more ? groups.subList(0, most) : groups;
             String problem = gallery.unknowns().problem();
@@ -169,7 +168,7 @@ public final class UnknownRoutes {
         ServedGallery gallery = galleries.of(exchange);
         long id = exchange.idInPath("group");
         return workers.submit(1, () -> {
-            Group group = gallery.unknowns().inbox().group(id, work()).orElseThrow(() -> noGroup(id));
+            Group group = gallery.unknowns().inbox().group(id, Workers.alone()).orElseThrow(() -> noGroup(id));
             return Reply.json(new WholeGroupJson(
                     GroupJson.of(group),
                     group.sights().stream().map(SightJson::of).toList()));
@@ -257,9 +256,5 @@ public final class UnknownRoutes {
 
     private static Problem noGroup(long id) {
         return Problem.notFound("there is no group " + id + " of unknowns, or no more");
-    }
-
-    private static Work work() {
-        return Work.silent().withThreads(1);
     }
 }

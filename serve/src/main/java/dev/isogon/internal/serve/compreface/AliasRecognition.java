@@ -18,7 +18,6 @@ import dev.isogon.internal.serve.http.Route;
 import dev.isogon.internal.serve.work.Workers;
 import dev.isogon.internal.store.Sha256;
 import dev.isogon.metrics.Image;
-import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
@@ -67,7 +66,7 @@ final class AliasRecognition {
                         () -> Problem.of(400, "parameter", "subject must be a name, as a parameter of the address"));
         Image image = request.image("file");
         return workers.submit(1, () -> {
-            EnrolmentOutcome outcome = gallery.open().enrol(List.of(new Owned(subject, image)), work());
+            EnrolmentOutcome outcome = gallery.open().enrol(List.of(new Owned(subject, image)), Workers.alone());
             if (!outcome.notJudged().isEmpty()) {
                 return failure(outcome.notJudged().get(0));
             }
@@ -101,7 +100,7 @@ final class AliasRecognition {
         int predictions = request.predictions();
         return looked(request, gallery, request.image("file"), look -> {
             List<Look.Sight> sights = request.sights(look);
-            List<Answer> answers = gallery.open().judge(look.image(), sights, predictions, work());
+            List<Answer> answers = gallery.open().judge(look.image(), sights, predictions, Workers.alone());
             gallery.unknowns().keep(List.of(look.with(sights)), List.of(answers));
             List<AliasJson.Found> found = new ArrayList<>();
             for (int i = 0; i < sights.size(); i++) {
@@ -215,11 +214,7 @@ final class AliasRecognition {
     private static Look look(ServedGallery gallery, Image image, boolean all) {
         return gallery.open()
                 .looking()
-                .at(List.of(image), new Looking.Way(all, false), work())
+                .at(List.of(image), new Looking.Way(all, false), Workers.alone())
                 .get(0);
-    }
-
-    private static Work work() {
-        return Work.silent().withThreads(1);
     }
 }

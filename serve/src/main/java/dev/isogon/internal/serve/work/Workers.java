@@ -1,6 +1,7 @@
 package dev.isogon.internal.serve.work;
 
 import dev.isogon.metrics.StoppedException;
+import dev.isogon.metrics.Work;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -117,6 +118,11 @@ public final class Workers implements AutoCloseable {
                         Collections.nCopies(weight, task),
                         same -> List.of(same.get(0).call()))
                 .thenApply(results -> results.get(0));
+    }
+
+    /** How each of them computes: as many as there are cores, none needs help. */
+    public static Work alone() {
+        return Work.silent().withThreads(1);
     }
 
     /** Images that wait. */
