@@ -3,6 +3,7 @@ package dev.isogon.internal.serve;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isogon.internal.serve.page.Words;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -10,11 +11,13 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -68,6 +71,43 @@ class PageFilesTest {
                 bytes += packed.size();
             }
             assertThat(bytes).isBetween(10_000, MOST_BYTES);
+        }
+    }
+
+    @Test
+    void thePagesFilesArePackedWhereTheyMayBeAndAnswersAboutPeopleNever() throws IOException {
+        try (ServedColours served = ServedColours.in(folder)) {
+            for (String path :
+                    List.of("/page/echarts.js", "/page/main.js", "/docs/swagger-ui-bundle.js", "/v1/openapi.yaml")) {
+                byte[] plain = served.get(path).response().body();
+                ServedColours.Got packed = served.get(path, "Accept-Encoding", "gzip");
+                assertThat(packed.response().headers().firstValue("Content-Encoding"))
+                        .as(path)
+                        .contains("gzip");
+                assertThat(packed.response().body().length).as(path).isLessThan(plain.length / 2);
+                try (GZIPInputStream in = new GZIPInputStream(
+                        new ByteArrayInputStream(packed.response().body()))) {
+                    assertThat(in.readAllBytes()).as(path).isEqualTo(plain);
+                }
+            }
+            ServedColours.Got people = served.get("/v1/galleries/colours/subjects", "Accept-Encoding", "gzip");
+            assertThat(people.response().headers().firstValue("Content-Encoding"))
+                    .isEmpty();
+            assertThat(people.json().get("subjects")).hasSize(2);
+            ByteArrayOutputStream body = new ByteArrayOutputStream();
+            try (GZIPOutputStream out = new GZIPOutputStream(body)) {
+                out.write("{\"name\": \"packed\"}".getBytes(StandardCharsets.UTF_8));
+            }
+            assertThat(served.send(
+                                    "PATCH",
+                                    "/v1/galleries/colours/subjects/1",
+                                    body.toByteArray(),
+                                    "Content-Type",
+                                    "application/json",
+                                    "Content-Encoding",
+                                    "gzip")
+                            .status())
+                    .isEqualTo(400);
         }
     }
 

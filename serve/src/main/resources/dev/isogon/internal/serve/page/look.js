@@ -2,7 +2,7 @@
 
 import { ask, form, Refusal } from './server.js';
 import { number, percent, t } from './words.js';
-import { doing, el, failed, loading, nameField, say, scale, state, thumbnail } from './parts.js';
+import { doing, el, failed, initial, loading, nameField, say, scale, state, thumbnail } from './parts.js';
 
 const MARGIN = 1; // of a box, on each side, when a face is cut out to be enrolled
 
@@ -138,7 +138,7 @@ export function decided(decision) {
 }
 
 function nearest(context, each) {
-  const line = el('li', {}, el('span', { class: 'thumb' }), el('span', { class: 'name' }, each.subject), el('span', { class: 'number' }, number(each.score, 3)));
+  const line = el('li', {}, initial(each.subject), el('span', { class: 'name' }, each.subject), el('span', { class: 'number' }, number(each.score, 3)));
   pictureOf(context, each.subject).then(thumb => thumb && line.firstChild.replaceWith(thumb));
   return line;
 }

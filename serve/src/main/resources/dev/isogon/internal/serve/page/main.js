@@ -10,6 +10,9 @@ import { threshold } from './threshold.js';
 import { activity } from './activity.js';
 
 const VIEWS = { look, subjects, unknowns, threshold, activity };
+/** Milliseconds after which waiting is shown; sooner it would only flicker. */
+const WAIT = 200;
+
 const byId = id => document.getElementById(id);
 
 let galleries = [];
@@ -86,6 +89,7 @@ async function show(moved = true) {
   }
   const place = el('div', { class: 'view view-' + view() });
   main.replaceChildren(place);
+  const waits = setTimeout(() => place.childElementCount > 0 || place.replaceChildren(loading()), WAIT);
   const context = {
     base: `/v1/galleries/${encodeURIComponent(gallery.name)}`,
     gallery,
@@ -108,6 +112,8 @@ async function show(moved = true) {
     if (e.name !== 'AbortError') {
       place.replaceChildren(failed(e, () => show(false)));
     }
+  } finally {
+    clearTimeout(waits);
   }
   if (moved) {
     main.focus();

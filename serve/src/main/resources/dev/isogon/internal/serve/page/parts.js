@@ -95,6 +95,9 @@ export function thumbnail(path, alt) {
   return frame;
 }
 
+/** In the place of a picture, until it is there or where none is kept. */
+export const initial = name => el('span', { class: 'thumb initial', 'aria-hidden': 'true' }, [...name][0].toUpperCase());
+
 /** Scores and the threshold on one scale from 0 to 1. */
 export function scale(score, threshold) {
   const x = value => 4 + 192 * Math.min(1, Math.max(0, value));

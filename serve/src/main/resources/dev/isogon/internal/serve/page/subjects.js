@@ -2,7 +2,7 @@
 
 import { ask, forgetPictures } from './server.js';
 import { number, t } from './words.js';
-import { confirmed, doing, el, failed, loading, nameField, say, state, thumbnail } from './parts.js';
+import { confirmed, doing, el, failed, initial, loading, nameField, say, state, thumbnail } from './parts.js';
 import { namesIn } from './look.js';
 
 const PAGE = 60;
@@ -49,7 +49,7 @@ export async function subjects(context) {
 }
 
 function tile(context, subject) {
-  const frame = el('span', { class: 'thumb' });
+  const frame = initial(subject.name);
   if (context.gallery.pictures) {
     ask('GET', `${context.base}/subjects/${subject.id}/images`).then(({ images }) => {
       if (images.length > 0) {

@@ -5,13 +5,18 @@ import { date, number, t } from './words.js';
 import { confirmed, doing, el, nameField, say, state, thumbnail } from './parts.js';
 import { namesIn } from './look.js';
 
+/** Nearest are shown that are so much less like it than the first, at most. */
 const BEHIND = 0.2;
+
+/** And that have so large a part of the threshold, at least: below it nobody is like it. */
+const LIKE = 0.5;
 
 export async function unknowns(context) {
   const { place, gallery } = context;
   const list = el('ul', { class: 'cards' });
   const more = el('p', { class: 'buttons' });
   const got = await ask('GET', context.base + '/unknowns?limit=20');
+  const { threshold } = got.groups.length > 0 ? (await ask('GET', context.base + '/threshold')).decision : { threshold: 0 };
   place.replaceChildren(el('h1', {}, t('tab.unknowns')));
   if (got.days === 0) {
     place.append(state('empty', t('unknowns.off'), t('unknowns.offTodo'), el('code', {}, `isogon serve ${gallery.name} --unknowns 7`)));
@@ -29,14 +34,14 @@ export async function unknowns(context) {
   }
   place.append(list, more);
   const append = page => {
-    list.append(...page.groups.map(each => group(context, each)));
+    list.append(...page.groups.map(each => group(context, each, LIKE * threshold)));
     more.replaceChildren(page.next === null ? '' : el('button', { type: 'button', onclick: doing(async () =>
       append(await ask('GET', `${context.base}/unknowns?limit=20&after=${page.next}`))) }, t('more')));
   };
   append(got);
 }
 
-function group(context, found) {
+function group(context, found, least) {
   const path = `${context.base}/unknowns/${found.id}`;
   const made = el('li', { class: 'card unknown' });
   const chosen = new Set();
@@ -47,7 +52,7 @@ function group(context, found) {
     say(text);
     await context.refresh();
     if (!gone) {
-      made.replaceWith(group(context, (await ask('GET', path)).group));
+      made.replaceWith(group(context, (await ask('GET', path)).group, least));
       return;
     }
     const next = made.nextElementSibling ?? made.previousElementSibling;
@@ -71,6 +76,7 @@ function group(context, found) {
       await enrolled({ subject_id: there.id }, there.name);
     }
   }) }, field, el('button', { class: 'primary' }, t('unknowns.name')));
+  const near = found.nearest.filter(each => each.score >= Math.max(least, found.nearest[0].score - BEHIND));
   const images = el('ul', { class: 'grid small' });
   const whole = el('details', { ontoggle: async () => {
     if (whole.open && images.childElementCount === 0) {
@@ -84,7 +90,8 @@ function group(context, found) {
         el('p', {}, t('unknowns.seen', { n: number(found.seen, 0), first: date(found.first), last: date(found.last) })),
         el('p', { class: 'note' }, t('unknowns.until', { until: date(found.until) })))),
     found.known ? el('p', { class: 'hint' }, t('unknowns.knownNow', { name: found.nearest[0].subject.name })) : '',
-    found.nearest.length > 0 ? el('ul', { class: 'nearest' }, ...likely(found.nearest).map(each => suggestion(context, path, each, enrolled, changed, some))) : '',
+    near.length > 0 ? el('ul', { class: 'nearest' }, ...near.map(each => suggestion(context, path, each, enrolled, changed, some)))
+      : el('p', { class: 'note' }, t('unknowns.likeNobody')),
     name, whole,
     el('p', { class: 'buttons' }, el('button', { type: 'button', onclick: doing(async () => {
       if (chosen.size === 0) {
@@ -98,9 +105,6 @@ function group(context, found) {
     }) }, t('unknowns.dismiss'))));
   return made;
 }
-
-/** Those that are hardly less like it than the first. */
-const likely = nearest => nearest.filter(each => each.score >= nearest[0].score - BEHIND);
 
 function suggestion(context, path, each, enrolled, changed, some) {
   const name = each.subject.name;

@@ -38,7 +38,7 @@ export const ja = {
   'check.removeImage': '{name} を消去', 'check.merge': '{from} を {to} にまとめる', 'check.move': '{to} へ移す', 'check.removeSubject': '{name} を削除', 'check.rejectedTodo': 'しきい値を上げるか、その人の画像を見直してください。',
   'unknowns.off': '未知の人は保存されません。', 'unknowns.offTodo': '日数を指定してサーバーを起動すると、認識されなかった人をその間だけ保存し、ここで名前を付けられます：', 'unknowns.kept': '認識されなかった人は {n} 日保存し、その後消去します。', 'unknowns.problem': '最後の一件を保存できませんでした：',
   'unknowns.none': '待っている未知の人はいません。', 'unknowns.noneTodo': '照合して認識されなかった人がここに現れます。', 'unknowns.group': '未知の人 {n}', 'unknowns.alt': '未知の人 {n}', 'unknowns.seen': '{n} 回。最初 {first}、最後 {last}。', 'unknowns.until': '{until} まで保存します。',
-  'unknowns.knownNow': '今なら {name} と呼ばれます。', 'unknowns.who': '誰ですか', 'unknowns.name': '名付ける', 'unknowns.is': '{name} である', 'unknowns.images': '画像 {n} 枚', 'unknowns.choose': '選ぶと、ボタンは選んだものだけに効きます。', 'unknowns.dismiss': '片付ける', 'unknowns.dismissed': '片付けて消去しました。',
+  'unknowns.knownNow': '今なら {name} と呼ばれます。', 'unknowns.likeNobody': '登録者に似ている人はいません。', 'unknowns.who': '誰ですか', 'unknowns.name': '名付ける', 'unknowns.is': '{name} である', 'unknowns.images': '画像 {n} 枚', 'unknowns.choose': '選ぶと、ボタンは選んだものだけに効きます。', 'unknowns.dismiss': '片付ける', 'unknowns.dismissed': '片付けて消去しました。',
   'unknowns.join': '登録されている {name} ですか。', 'unknowns.joinWhat': '{name} はすでに登録されています（画像 {n} 枚）。これらを加えます。', 'unknowns.joinDo': '加える',
   'threshold.title': 'しきい値 {threshold}', 'threshold.empty': '誰も登録されていなければ、決めるものはありません。', 'threshold.miss': '登録者の {rate} が認識されません（{subjects} 人の画像 {n} 枚を、新しく来たものとして数えた値。区間を出すには少なすぎます）。',
   'threshold.missBetween': '登録者の {rate} が認識されません（95 % 信頼区間：{low}〜{high}。{subjects} 人の画像 {n} 枚を、新しく来たものとして数えた値）。', 'threshold.missUnknown': '登録者のどれだけが認識されないかは分かりません。画像が二枚ある人がいないためです。',

@@ -18,13 +18,14 @@ export function setLanguage(code) {
   localStorage.setItem(KEY, code);
 }
 
-/** A text, with values in the places of {words}. */
+/** A text, with values in the places of {words}, and {words:one|more} as the value is 1 or not. */
 export function t(name, values = {}) {
   const text = WORDS[chosen][name] ?? en[name];
   if (text === undefined) {
     throw new Error('no words for ' + name);
   }
-  return text.replace(/\{(\w+)\}/g, (whole, word) => word in values ? String(values[word]) : whole);
+  return text.replace(/\{(\w+):([^|]*)\|([^}]*)\}/g, (whole, word, one, more) => String(values[word]) === '1' ? one : more)
+    .replace(/\{(\w+)\}/g, (whole, word) => word in values ? String(values[word]) : whole);
 }
 
 export const number = (value, digits = 0) =>

@@ -318,6 +318,20 @@ class PageTest {
     }
 
     @Test
+    void waitingIsSaid() throws IOException {
+        try (ServedColours served = ServedColours.in(folder);
+                Browser browser = new Browser(served.uri(), WIDE)) {
+            Words words = Words.in(served, "en");
+            browser.open("look");
+            browser.see(".drop");
+            browser.script("window.fetch = () => new Promise(() => {})");
+            browser.press("nav", words.say("tab.subjects"));
+            browser.sees("main [role=status]", words.say("loading"));
+            picture(browser, WIDE, "loading");
+        }
+    }
+
+    @Test
     void twoBrowsersAtOnceSeeWhatTheOtherHasDone() throws IOException {
         try (ServedColours served = ServedColours.withUnknowns(folder);
                 Browser one = new Browser(served.uri(), WIDE);

@@ -31,14 +31,16 @@ public final class Words {
         return words;
     }
 
-    /** A text, with names and values for its places. */
+    /** A text, with names and values for its places, and with the word that is right for one or for more. */
     String say(String name, Object... values) {
         String text = words.get(name);
         if (text == null) {
             throw new IllegalArgumentException(name);
         }
         for (int i = 0; i < values.length; i += 2) {
-            text = text.replace("{" + values[i] + "}", String.valueOf(values[i + 1]));
+            String value = String.valueOf(values[i + 1]);
+            text = text.replaceAll("\\{" + values[i] + ":([^|]*)\\|([^}]*)}", value.equals("1") ? "$1" : "$2")
+                    .replace("{" + values[i] + "}", value);
         }
         return text;
     }
