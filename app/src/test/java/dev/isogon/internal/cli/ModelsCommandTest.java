@@ -1,9 +1,11 @@
 package dev.isogon.internal.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.isogon.internal.onnx.OnnxAttribute;
 import dev.isogon.internal.onnx.OnnxGraph;
+import dev.isogon.internal.store.Json;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 class ModelsCommandTest {
 
@@ -131,7 +134,8 @@ class ModelsCommandTest {
                 .isEqualTo("isogon: --size must be 8×8 (height×width), as " + file + " takes it, but was 9×9\n");
         assertThat(models("add", file, "--name", "a/b").err()).startsWith("isogon: --name must be up to 64 letters");
         assertThat(models("add", here.resolve("none.onnx")).err())
-                .isEqualTo("isogon: " + here.resolve("none.onnx") + " does not exist; name a file of ONNX\n");
+                .isEqualTo("isogon: " + here.resolve("none.onnx")
+                        + " does not exist; name a file of ONNX, or of weights\n");
     }
 
     @Test
@@ -165,5 +169,45 @@ class ModelsCommandTest {
         bytes[head.length + 1] = (byte) green;
         bytes[head.length + 2] = (byte) blue;
         Files.write(file, bytes);
+    }
+
+    /** What PyTorch made of the same images stands beside its file; train's README there says how. */
+    @Test
+    void weightsThatPyTorchWroteBecomeAModelThatEmbedsAsItDoes() throws IOException {
+        Path files = Path.of("../train/src/test/resources/others/pytorch");
+        CommandLineRun added = models("add", files.resolve("checkpoint.pth"), "--size", "6", "--licence", "mine");
+        assertThat(added.code()).as(added.err()).isZero();
+        assertThat(added.out())
+                .contains("checkpoint.pth: weights of simple-cnn with an embedding of 8 numbers")
+                .contains("  size       6×6 (height×width)                 as you said")
+                .contains("  colours    grey");
+        JsonNode expected = Json.tree(files, Files.readString(files.resolve("expected.json")));
+        Path images = Files.createDirectories(here.resolve("images"));
+        for (int i = 0; i < 2; i++) {
+            byte[] pixels = new byte[36];
+            for (int k = 0; k < pixels.length; k++) {
+                pixels[k] = (byte) expected.at("/images/" + i + "/" + k).asInt();
+            }
+            byte[] file = Arrays.copyOf("P5 6 6 255\n".getBytes(StandardCharsets.US_ASCII), 11 + pixels.length);
+            System.arraycopy(pixels, 0, file, 11, pixels.length);
+            Files.write(images.resolve(i + ".pgm"), file);
+        }
+        Path out = here.resolve("embeddings.csv");
+        CommandLineRun embedded = CommandLineRun.of("embed", "checkpoint", images.toString(), "--out", out.toString());
+        assertThat(embedded.code()).as(embedded.err()).isZero();
+        List<String> rows = Files.readAllLines(out);
+        for (int i = 0; i < 2; i++) {
+            String[] cells = rows.get(rows.size() - 2 + i).split(",", -1);
+            for (int k = 0; k < 8; k++) {
+                assertThat(Double.parseDouble(cells[cells.length - 8 + k]))
+                        .isCloseTo(expected.at("/embeddings/" + i + "/" + k).asDouble(), within(1e-5));
+            }
+        }
+        CommandLineRun program = models("add", files.resolve("script.pt"));
+        assertThat(program.code()).isEqualTo(1);
+        assertThat(program.err()).contains("script.pt is a program (TorchScript), and programs are not run");
+        assertThat(models("add", network("whole.onnx", 8, 8), "--backbone", "resnet18")
+                        .err())
+                .contains("--backbone is for weights");
     }
 }

@@ -28,7 +28,7 @@ final class ModelNames {
     /** A name for what lies in a file: the file's, with _ for what no name has. */
     static String of(Path file) {
         String name = String.valueOf(file.getFileName())
-                .replaceFirst("(?i)\\.onnx$", "")
+                .replaceFirst("(?i)\\.(onnx|pt|pth|safetensors)$", "")
                 .replaceAll("[^A-Za-z0-9_.-]+", "_")
                 .replaceFirst("^[.-]+", "");
         String cut = name.length() > 64 ? name.substring(0, 64) : name;

@@ -36,6 +36,11 @@ public record NewModel(Path file, NetworkDraft draft) {
 
     /** A name for it: the file's. */
     public String name() {
+        return nameOf(file);
+    }
+
+    /** A name for what lies in a file. */
+    public static String nameOf(Path file) {
         return ModelNames.of(file);
     }
 

@@ -7,6 +7,9 @@ import java.util.Map;
 /** What a file is that was taken for ONNX and is none. */
 final class StrangeFile {
 
+    private static final String WEIGHTS =
+            ", not ONNX. isogon models add takes PyTorch's tensors of a network that it knows; otherwise export the network to ONNX"
+                    + " with what wrote it";
     private static final String EXPORT = ", not ONNX. Export the network to ONNX with what wrote it";
 
     /** Beginnings, and what they say. */
@@ -19,7 +22,7 @@ final class StrangeFile {
         kinds.put(
                 "version https://git-lfs",
                 "is a pointer of Git LFS in place of the file; get the file itself, for example by git lfs pull");
-        kinds.put("PK\u0003\u0004", "is a zip archive, as PyTorch and Keras write theirs" + EXPORT);
+        kinds.put("PK\u0003\u0004", "is a zip archive, as PyTorch and Keras write theirs" + WEIGHTS);
         kinds.put("\u0080\u0002", "is a pickle, as PyTorch wrote them" + EXPORT);
         kinds.put("\u0089HDF", "is HDF5, as Keras writes it" + EXPORT);
         kinds.put("\u001f\u008b", "is compressed by gzip; unpack it first");

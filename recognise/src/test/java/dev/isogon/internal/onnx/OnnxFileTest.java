@@ -115,7 +115,8 @@ class OnnxFileTest {
                 "is a pointer of Git LFS in place of the file; get the file itself, for example by git lfs pull");
         refused(
                 new byte[] {'P', 'K', 3, 4, 0, 0, 0},
-                "is a zip archive, as PyTorch and Keras write theirs, not ONNX. Export the network to ONNX with what wrote it");
+                "is a zip archive, as PyTorch and Keras write theirs, not ONNX. isogon models add takes PyTorch's tensors of a network that it knows;"
+                        + " otherwise export the network to ONNX with what wrote it");
         refused("nonsense".getBytes(StandardCharsets.UTF_8), "is no ONNX file: no network is in it");
         assertThatThrownBy(() -> OnnxFile.read(here)).hasMessage(here + " is a folder, but a file of ONNX is expected");
     }

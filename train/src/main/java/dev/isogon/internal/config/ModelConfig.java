@@ -15,7 +15,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
  * @param dropout before the embedding layer, in [0, 1)
  * @param dropPath of the last residual block, in [0, 1)
  * @param batchNorm whether BatchNorm stands before and after the embedding layer
- * @param weights a safetensors file to start from; null for a random start
+ * @param weights a file of safetensors or PyTorch to start from; null for a random start
  * @param freeze so many first stages of the backbone stay as they start
  * @param onnx whether a model that is trained by itself is written in ONNX too; runs that were written down before there was a
  *     choice do not say it

@@ -1,6 +1,7 @@
 package dev.isogon.internal.model;
 
-import dev.isogon.internal.model.SafetensorsHeader.Entry;
+import dev.isogon.internal.model.tensors.Shapes;
+import dev.isogon.internal.model.tensors.TensorEntry;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,24 +21,24 @@ record Mismatch(List<String> missing, List<String> unexpected, List<String> diff
     private static final int SHOWN = 5;
 
     /** @param optional names that may be in the file without being wanted */
-    static Mismatch between(Map<String, Tensor> wanted, Map<String, Entry> found, Predicate<String> optional) {
+    static Mismatch between(Map<String, Tensor> wanted, Map<String, TensorEntry> found, Predicate<String> optional) {
         List<String> missing = new ArrayList<>();
         List<String> different = new ArrayList<>();
         wanted.forEach((name, tensor) -> {
-            Entry entry = found.get(name);
+            TensorEntry entry = found.get(name);
             if (entry == null) {
                 missing.add(name + " (" + Shapes.text(Shapes.of(tensor)) + ")");
             } else if (!fits(entry, tensor)) {
                 different.add(name + " (" + entry.described() + " instead of " + Shapes.text(Shapes.of(tensor)) + ")");
             }
         });
-        Map<String, Entry> others = new LinkedHashMap<>(found);
+        Map<String, TensorEntry> others = new LinkedHashMap<>(found);
         others.keySet().removeIf(name -> wanted.containsKey(name) || optional.test(name));
         return new Mismatch(missing, described(others), different);
     }
 
     /** Each with its shape. */
-    static List<String> described(Map<String, Entry> tensors) {
+    static List<String> described(Map<String, TensorEntry> tensors) {
         return tensors.entrySet().stream()
                 .map(each -> each.getKey() + " (" + Shapes.text(each.getValue().shape()) + ")")
                 .toList();
@@ -48,8 +49,8 @@ record Mismatch(List<String> missing, List<String> unexpected, List<String> diff
         return String.join(", ", names.subList(0, Math.min(SHOWN, names.size()))) + (names.size() > SHOWN ? ", …" : "");
     }
 
-    static boolean fits(Entry entry, Tensor tensor) {
-        return entry.shape().equals(Shapes.of(tensor)) && entry.type().startsWith("I") != tensor.is_floating_point();
+    static boolean fits(TensorEntry entry, Tensor tensor) {
+        return entry.shape().equals(Shapes.of(tensor)) && entry.isFloating() == tensor.is_floating_point();
     }
 
     boolean isEmpty() {
@@ -57,7 +58,7 @@ record Mismatch(List<String> missing, List<String> unexpected, List<String> diff
     }
 
     /** With tensors of something else in the file, which say whose it is. */
-    Mismatch alsoUnexpected(Map<String, Entry> others) {
+    Mismatch alsoUnexpected(Map<String, TensorEntry> others) {
         List<String> all = new ArrayList<>(unexpected);
         all.addAll(described(others));
         return new Mismatch(missing, all, different);

@@ -1,6 +1,6 @@
 package dev.isogon.internal.model;
 
-import dev.isogon.internal.model.SafetensorsHeader.Entry;
+import dev.isogon.internal.model.tensors.TensorEntry;
 import dev.isogon.metrics.BrokenFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param entries by the backbone's names: its tensors, and others of its stages that it does not have
  * @param others of the file's names: tensors of something else
  */
-record NamedTensors(String prefix, Map<String, Entry> entries, Map<String, Entry> others) {
+record NamedTensors(String prefix, Map<String, TensorEntry> entries, Map<String, TensorEntry> others) {
 
     /** What DataParallel, torch.compile and the classes around a network call it. */
     private static final Pattern WRAPPERS =
@@ -33,8 +33,8 @@ record NamedTensors(String prefix, Map<String, Entry> entries, Map<String, Entry
      * @param file for messages
      * @throws BrokenFileException when that are two, as where a second network is trained along
      */
-    static NamedTensors of(Path file, Map<String, Entry> found, Set<String> wanted) {
-        Map<String, Map<String, Entry>> byPrefix = new TreeMap<>();
+    static NamedTensors of(Path file, Map<String, TensorEntry> found, Set<String> wanted) {
+        Map<String, Map<String, TensorEntry>> byPrefix = new TreeMap<>();
         found.forEach((name, entry) -> {
             Matcher parts = WRAPPERS.matcher(name);
             if (parts.matches()) {
@@ -71,10 +71,10 @@ record NamedTensors(String prefix, Map<String, Entry> entries, Map<String, Entry
         return prefix.isEmpty() ? "nothing" : "\"" + prefix + "\"";
     }
 
-    private static NamedTensors below(String prefix, Map<String, Entry> found, Set<String> wanted) {
+    private static NamedTensors below(String prefix, Map<String, TensorEntry> found, Set<String> wanted) {
         Set<String> stages = wanted.stream().map(NamedTensors::first).collect(Collectors.toSet());
-        Map<String, Entry> entries = new LinkedHashMap<>();
-        Map<String, Entry> others = new LinkedHashMap<>();
+        Map<String, TensorEntry> entries = new LinkedHashMap<>();
+        Map<String, TensorEntry> others = new LinkedHashMap<>();
         found.forEach((name, entry) -> {
             String own = name.startsWith(prefix) ? name.substring(prefix.length()) : "";
             // A block more in a stage is another network, of which this one would be a part.

@@ -1,6 +1,8 @@
 package dev.isogon.internal.model;
 
-import dev.isogon.internal.model.SafetensorsHeader.Entry;
+import dev.isogon.internal.model.tensors.Safetensors;
+import dev.isogon.internal.model.tensors.TensorEntry;
+import dev.isogon.internal.model.tensors.TensorFile;
 import dev.isogon.internal.store.AtomicFile;
 import dev.isogon.metrics.BrokenFileException;
 import java.io.IOException;
@@ -13,7 +15,7 @@ import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * A backbone's tensors as a safetensors file, by the names of timm and insightface, whose files can be read therefore.
+ * A backbone's tensors as a file, by the names of timm and insightface, whose files can be read therefore: safetensors and PyTorch's.
  * The call runs within its caller's {@link dev.isogon.internal.engine.Scope}.
  */
 public final class Weights {
@@ -29,16 +31,16 @@ public final class Weights {
      * prefix such as {@code module.backbone.}; tensors of something else are passed over, as {@link #notes} says.
      *
      * @return names of what was loaded, in the backbone's order
-     * @throws BrokenFileException when the file is no safetensors file, or is not of this backbone: then it says what is
+     * @throws BrokenFileException when the file is neither of safetensors nor of PyTorch, or is not of this backbone: then it says what is
      *     missing, too much or of another shape, and whose weights these look like; or when numbers are not finite.
      *     Nothing was loaded then
      */
     public static List<String> load(Path file, Backbone backbone) throws IOException {
-        try (Safetensors from = Safetensors.open(file);
+        try (TensorFile from = TensorFile.open(file);
                 NoGradGuard guard = new NoGradGuard()) {
             Map<String, Tensor> wanted = new LinkedHashMap<>(backbone.tensors());
             NamedTensors named = NamedTensors.of(file, from.entries(), wanted.keySet());
-            Map<String, Entry> found = named.entries();
+            Map<String, TensorEntry> found = named.entries();
             wanted.keySet().removeIf(name -> name.endsWith(COUNTER) && !found.containsKey(name));
             boolean embeds = hasEmbeddingLayer(found, backbone, wanted);
             wanted.keySet().removeIf(name -> !embeds && backbone.isOfEmbeddingLayer(name));
@@ -72,17 +74,18 @@ public final class Weights {
 
     /** What is to be said of a file that {@link #load} takes: a prefix of its names, tensors that are not needed. */
     public static List<String> notes(Path file, Backbone backbone) throws IOException {
-        try (Safetensors from = Safetensors.open(file)) {
+        try (TensorFile from = TensorFile.open(file)) {
             return NamedTensors.of(file, from.entries(), backbone.tensors().keySet())
                     .notes(file);
         }
     }
 
-    private static boolean hasEmbeddingLayer(Map<String, Entry> found, Backbone backbone, Map<String, Tensor> wanted) {
+    private static boolean hasEmbeddingLayer(
+            Map<String, TensorEntry> found, Backbone backbone, Map<String, Tensor> wanted) {
         return wanted.entrySet().stream()
                 .filter(each -> backbone.isOfEmbeddingLayer(each.getKey()))
                 .allMatch(each -> {
-                    Entry entry = found.get(each.getKey());
+                    TensorEntry entry = found.get(each.getKey());
                     return entry != null && Mismatch.fits(entry, each.getValue());
                 });
     }

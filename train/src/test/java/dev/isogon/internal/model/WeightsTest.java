@@ -7,6 +7,7 @@ import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Seeds;
 import dev.isogon.internal.engine.Tensors;
 import dev.isogon.internal.model.layer.EmbeddingLayer;
+import dev.isogon.internal.model.tensors.Safetensors;
 import dev.isogon.metrics.BrokenFileException;
 import java.io.IOException;
 import java.nio.file.Path;

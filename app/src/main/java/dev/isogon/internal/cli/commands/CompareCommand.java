@@ -117,7 +117,7 @@ public final class CompareCommand implements Callable<Integer> {
         try (Interruption interruption = Interruption.listen()) {
             StudyResults results = watched.watch(interruption, comparison::run);
             ComparisonReport.write(results, comparison.folder());
-            console.println(OptionWords.of(ComparisonTable.terminal(results)));
+            console.println(OptionWords.of(ComparisonTable.terminal(results, terminal.widthOfOutput())));
             String found = FindingsText.terminal(results);
             if (!found.isEmpty()) {
                 console.println(found);

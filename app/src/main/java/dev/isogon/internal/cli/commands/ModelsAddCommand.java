@@ -1,5 +1,6 @@
 package dev.isogon.internal.cli.commands;
 
+import dev.isogon.internal.cli.models.WeightsAsOnnx;
 import dev.isogon.internal.cli.options.ModelOptions;
 import dev.isogon.internal.cli.terminal.FileProgress;
 import dev.isogon.internal.cli.terminal.Interruption;
@@ -32,14 +33,18 @@ import picocli.CommandLine.Spec;
 /** {@code isogon models add}: takes a network of any origin in. */
 @Command(
         name = "add",
-        description = "Takes a network in ONNX in, with a record of how pictures are fed to it. Nothing is downloaded.",
+        description =
+                "Takes a network in ONNX in, or weights of one that is known here, with a record of how pictures are fed to it."
+                        + " Nothing is downloaded.",
         mixinStandardHelpOptions = true,
         sortOptions = false,
         footerHeading = "%n",
         footer = {
             "What the file says need not be said. --images tries what nobody says: orders of",
             "colours, and usual normalizations, each judged by how well it tells your classes",
-            "apart. The file is copied to the folder that isogon models list names."
+            "apart. The file is copied to the folder that isogon models list names.",
+            "Weights (.pt, .pth, .safetensors) become a network in ONNX, which embeds as the",
+            "engine does. A file of PyTorch's is read as data; nothing in it is run."
         })
 public final class ModelsAddCommand implements Callable<Integer> {
 
@@ -48,7 +53,10 @@ public final class ModelsAddCommand implements Callable<Integer> {
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Parameters(index = "0", paramLabel = "FILE.onnx", description = "the network, weights within")
+    @Parameters(
+            index = "0",
+            paramLabel = "FILE",
+            description = "the network in ONNX, weights within; or weights alone, of safetensors or PyTorch's")
     private @Nullable Path file;
 
     @Option(names = "--name", paramLabel = "NAME", description = "what to call it. Default: the file's name")
@@ -59,6 +67,12 @@ public final class ModelsAddCommand implements Callable<Integer> {
 
     @Option(names = "--origin", paramLabel = "TEXT", description = "where it came from, for the record. Default: FILE")
     private @Nullable String origin;
+
+    @Option(
+            names = "--backbone",
+            paramLabel = "NAME",
+            description = "whose weights they are, where several networks have such tensors")
+    private @Nullable String backbone;
 
     @Mixin
     private ModelOptions options = new ModelOptions();
@@ -83,20 +97,50 @@ public final class ModelsAddCommand implements Callable<Integer> {
             throw new SettingsException("--threads must be between 1 and 1024, but was " + threads);
         }
         if (!Files.exists(from)) {
-            throw new SettingsException(from + " does not exist; name a file of ONNX");
+            throw new SettingsException(from + " does not exist; name a file of ONNX, or of weights");
         }
+        String called = name == null ? NewModel.nameOf(from) : name;
         ModelStore store = ModelStore.ofUser();
-        NewModel model = NewModel.of(from, options.wishes());
-        String called = name == null ? model.name() : name;
         store.checkFree(called);
+        if (WeightsAsOnnx.fits(from)) {
+            try (WeightsAsOnnx made = converted(from)) {
+                out().println(from + ": " + made.said());
+                add(store, called, made.file());
+            }
+        } else if (backbone != null) {
+            throw new SettingsException("--backbone is for weights, and " + from + " is a whole network");
+        } else {
+            add(store, called, from);
+        }
+        return 0;
+    }
+
+    private WeightsAsOnnx converted(Path from) throws IOException {
+        FileProgress progress = progress();
+        try (Interruption interruption = Interruption.listen()) {
+            return WeightsAsOnnx.of(from, backbone, options.wishes().size(), progress.work(threads, interruption));
+        } finally {
+            progress.clear();
+        }
+    }
+
+    private void add(ModelStore store, String called, Path network) throws IOException {
+        NewModel model = NewModel.of(network, options.wishes());
         if (images != null) {
             model = tried(model, images);
         } else {
             checkKnown(model);
         }
         OnnxCard card = model.card(
-                called, origin == null ? from.toAbsolutePath().normalize().toString() : origin, licence);
-        FoundModel added = store.add(card, from);
+                called,
+                origin == null
+                        ? Objects.requireNonNull(file)
+                                .toAbsolutePath()
+                                .normalize()
+                                .toString()
+                        : origin,
+                licence);
+        FoundModel added = store.add(card, network);
         PrintWriter out = out();
         ModelText.of(added).forEach(out::println);
         ModelText.guesses(card).stream().map(OptionWords::of).forEach(out::println);
@@ -104,7 +148,10 @@ public final class ModelsAddCommand implements Callable<Integer> {
             out.println("note: " + OnnxCard.NO_LICENCE);
         }
         out.flush();
-        return 0;
+    }
+
+    private FileProgress progress() {
+        return new FileProgress(Objects.requireNonNull(spec).commandLine().getErr(), terminal);
     }
 
     /** Names all that is missing at once, and what would find it. */
@@ -124,8 +171,7 @@ public final class ModelsAddCommand implements Callable<Integer> {
 
     private NewModel tried(NewModel model, String place) throws IOException {
         TrialImages chosen = TrialImages.of(Sources.named(place));
-        FileProgress progress =
-                new FileProgress(Objects.requireNonNull(spec).commandLine().getErr(), terminal);
+        FileProgress progress = progress();
         Trial trial;
         try (Interruption interruption = Interruption.listen()) {
             trial = model.tried(chosen, progress.work(threads, interruption));

@@ -3,12 +3,9 @@ package dev.isogon.internal.cli.commands;
 import dev.isogon.internal.cli.terminal.FileProgress;
 import dev.isogon.internal.cli.terminal.Interruption;
 import dev.isogon.internal.cli.terminal.Terminal;
-import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.files.ImagePaths;
 import dev.isogon.internal.data.files.LeftOut;
-import dev.isogon.internal.data.source.Formats;
-import dev.isogon.internal.data.source.Opening;
-import dev.isogon.internal.data.source.Sources;
+import dev.isogon.internal.loop.export.NetworkFile;
 import dev.isogon.internal.loop.export.OnnxCheck;
 import dev.isogon.internal.loop.export.OnnxExport;
 import dev.isogon.internal.loop.export.PlainImages;
@@ -18,6 +15,7 @@ import dev.isogon.metrics.BrokenFileException;
 import dev.isogon.metrics.BrokenImageException;
 import dev.isogon.metrics.Image;
 import dev.isogon.metrics.SettingsException;
+import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -103,8 +101,11 @@ public final class ModelsExportCommand implements Callable<Integer> {
         FileProgress progress =
                 new FileProgress(Objects.requireNonNull(spec).commandLine().getErr(), terminal);
         try {
-            OnnxExport export = new OnnxExport(folder, compared(folder), progress.work(threads, interruption));
-            return onnx == null ? export.writeIntoFolder(name(folder.path())) : export.write(file, file);
+            Work work = progress.work(threads, interruption);
+            List<Image> shown = compared(folder);
+            return onnx == null
+                    ? OnnxExport.intoFolder(folder, name(folder.path()), shown, work)
+                    : new OnnxExport(NetworkFile.of(folder), shown, work).write(file, file);
         } catch (BrokenImageException e) {
             throw new BrokenFileException(
                     file, "was not written: there is nothing to check it on, since " + e.getMessage());
@@ -125,7 +126,6 @@ public final class ModelsExportCommand implements Callable<Integer> {
                     .mapToObj(i -> Image.of(files.get((int) ((long) i * files.size() / count))))
                     .toList();
         }
-        ImageSet digits = Formats.open(Sources.named("mnist"), Opening.at(28)).train();
-        return PlainImages.of(folder.card().channels() == 1 ? digits : digits.inColour());
+        return PlainImages.digits(folder.card().channels());
     }
 }

@@ -1,6 +1,7 @@
 package dev.isogon.internal.data.pickle;
 
 import dev.isogon.internal.data.pickle.PickledString.Form;
+import dev.isogon.internal.data.text.Printable;
 import dev.isogon.metrics.BrokenFileException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -10,12 +11,12 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a Python pickle of any protocol, 0 to 5, as data: numbers, truth values, strings, lists and tuples become values, and
- * so do the few things that {@link Callable} knows, such as NumPy arrays. A pickle is a program for a stack machine; what could
+ * so do the few things that its {@link PickleWords} know, such as NumPy arrays. A pickle is a program for a stack machine; what could
  * run anything, or make any other object, is refused by its name and place. Strings stay in the file: what is in memory grows
  * with the number of values alone.
  *
  * <p>Values are {@link Long}, {@link Boolean}, {@link PickledString}, {@link List} (mutable for a list, not for a tuple),
- * {@link NumpyArray}, {@link NumpyType}, {@link Callable}, and null for {@code None}.
+ * null for {@code None}, and what the words make; where these are of objects, also {@link Double} and {@link PickledDictionary}.
  *
  * @see <a href="https://github.com/python/cpython/blob/main/Lib/pickletools.py">pickletools, which says what each
  *     operation does</a>
@@ -31,21 +32,28 @@ public final class Pickle {
     private static final int NEWEST = 5;
 
     private final PickleInput in;
+    private final PickleWords words;
     private final PickleStack stack;
 
-    private Pickle(PickleInput in) {
+    private Pickle(PickleInput in, PickleWords words) {
         this.in = in;
+        this.words = words;
         this.stack = new PickleStack(in);
     }
 
     /**
-     * The one value of a file.
+     * The one value of a file of images.
      *
      * @throws BrokenFileException when it is no pickle, is truncated, or does what is not allowed
      */
     public static @Nullable Object read(Path file) throws IOException {
-        try (PickleInput in = new PickleInput(file)) {
-            return new Pickle(in).run();
+        return read(file, file, new NumpyWords());
+    }
+
+    /** @param shown the file to name in messages */
+    static @Nullable Object read(Path file, Path shown, PickleWords words) throws IOException {
+        try (PickleInput in = new PickleInput(file, shown, words)) {
+            return new Pickle(in, words).run();
         }
     }
 
@@ -63,7 +71,8 @@ public final class Pickle {
                     && !isString(operation, at)
                     && !isStructure(operation, at)
                     && !isMemory(operation, at)
-                    && !isCall(operation, at)) {
+                    && !isCall(operation, at)
+                    && !(words.isOfObjects() && isObject(operation, at))) {
                 throw in.refused(at, operation);
             }
         }
@@ -172,21 +181,67 @@ public final class Pickle {
         return true;
     }
 
+    private boolean isObject(int operation, long at) throws IOException {
+        switch (operation) {
+            case 'G' -> stack.push(Double.longBitsToDouble(Long.reverseBytes(in.signed(Long.BYTES, at))));
+            case 'F' -> stack.push(fraction(at));
+            case '}' -> stack.push(new PickledDictionary());
+            case 'd' -> {
+                List<@Nullable Object> entries = stack.sinceMark(at);
+                stack.push(new PickledDictionary());
+                put(entries, at);
+            }
+            case 's' -> put(stack.last(2, at), at);
+            case 'u' -> put(stack.sinceMark(at), at);
+            case 'Q' -> stack.push(words.elsewhere(in, at, stack.pop(at)));
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private double fraction(long at) throws IOException {
+        try {
+            return Double.parseDouble(in.line(LONGEST_WORD, at));
+        } catch (NumberFormatException e) {
+            throw in.broken(at, "has a fraction that is no number");
+        }
+    }
+
+    private void put(List<@Nullable Object> entries, long at) throws IOException {
+        if (!(stack.top(at) instanceof PickledDictionary dictionary) || entries.size() % 2 != 0) {
+            throw in.broken(at, "puts keys and values where no dictionary is, or a key without a value");
+        }
+        for (int i = 0; i < entries.size(); i += 2) {
+            dictionary.put(in, at, entries.get(i), entries.get(i + 1));
+        }
+    }
+
+    private Object named(String module, String name, long at) {
+        String full = module + "." + name;
+        Object known = words.named(full);
+        if (known == null) {
+            throw in.refusedName(at, Printable.of(full));
+        }
+        return known;
+    }
+
     /** Nothing is called: a name with its arguments says how bytes lie. */
     private boolean isCall(int operation, long at) throws IOException {
         switch (operation) {
-            case 'c' -> stack.push(Callable.named(in, at, in.line(LONGEST_WORD, at), in.line(LONGEST_WORD, at)));
+            case 'c' -> stack.push(named(in.line(LONGEST_WORD, at), in.line(LONGEST_WORD, at), at));
             case 0x93 -> {
                 String name = in.text(stack.pop(at), LONGEST_WORD, at);
-                stack.push(Callable.named(in, at, in.text(stack.pop(at), LONGEST_WORD, at), name));
+                stack.push(named(in.text(stack.pop(at), LONGEST_WORD, at), name, at));
             }
             case 'R' -> {
                 Object arguments = stack.pop(at);
-                stack.push(Callable.made(in, at, stack.pop(at), arguments));
+                stack.push(words.made(in, at, stack.pop(at), arguments));
             }
             case 'b' -> {
                 Object state = stack.pop(at);
-                Callable.filled(in, at, stack.top(at), state);
+                words.filled(in, at, stack.top(at), state);
             }
             default -> {
                 return false;

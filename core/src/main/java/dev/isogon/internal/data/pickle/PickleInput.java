@@ -42,17 +42,19 @@ final class PickleInput implements Closeable {
             Map.entry(0x8f, "EMPTY_SET"),
             Map.entry(0x8b, "LONG4"));
 
-    private static final String REMEDY =
-            " If it is a set of your own, write it anew as a list of bytes and a list of truth values; otherwise do not trust it";
-
     private final Path file;
+    private final Path shown;
+    private final PickleWords words;
     private final FileChannel channel;
     private final long size;
     private final ByteBuffer buffer = ByteBuffer.allocate(1 << 12).limit(0);
     private long bufferedTo;
 
-    PickleInput(Path file) throws IOException {
+    /** @param shown the file to name in messages */
+    PickleInput(Path file, Path shown, PickleWords words) throws IOException {
         this.file = file;
+        this.shown = shown;
+        this.words = words;
         this.channel = FileChannel.open(file, StandardOpenOption.READ);
         this.size = channel.size();
     }
@@ -69,7 +71,7 @@ final class PickleInput implements Closeable {
             buffer.flip();
             if (read < 0) {
                 throw new BrokenFileException(
-                        file,
+                        shown,
                         "is truncated, or no pickle: it ends at byte " + bufferedTo
                                 + " before its end is said. Replace it by an intact copy");
             }
@@ -167,28 +169,28 @@ final class PickleInput implements Closeable {
     /** @param problem of the operation there: "needs …" */
     BrokenFileException broken(long at, String problem) {
         return new BrokenFileException(
-                file, "is no such pickle: the operation at byte " + at + " " + problem + ". Take an intact copy");
+                shown, "is no such pickle: the operation at byte " + at + " " + problem + ". Take an intact copy");
     }
 
     BrokenFileException refused(long at, int operation) {
         String name = NAMES.getOrDefault(operation, "unknown");
         return new BrokenFileException(
-                file,
+                shown,
                 String.format(
                         Locale.ROOT,
-                        "has the pickle operation 0x%02x (%s) at byte %d, which is not needed for images and truth values"
-                                + " and is not carried out."
-                                + REMEDY,
+                        "has the pickle operation 0x%02x (%s) at byte %d, which is not needed for %s and is not carried out. %s",
                         operation,
                         name,
-                        at));
+                        at,
+                        words.needed(),
+                        words.remedy()));
     }
 
     BrokenFileException refusedName(long at, String name) {
         return new BrokenFileException(
-                file,
-                "calls " + name + " at byte " + at
-                        + ", which is not needed for images and truth values and is not called." + REMEDY);
+                shown,
+                "calls " + name + " at byte " + at + ", which is not needed for " + words.needed()
+                        + " and is not called. " + words.remedy());
     }
 
     @Override

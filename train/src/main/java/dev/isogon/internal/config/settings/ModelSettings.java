@@ -70,7 +70,7 @@ public final class ModelSettings {
 
     public static final SettingRow<@Nullable Path> WEIGHTS = SettingRow.<@Nullable Path>of(
             "model.weights",
-            "a safetensors file to start from, by timm's names",
+            "a file of safetensors or PyTorch to start from, by timm's names",
             new PathText(),
             Rule.nothing("a random start"));
 

@@ -108,8 +108,7 @@ public final class NewLearner {
     private static void checkThere(Path file, ModelConfig model) {
         if (!Files.exists(file)) {
             throw new SettingsException(
-                    "model.weights",
-                    file + " does not exist; name a safetensors file with weights" + " of " + model.backbone());
+                    "model.weights", file + " does not exist; name a file with weights of " + model.backbone());
         }
     }
 

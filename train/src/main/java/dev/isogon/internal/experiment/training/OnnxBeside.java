@@ -34,8 +34,7 @@ record OnnxBeside(Map<String, Object> recorded, String problem) {
      */
     static OnnxBeside write(Path folder, String name, ImageSet images, Work work) throws IOException {
         try {
-            OnnxCheck check =
-                    new OnnxExport(ModelFolder.open(folder), PlainImages.of(images), work).writeIntoFolder(name);
+            OnnxCheck check = OnnxExport.intoFolder(ModelFolder.open(folder), name, PlainImages.of(images), work);
             return new OnnxBeside(Map.of("onnx_images", check.images(), "onnx_difference", check.difference()), "");
         } catch (StoppedException e) {
             throw e;

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param finished whether any run did
  * @param leader the loss with the highest figure; null where there is none
+ * @param lead how far it is ahead; null without another loss, or where they were not compared
  * @param belowBaseline losses whose test accuracy is below that of raw pixels
  * @param question whether Fixed AdaCos does as well as ArcFace; null where they were not both compared with an interval
  * @param oneRunALoss whether each loss was trained with one seed on one split
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
 public record ComparisonVerdict(
         boolean finished,
         @Nullable Leader leader,
+        @Nullable Lead lead,
         List<String> belowBaseline,
         @Nullable Question question,
         boolean oneRunALoss) {
@@ -41,13 +43,22 @@ public record ComparisonVerdict(
      * @param value its test accuracy, or in protocol open the mean of {@code figure}, in [0, 1]
      * @param figure what losses are compared by in protocol open; null in others
      * @param notToldApart losses whose difference from it cannot be seen
+     * @param below losses whose difference from it is seen
      */
     public record Leader(
-            String loss, double value, @Nullable OpenSetFigure figure, List<String> notToldApart) {
+            String loss, double value, @Nullable OpenSetFigure figure, List<String> notToldApart, List<String> below) {
         public Leader {
+            below = List.copyOf(below);
             notToldApart = List.copyOf(notToldApart);
         }
     }
+
+    /**
+     * The loss with the highest figure beside the one with the next.
+     *
+     * @param difference between the two, of which either may be the first
+     */
+    public record Lead(String next, PairedDifference difference) {}
 
     /** What is known of how Fixed AdaCos does beside ArcFace. */
     public enum Answer {
@@ -65,6 +76,7 @@ public record ComparisonVerdict(
         return new ComparisonVerdict(
                 finished(results).findAny().isPresent(),
                 leader(results).orElse(null),
+                lead(ranked(results), results).orElse(null),
                 finished(results)
                         .filter(summary -> baseline != null && summary.testAccuracy() < baseline)
                         .map(LossSummary::loss)
@@ -83,21 +95,46 @@ public record ComparisonVerdict(
 
     private static Optional<Leader> leader(StudyResults results) {
         if (results.protocol().unseenIdentities()) {
-            return results.openSet().stream()
-                    .filter(each -> each.figure() == OpenSetSummaries.COMPARED)
-                    .max(Comparator.comparingDouble(OpenSetSummary::mean))
-                    .map(each ->
-                            new Leader(each.loss(), each.mean(), each.figure(), notToldFrom(each.loss(), results)));
+            return compared(results).findFirst().map(each -> leader(each.loss(), each.mean(), each.figure(), results));
         }
-        return finished(results)
-                .max(Comparator.comparingDouble(LossSummary::testAccuracy))
-                .map(each -> new Leader(each.loss(), each.testAccuracy(), null, notToldFrom(each.loss(), results)));
+        return byAccuracy(results).findFirst().map(each -> leader(each.loss(), each.testAccuracy(), null, results));
     }
 
-    private static List<String> notToldFrom(String loss, StudyResults results) {
+    /** The figure that losses are compared by in protocol open, the highest first. */
+    private static Stream<OpenSetSummary> compared(StudyResults results) {
+        return results.openSet().stream()
+                .filter(each -> each.figure() == OpenSetSummaries.COMPARED)
+                .sorted(Comparator.comparingDouble(OpenSetSummary::mean).reversed());
+    }
+
+    private static Stream<LossSummary> byAccuracy(StudyResults results) {
+        return finished(results)
+                .sorted(Comparator.comparingDouble(LossSummary::testAccuracy).reversed());
+    }
+
+    private static List<String> ranked(StudyResults results) {
+        return results.protocol().unseenIdentities()
+                ? compared(results).map(OpenSetSummary::loss).toList()
+                : byAccuracy(results).map(LossSummary::loss).toList();
+    }
+
+    private static Optional<Lead> lead(List<String> ranked, StudyResults results) {
+        return ranked.size() < 2
+                ? Optional.empty()
+                : results.differences().stream()
+                        .filter(each -> List.of(each.first(), each.second()).containsAll(ranked.subList(0, 2)))
+                        .findFirst()
+                        .map(each -> new Lead(ranked.get(1), each));
+    }
+
+    private static Leader leader(String loss, double value, @Nullable OpenSetFigure figure, StudyResults results) {
+        return new Leader(loss, value, figure, beside(loss, results, false), beside(loss, results, true));
+    }
+
+    private static List<String> beside(String loss, StudyResults results, boolean seen) {
         return results.differences().stream()
                 .filter(each -> each.first().equals(loss) || each.second().equals(loss))
-                .filter(each -> !each.isSeen())
+                .filter(each -> each.isSeen() == seen)
                 .map(each -> each.first().equals(loss) ? each.second() : each.first())
                 .toList();
     }

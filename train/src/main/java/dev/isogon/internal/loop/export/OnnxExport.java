@@ -4,12 +4,10 @@ import dev.isogon.internal.data.embed.BatchedEmbedding;
 import dev.isogon.internal.data.feed.PictureBatch;
 import dev.isogon.internal.data.image.Framing;
 import dev.isogon.internal.embed.OnnxEmbedder;
-import dev.isogon.internal.embed.Signature;
 import dev.isogon.internal.engine.EngineThread;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Tensors;
 import dev.isogon.internal.model.Backbone;
-import dev.isogon.internal.model.trained.ModelCard;
 import dev.isogon.internal.model.trained.ModelFolder;
 import dev.isogon.internal.models.KnownFrom;
 import dev.isogon.internal.models.OnnxCard;
@@ -31,14 +29,14 @@ import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 
 /**
- * Writes a trained model as a file in ONNX, once ONNX Runtime has embedded some images with it as the engine does. Computes on
+ * Writes a network as a file in ONNX, once ONNX Runtime has embedded some images with it as the engine does. Computes on
  * the processor, whose float32 is exact enough to be compared.
  *
- * @param model in its folder
+ * @param network to be written
  * @param images to compare embeddings of, at least 1
  * @param work may be stopped; its threads compute
  */
-public record OnnxExport(ModelFolder model, List<Image> images, Work work) {
+public record OnnxExport(NetworkFile network, List<Image> images, Work work) {
 
     /** As many images as show a difference, where there is one. */
     public static final int IMAGES = 16;
@@ -57,7 +55,7 @@ public record OnnxExport(ModelFolder model, List<Image> images, Work work) {
      */
     public OnnxCheck write(Path file, Path said) throws IOException {
         try (EngineThread engine = new EngineThread(work.threads())) {
-            Backbone backbone = engine.<Backbone, IOException>call(model::backbone);
+            Backbone backbone = engine.<Backbone, IOException>call(network.loaded()::get);
             OnnxCheck[] check = new OnnxCheck[1];
             AtomicFile.write(file, beside -> {
                 engine.<Boolean, IOException>call(() -> describe(backbone, said, beside));
@@ -70,14 +68,17 @@ public record OnnxExport(ModelFolder model, List<Image> images, Work work) {
     }
 
     /**
-     * Writes it into the model's own folder, with the card that says how it is fed.
+     * Writes a trained model into its own folder, with the card that says how it is fed.
      *
      * @param name what the model is called
+     * @param images to compare embeddings of, at least 1
+     * @param work may be stopped; its threads compute
      */
-    public OnnxCheck writeIntoFolder(String name) throws IOException {
+    public static OnnxCheck intoFolder(ModelFolder model, String name, List<Image> images, Work work)
+            throws IOException {
+        NetworkFile network = NetworkFile.of(model);
         Path file = model.path().resolve(OnnxFolder.MODEL);
-        OnnxCheck check = write(file, Path.of(OnnxFolder.MODEL));
-        NetworkFile network = new NetworkFile(model);
+        OnnxCheck check = new OnnxExport(network, images, work).write(file, Path.of(OnnxFolder.MODEL));
         OnnxCard.of(
                         name,
                         OnnxFolder.sha256(file),
@@ -90,8 +91,7 @@ public record OnnxExport(ModelFolder model, List<Image> images, Work work) {
     }
 
     private boolean describe(Backbone backbone, Path said, Path beside) throws IOException {
-        NetworkFile network = new NetworkFile(model);
-        network.checkSize(backbone, said);
+        NetworkFile.checkSize(backbone, said);
         try (Scope scope = Scope.open();
                 OutputStream out = new BufferedOutputStream(Files.newOutputStream(beside))) {
             network.graph(backbone).write(out);
@@ -100,24 +100,23 @@ public record OnnxExport(ModelFolder model, List<Image> images, Work work) {
     }
 
     private Embedded embedded(Path file) {
-        Signature signature = new NetworkFile(model).signature();
         try (OnnxEmbedder embedder =
-                OnnxEmbedder.open(file, signature, new OnnxEmbedder.Settings(BATCH, work.threads()))) {
+                OnnxEmbedder.open(file, network.signature(), new OnnxEmbedder.Settings(BATCH, work.threads()))) {
             return embedder.embed(images, work);
         }
     }
 
     private Embedded embedded(Backbone backbone) {
-        ModelCard card = model.card();
         BatchedEmbedding.Input input = new BatchedEmbedding.Input(
-                card.height(),
-                card.width(),
-                card.channels(),
-                new NetworkFile(model).signature().preprocessing().ofPictures(),
+                network.input().height(),
+                network.input().width(),
+                network.input().channels(),
+                network.signature().preprocessing().ofPictures(),
                 Framing.WHOLE,
                 false,
                 BATCH);
-        return new BatchedEmbedding(input, card.embedding(), batch -> pass(backbone, batch)).of(images, work);
+        return new BatchedEmbedding(input, network.signature().dimensions(), batch -> pass(backbone, batch))
+                .of(images, work);
     }
 
     private static float[] pass(Backbone backbone, PictureBatch batch) {

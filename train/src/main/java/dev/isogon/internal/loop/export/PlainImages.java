@@ -2,7 +2,11 @@ package dev.isogon.internal.loop.export;
 
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.image.Picture;
+import dev.isogon.internal.data.source.Formats;
+import dev.isogon.internal.data.source.Opening;
+import dev.isogon.internal.data.source.Sources;
 import dev.isogon.metrics.Image;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -10,6 +14,9 @@ import java.util.List;
 
 /** Decoded images as files in memory, of PGM or PPM, which keep every pixel. */
 public final class PlainImages {
+
+    /** Pixels of a digit's side. */
+    private static final int DIGIT = 28;
 
     private PlainImages() {}
 
@@ -22,6 +29,13 @@ public final class PlainImages {
             plain.add(Image.of(images.name(image), file(images.picture(image))));
         }
         return plain;
+    }
+
+    /** Digits of the MNIST that Isogon brings along, for a network of so many channels. */
+    public static List<Image> digits(int channels) throws IOException {
+        ImageSet digits =
+                Formats.open(Sources.named("mnist"), Opening.at(DIGIT)).train();
+        return of(channels == 1 ? digits : digits.inColour());
     }
 
     private static byte[] file(Picture picture) {

@@ -7,10 +7,12 @@ import dev.isogon.internal.experiment.curves.LossCurves;
 import dev.isogon.internal.experiment.curves.PairCurves;
 import dev.isogon.internal.experiment.curves.RunCurves;
 import dev.isogon.internal.experiment.curves.StudyCurves;
+import dev.isogon.internal.experiment.open.OpenSetSummaries;
 import dev.isogon.internal.experiment.predictions.ClassAccuracy;
 import dev.isogon.internal.experiment.predictions.ConfusionMatrix;
 import dev.isogon.internal.report.figures.AccuracyByClass;
 import dev.isogon.internal.report.figures.Figure;
+import dev.isogon.internal.report.figures.FigureByLoss;
 import dev.isogon.internal.report.figures.MapOfEmbeddings;
 import dev.isogon.internal.report.figures.Scores;
 import dev.isogon.internal.report.figures.rates.Cmc;
@@ -29,6 +31,7 @@ import dev.isogon.internal.report.figures.training.ScaleByIteration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.BiFunction;
 import java.util.function.Function;
@@ -62,6 +65,35 @@ final class ComparisonFigures {
             all.figures.add(ProbabilityByMargin.of(classes));
         }
         return all.figures;
+    }
+
+    /** What it all comes to; nothing where no run finished. */
+    static Optional<Figure> byLoss(StudyResults results) {
+        boolean open = results.protocol().unseenIdentities();
+        List<FigureByLoss.Row> rows = open
+                ? results.openSet().stream()
+                        .filter(each -> each.figure() == OpenSetSummaries.COMPARED)
+                        .map(each -> new FigureByLoss.Row(each.loss(), each.mean(), each.interval(), each.each()))
+                        .toList()
+                : results.summaries().stream()
+                        .filter(each -> each.finished() > 0)
+                        .map(each -> new FigureByLoss.Row(
+                                each.loss(), each.testAccuracy(), each.interval(), each.testAccuracies()))
+                        .toList();
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean several = rows.get(0).runs().size() > 1;
+        String what = open ? OpenSetSummaries.COMPARED.title() : "Test images recognised";
+        return Optional.of(FigureByLoss.of(
+                what,
+                rows,
+                several
+                        ? "Each loss's mean, its 95 % interval (bar) and each run (small), the best on top. Intervals that overlap may"
+                                + " still be told apart, since losses are compared on the same images and seeds; the"
+                                + " tests are below."
+                        : "Each loss with one run: another seed would move each point, and how far is not known.",
+                open ? null : results.baselineAccuracy()));
     }
 
     private void training() {

@@ -18,6 +18,7 @@ import dev.isogon.internal.report.text.DifferenceSentence;
 import dev.isogon.internal.report.text.FindingWords;
 import dev.isogon.internal.report.text.FindingsText;
 import dev.isogon.internal.report.text.OpenSetTable;
+import dev.isogon.internal.report.text.ShortAnswer;
 import dev.isogon.internal.store.Json;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -60,18 +61,23 @@ public final class ComparisonPage {
 
     String html() {
         List<PageElement> elements = new ArrayList<>();
-        elements.add(new PageElement.Heading("Results", ""));
+        ShortAnswer answer = ShortAnswer.of(results);
+        ComparisonFigures.byLoss(results).ifPresent(figure -> elements.add(new PageElement.Chart(figure)));
+        elements.add(new PageElement.Heading("Results", Conclusion.compared(results)));
         elements.add(table(ComparisonTable.rows(results)));
         results.runs().stream()
                 .filter(run -> !run.finished())
                 .map(run -> new PageElement.Note("* " + run.loss() + ", seed " + run.seed() + ": " + run.failure()))
                 .forEach(elements::add);
         elements.addAll(openSet());
-        if (!results.differences().isEmpty()) {
+        List<String> tests =
+                results.differences().stream().map(DifferenceSentence::of).toList();
+        if (!tests.isEmpty()) {
             elements.add(new PageElement.Heading("Differences", ""));
-            elements.add(new PageElement.Sentences(
-                    results.differences().stream().map(DifferenceSentence::of).toList()));
+            elements.add(new PageElement.Sentences(tests));
         }
+        answer.further().stream().map(PageElement.Note::new).forEach(elements::add);
+        Conclusion.published(results).map(PageElement.Note::new).ifPresent(elements::add);
         List<FindingWords> findings = FindingsText.words(results);
         if (!findings.isEmpty()) {
             elements.add(new PageElement.Heading("What the linter found", ""));
@@ -82,11 +88,7 @@ public final class ComparisonPage {
         elements.addAll(samples);
         elements.add(new PageElement.Heading("How this was made", ""));
         elements.add(new PageElement.Facts(made()));
-        return new Page(
-                        "Losses compared on " + results.data().name(),
-                        List.of(Conclusion.compared(results), Conclusion.follows(results)),
-                        elements)
-                .html();
+        return new Page("Losses compared on " + results.data().name(), answer.first(), elements).html();
     }
 
     private static PageElement table(List<List<String>> rows) {

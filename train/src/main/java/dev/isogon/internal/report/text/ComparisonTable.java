@@ -14,11 +14,38 @@ public final class ComparisonTable {
 
     private ComparisonTable() {}
 
-    /** For a terminal: aligned columns, then what stands under the table. */
-    public static String terminal(StudyResults results) {
+    /** What goes first where there is no room: the run folder has it all. */
+    private static final List<String> SPARED =
+            List.of("evaluation s", "training s", "test loss", "each seed", "each split", "train %");
+
+    /**
+     * For a terminal: aligned columns, then what stands under the table, the answer last, where the eye is.
+     *
+     * @param width columns of the terminal; what does not fit is left out, the least important first
+     */
+    public static String terminal(StudyResults results, int width) {
         List<List<String>> openSet = OpenSetTable.rows(results);
-        String second = openSet.isEmpty() ? "" : aligned(openSet) + "\n\n" + OpenSetTable.caption(results) + "\n\n";
-        return aligned(rows(results)) + "\n\n" + second + String.join("\n", notes(results)) + "\n";
+        String second =
+                openSet.isEmpty() ? "" : fitting(openSet, width) + "\n\n" + OpenSetTable.caption(results) + "\n\n";
+        return fitting(rows(results), width) + "\n\n" + second + String.join("\n", notes(results)) + "\n\n"
+                + String.join("\n", ShortAnswer.of(results).first()) + "\n";
+    }
+
+    private static String fitting(List<List<String>> rows, int width) {
+        List<List<String>> kept = rows;
+        for (String each : SPARED) {
+            int column = kept.get(0).indexOf(each);
+            if (column >= 0 && aligned(kept).indexOf('\n') > width) {
+                kept = kept.stream().map(row -> without(row, column)).toList();
+            }
+        }
+        return aligned(kept);
+    }
+
+    private static List<String> without(List<String> row, int column) {
+        List<String> rest = new ArrayList<>(row);
+        rest.remove(column);
+        return rest;
     }
 
     private static String aligned(List<List<String>> rows) {
@@ -45,7 +72,8 @@ public final class ComparisonTable {
     public static String markdown(StudyResults results) {
         List<List<String>> openSet = OpenSetTable.rows(results);
         String second = openSet.isEmpty() ? "" : markdown(openSet) + "\n" + OpenSetTable.caption(results) + "\n\n";
-        return markdown(rows(results)) + "\n" + second + String.join("\n\n", notes(results)) + "\n";
+        return String.join(" ", ShortAnswer.of(results).first()) + "\n\n" + markdown(rows(results)) + "\n" + second
+                + String.join("\n\n", notes(results)) + "\n";
     }
 
     private static String markdown(List<List<String>> rows) {
@@ -123,7 +151,7 @@ public final class ComparisonTable {
         return results.protocol().repeatsPublished();
     }
 
-    /** What stands under the table: runs that did not finish, differences in words, the conclusion. */
+    /** What stands under the table: runs that did not finish, differences in words, what else follows, and how it was done. */
     static List<String> notes(StudyResults results) {
         List<String> notes = new ArrayList<>();
         for (RunResult run : results.runs()) {
@@ -134,7 +162,9 @@ public final class ComparisonTable {
             }
         }
         results.differences().forEach(difference -> notes.add(DifferenceSentence.of(difference)));
-        notes.add(Conclusion.of(results));
+        notes.addAll(ShortAnswer.of(results).further());
+        notes.add(Conclusion.compared(results));
+        Conclusion.published(results).ifPresent(notes::add);
         return notes;
     }
 }

@@ -2,39 +2,17 @@ package dev.isogon.internal.report.text;
 
 import dev.isogon.internal.experiment.comparison.StudyResults;
 import dev.isogon.internal.experiment.protocol.PublishedFigures;
-import dev.isogon.internal.experiment.verdict.ComparisonVerdict;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What was compared, how, and what follows, in plain words. */
+/** What was compared, how, and how that stands to what is published. */
 public final class Conclusion {
 
     private Conclusion() {}
 
-    /** All of it as one paragraph. */
-    static String of(StudyResults results) {
-        return compared(results) + " " + follows(results);
-    }
-
     /** What was compared, and how. */
     public static String compared(StudyResults results) {
         return what(results) + " " + how(results);
-    }
-
-    /** What follows from it. */
-    public static String follows(StudyResults results) {
-        List<String> sentences = new ArrayList<>();
-        ComparisonVerdict verdict = ComparisonVerdict.of(results);
-        best(verdict).ifPresent(sentences::add);
-        question(verdict).ifPresent(sentences::add);
-        belowPixels(verdict).ifPresent(sentences::add);
-        if (verdict.oneRunALoss()) {
-            sentences.add("One seed a loss cannot tell losses apart: another seed moves each figure.");
-        }
-        published(results).ifPresent(sentences::add);
-        return String.join(" ", sentences);
     }
 
     private static String what(StudyResults results) {
@@ -64,43 +42,8 @@ public final class Conclusion {
                 .sentence(results.config().head().frozen(), results.data().validationImages() > 0);
     }
 
-    private static Optional<String> best(ComparisonVerdict verdict) {
-        if (!verdict.finished()) {
-            return Optional.of("No run finished.");
-        }
-        ComparisonVerdict.Leader leader = verdict.leader();
-        return leader == null
-                ? Optional.empty()
-                : Optional.of("Highest is " + leader.loss() + " with " + Numbers.percent(leader.value())
-                        + OpenConclusion.figure(leader)
-                        + (leader.notToldApart().isEmpty()
-                                ? "."
-                                : ", which cannot be told from " + String.join(", ", leader.notToldApart()) + "."));
-    }
-
-    /** The question that Isogon began with. */
-    private static Optional<String> question(ComparisonVerdict verdict) {
-        return Optional.ofNullable(verdict.question())
-                .map(each -> "Does Fixed AdaCos, with nothing to tune, do as well as ArcFace? Here "
-                        + answer(each.answer()) + ": " + DifferenceSentence.of(each.difference()));
-    }
-
-    private static String answer(ComparisonVerdict.Answer answer) {
-        return switch (answer) {
-            case NOT_TOLD -> "these data do not tell";
-            case BETTER -> "it does better";
-            case WORSE -> "it does worse";
-        };
-    }
-
-    private static Optional<String> belowPixels(ComparisonVerdict verdict) {
-        return verdict.belowBaseline().isEmpty()
-                ? Optional.empty()
-                : Optional.of("Raw pixels alone do better than " + String.join(", ", verdict.belowBaseline())
-                        + ": so little training gained nothing there.");
-    }
-
-    private static Optional<String> published(StudyResults results) {
+    /** How it stands to the published figures, where it can be said. */
+    public static Optional<String> published(StudyResults results) {
         if (results.published().equals(PublishedFigures.FACES)) {
             String weights = results.config().model().weights() == null
                     ? ", and its network started from ImageNet's weights, not at random as here"

@@ -1,19 +1,11 @@
 package dev.isogon.internal.report.text;
 
-import dev.isogon.internal.experiment.open.OpenSetFigure;
 import dev.isogon.internal.experiment.results.PairedDifference;
-import dev.isogon.internal.experiment.verdict.ComparisonVerdict;
 
 /** What follows from protocol open. */
 final class OpenConclusion {
 
     private OpenConclusion() {}
-
-    /** What a leader's value is of, behind the value. */
-    static String figure(ComparisonVerdict.Leader leader) {
-        OpenSetFigure figure = leader.figure();
-        return figure == null ? " %" : " (" + figure.title() + ", the one figure that losses are compared by)";
-    }
 
     /** One pair of losses, from the better one's side. */
     static String sentence(PairedDifference difference, PairedDifference.Unseen unseen) {

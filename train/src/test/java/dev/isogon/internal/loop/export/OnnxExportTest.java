@@ -87,7 +87,7 @@ class OnnxExportTest {
             String backbone, int height, int width, int channels, double mean) throws IOException {
         ModelFolder model = model(backbone, height, width, channels, mean);
         List<Image> images = digits(channels);
-        OnnxCheck check = new OnnxExport(model, images, WORK).writeIntoFolder("digits");
+        OnnxCheck check = OnnxExport.intoFolder(model, "digits", images, WORK);
         assertThat(check.images()).isEqualTo(16);
         assertThat(check.difference()).isLessThan(1e-5);
 
@@ -114,8 +114,9 @@ class OnnxExportTest {
         Files.writeString(file, "before");
         // As if ONNX Runtime had been fed otherwise: the file is checked against what the engine makes of the same
         // images.
-        assertThatThrownBy(() ->
-                        new OnnxExport(model, List.of(Image.of("text", new byte[] {1, 2, 3})), WORK).write(file, file))
+        assertThatThrownBy(() -> new OnnxExport(
+                                NetworkFile.of(model), List.of(Image.of("text", new byte[] {1, 2, 3})), WORK)
+                        .write(file, file))
                 .isInstanceOf(BrokenImageException.class);
         assertThat(file).hasContent("before");
         try (var files = Files.list(folder)) {

@@ -8,7 +8,7 @@ import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Seeds;
 import dev.isogon.internal.engine.Tensors;
 import dev.isogon.internal.model.Backbone;
-import dev.isogon.internal.model.Safetensors;
+import dev.isogon.internal.model.tensors.Safetensors;
 import dev.isogon.internal.store.AtomicFolder;
 import dev.isogon.internal.store.Json;
 import dev.isogon.metrics.BrokenFileException;

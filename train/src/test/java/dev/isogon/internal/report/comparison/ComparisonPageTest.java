@@ -88,10 +88,12 @@ class ComparisonPageTest {
 
     @Test
     void onTheTerminalColumnsStandBelowEachOther() {
-        List<String> lines = ComparisonTable.terminal(new SampleResults("fair", "1")
-                        .loss("arcface", 0.98)
-                        .loss("angular(0.2) x adacos", 0.97)
-                        .build())
+        List<String> lines = ComparisonTable.terminal(
+                        new SampleResults("fair", "1")
+                                .loss("arcface", 0.98)
+                                .loss("angular(0.2) x adacos", 0.97)
+                                .build(),
+                        Integer.MAX_VALUE)
                 .lines()
                 .toList();
         assertThat(lines.get(0))
@@ -101,6 +103,41 @@ class ComparisonPageTest {
                 .isEqualTo("arcface                  99.90   98.00   0.000400        12.3           5.6");
         assertThat(lines.get(3))
                 .isEqualTo("angular(0.2) x adacos    99.90   97.00   0.000400        12.3           5.6");
+    }
+
+    @Test
+    void aNarrowTerminalGetsATableThatFitsIt() {
+        StudyResults results = new SampleResults("fair", "3")
+                .loss("arcface + center-invariant(0.1)", 0.98, 0.99, 0.97)
+                .loss("adacos", 0.97, 0.97, 0.98)
+                .baseline(0.95)
+                .published()
+                .build();
+        List<String> whole =
+                ComparisonTable.terminal(results, Integer.MAX_VALUE).lines().toList();
+        assertThat(whole.get(0).length()).isGreaterThan(110);
+        List<String> lines = ComparisonTable.terminal(results, 80).lines().toList();
+        assertThat(lines.subList(0, 5)).allMatch(line -> line.length() <= 80);
+        assertThat(lines.get(0))
+                .contains("loss", "test %", "95 % interval", "published")
+                .doesNotContain("evaluation s");
+        assertThat(lines.get(2)).contains("arcface + center-invariant(0.1)", "98.00");
+        assertThat(lines.get(lines.size() - 1)).as("the answer, last").endsWith(".");
+    }
+
+    @Test
+    void thePageBeginsWithAtMostThreeSentencesAndEachLossAndHasTheTestsOnce() {
+        StudyResults results = new SampleResults("fair", "3")
+                .loss("arcface", 0.98, 0.99, 0.97)
+                .loss("adacos", 0.97, 0.97, 0.98)
+                .build();
+        String page = page(results);
+        String lead = page.substring(page.indexOf("<div class=\"lead\">"), page.indexOf("<figure id=\"by-loss\">"));
+        assertThat(lead.split("<p>").length - 1).isBetween(1, 3);
+        assertThat(lead)
+                .contains("arcface recognises most test images, 98.00 %")
+                .doesNotContain("<h2>");
+        assertThat(page.indexOf("by-loss")).isLessThan(page.indexOf("<h2>Results"));
     }
 
     @Test

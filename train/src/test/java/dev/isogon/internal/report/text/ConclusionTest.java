@@ -3,6 +3,7 @@ package dev.isogon.internal.report.text;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.isogon.internal.eval.Interval;
+import dev.isogon.internal.experiment.comparison.StudyResults;
 import dev.isogon.internal.experiment.protocol.PublishedDifference;
 import dev.isogon.internal.experiment.results.PairedDifference;
 import dev.isogon.internal.experiment.results.PairedDifference.Counts;
@@ -107,19 +108,25 @@ class ConclusionTest {
 
     @Test
     void theQuestionIsAnsweredByItsOwnPair() {
-        assertThat(Conclusion.follows(new SampleResults("fair", "3")
-                        .loss("arcface", 0.98, 0.98, 0.98)
-                        .loss("arcface(0.3)", 0.97, 0.97, 0.97)
-                        .loss("fixed-adacos", 0.99, 0.99, 0.99)
-                        .difference(difference("arcface", "arcface(0.3)", 0.01, 0.005, 0.015, 2))
-                        .difference(difference("arcface", "fixed-adacos", -0.01, -0.015, -0.005, 2))
-                        .build()))
-                .contains("as well as ArcFace? Here it does better: fixed-adacos is better than arcface: 2 3");
+        ShortAnswer answer = ShortAnswer.of(new SampleResults("fair", "3")
+                .loss("arcface", 0.98, 0.98, 0.98)
+                .loss("arcface(0.3)", 0.97, 0.97, 0.97)
+                .loss("fixed-adacos", 0.99, 0.99, 0.99)
+                .difference(difference("arcface", "arcface(0.3)", 0.01, 0.005, 0.015, 2))
+                .difference(difference("arcface", "fixed-adacos", -0.012, -0.015, -0.005, 2))
+                .difference(difference("arcface(0.3)", "fixed-adacos", -0.022, -0.03, -0.01, 2))
+                .build());
+        assertThat(answer.first())
+                .containsExactly(
+                        "fixed-adacos recognises most test images, 99.00 %, and is better than every other loss.",
+                        "It is 1.20 points ahead of arcface, the next (95 % interval +0.50 to +1.50).",
+                        "Does Fixed AdaCos, with nothing to tune, do as well as ArcFace? Here it does better, by 1.20 points.");
+        assertThat(answer.further()).isEmpty();
     }
 
     @Test
-    void theParagraphSaysWhatHowAndWhatFollows() {
-        String text = Conclusion.of(new SampleResults("fair", "3")
+    void threeSentencesAnswerAndTheRestFollows() {
+        StudyResults results = new SampleResults("fair", "3")
                 .loss("cross-entropy", 0.93, 0.94, 0.95)
                 .loss("arcface", 0.986, 0.987, 0.988)
                 .loss("fixed-adacos", 0.989, 0.988, 0.987)
@@ -127,22 +134,52 @@ class ConclusionTest {
                 .difference(difference("arcface", "fixed-adacos", -0.001, -0.004, 0.002, 9))
                 .baseline(0.9525)
                 .published()
-                .build());
-        assertThat(text)
+                .build();
+        ShortAnswer answer = ShortAnswer.of(results);
+        assertThat(answer.first())
+                .containsExactly(
+                        "fixed-adacos recognises most test images, 98.80 %, but cannot be told from arcface.",
+                        "It is 0.10 points ahead of arcface, the next (95 % interval −0.20 to +0.40).",
+                        "About 9 seeds a loss would show a difference of this size, if it is real.");
+        assertThat(answer.further())
+                .containsExactly(
+                        "Raw pixels alone do better than cross-entropy: so little training gained nothing there.",
+                        "Does Fixed AdaCos, with nothing to tune, do as well as ArcFace? These data do not tell: they are 0.10"
+                                + " points apart.");
+        assertThat(Conclusion.compared(results))
                 .startsWith("3 losses on MNIST, 3 seeds each, 10 epochs, 54,000 training and 10,000 test images.")
-                .contains("Protocol fair treats every loss alike")
-                .contains("Highest is fixed-adacos with 98.80 %, which cannot be told from arcface.")
-                .contains("Does Fixed AdaCos, with nothing to tune, do as well as ArcFace? Here these data do not tell:"
-                        + " fixed-adacos and arcface: no difference can be seen")
-                .contains("Raw pixels alone do better than cross-entropy")
-                .contains("The published figures come from protocol seed");
+                .contains("Protocol fair treats every loss alike");
+        assertThat(Conclusion.published(results))
+                .get()
+                .asString()
+                .startsWith("The published figures come from protocol seed");
+    }
+
+    @Test
+    void oneSeedOrOneLossPromisesNothing() {
+        assertThat(ShortAnswer.of(new SampleResults("fair", "1")
+                                .loss("arcface", 0.98)
+                                .loss("adacos", 0.97)
+                                .difference(single(0.01, 0.001))
+                                .build())
+                        .first())
+                .containsExactly(
+                        "arcface recognises most test images, 98.00 %.",
+                        "One seed a loss cannot tell losses apart: another seed moves each figure.");
+        assertThat(ShortAnswer.of(new SampleResults("fair", "3")
+                                .loss("arcface", 0.98, 0.98, 0.98)
+                                .build())
+                        .first())
+                .containsExactly("arcface recognises most test images, 98.00 %.");
     }
 
     @Test
     void whatThePublishedDifferenceNeedsIsSaidWithItsBasis() {
         SampleResults results = new SampleResults("seed", "1").loss("fixed-adacos", 0.97);
-        assertThat(Conclusion.of(results.published(new PublishedDifference(0.0058, true, 826))
+        assertThat(Conclusion.published(results.published(new PublishedDifference(0.0058, true, 826))
                         .build()))
+                .get()
+                .asString()
                 .contains(
                         "To tell the published 98.09 and 98.17 apart would take about 826 seeds a loss (deviation over"
                                 + " seeds 0.58 points, a rough estimate: the largest between a published figure and"
@@ -161,10 +198,10 @@ class ConclusionTest {
 
     @Test
     void whereNothingFinishedItSaysSo() {
-        assertThat(Conclusion.of(new SampleResults("fair", "1")
-                        .failed("adacos", "at step 3")
-                        .build()))
-                .contains("No run finished.")
-                .doesNotContain("Highest");
+        assertThat(ShortAnswer.of(new SampleResults("fair", "1")
+                                .failed("adacos", "at step 3")
+                                .build())
+                        .first())
+                .containsExactly("No run finished, so nothing can be said.");
     }
 }

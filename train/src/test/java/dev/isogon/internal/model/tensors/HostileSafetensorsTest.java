@@ -1,4 +1,4 @@
-package dev.isogon.internal.model;
+package dev.isogon.internal.model.tensors;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

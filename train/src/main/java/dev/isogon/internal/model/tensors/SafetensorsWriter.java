@@ -1,4 +1,4 @@
-package dev.isogon.internal.model;
+package dev.isogon.internal.model.tensors;
 
 import dev.isogon.internal.store.Json;
 import java.io.IOException;

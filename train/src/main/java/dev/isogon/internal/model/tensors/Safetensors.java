@@ -1,8 +1,7 @@
-package dev.isogon.internal.model;
+package dev.isogon.internal.model.tensors;
 
-import dev.isogon.internal.model.SafetensorsHeader.Entry;
+import dev.isogon.internal.model.tensors.SafetensorsHeader.Entry;
 import dev.isogon.metrics.BrokenFileException;
-import java.io.Closeable;
 import java.io.EOFException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import org.bytedeco.javacpp.BytePointer;
 import org.bytedeco.pytorch.Tensor;
@@ -27,7 +27,7 @@ import org.bytedeco.pytorch.global.torch.ScalarType;
  *
  * @see <a href="https://huggingface.co/docs/safetensors">Safetensors, "Format"</a>
  */
-public final class Safetensors implements Closeable {
+public final class Safetensors implements TensorFile {
 
     /** Enough for some forty thousand tensors; a network of ours has at most two thousand. */
     private static final long LONGEST_HEADER = 4L << 20;
@@ -48,8 +48,8 @@ public final class Safetensors implements Closeable {
         if (headerLength < 2 || headerLength > length - Long.BYTES) {
             throw new BrokenFileException(
                     file,
-                    "is no safetensors file: its first 8 bytes are not the length of a header" + " within its " + length
-                            + " bytes; pickled weights (.pth, .bin) cannot be read, convert them first");
+                    "is no safetensors file and none of PyTorch's: its first 8 bytes are not the length of a header within its "
+                            + length + " bytes");
         }
         if (headerLength > LONGEST_HEADER) {
             throw new BrokenFileException(
@@ -107,19 +107,24 @@ public final class Safetensors implements Closeable {
         return header.metadata();
     }
 
-    /** What the header says of each tensor. */
-    Map<String, Entry> entries() {
-        return header.entries();
+    @Override
+    public Map<String, TensorEntry> entries() {
+        Map<String, TensorEntry> entries = new LinkedHashMap<>();
+        header.entries().forEach((name, entry) -> entries.put(name, entry.tensor()));
+        return entries;
     }
 
-    /** The tensor of that name, which must be there, in its own type and memory. */
+    @Override
     public Tensor read(String name) throws IOException {
         Entry entry = header.entries().get(name);
-        ScalarType type = entry == null ? null : SafetensorsHeader.TYPES.get(entry.type());
+        ScalarType type = entry == null
+                ? null
+                : SafetensorsHeader.TYPES.get(entry.tensor().type());
         if (entry == null || type == null) {
             throw new IllegalArgumentException(file + " has no tensor " + name);
         }
-        long[] shape = entry.shape().stream().mapToLong(Long::longValue).toArray();
+        long[] shape =
+                entry.tensor().shape().stream().mapToLong(Long::longValue).toArray();
         Tensor tensor = torch.zeros(shape, new TensorOptions(type));
         long length = entry.end() - entry.begin();
         for (long done = 0; done < length; done += PIECE) {

@@ -1,4 +1,4 @@
-package dev.isogon.internal.model;
+package dev.isogon.internal.model.tensors;
 
 import dev.isogon.internal.store.Json;
 import dev.isogon.metrics.BrokenFileException;
@@ -35,20 +35,12 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> entrie
     static final String METADATA = "__metadata__";
 
     /**
-     * One tensor.
+     * Where one tensor is.
      *
-     * @param type its format's name
-     * @param shape sizes
      * @param begin of its bytes, from the end of the header
      * @param end of its bytes, exclusive
      */
-    record Entry(String type, List<Long> shape, long begin, long end) {
-
-        /** Type and shape for a message: {@code F32 64×3×7×7}. */
-        String described() {
-            return type + " " + Shapes.text(shape);
-        }
-    }
+    record Entry(TensorEntry tensor, long begin, long end) {}
 
     /**
      * Reads a header.
@@ -93,12 +85,12 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> entrie
                             + ", but both must be lists of whole numbers of at least 0, the"
                             + " first of at most " + MOST_DIMENSIONS + ", the second of two");
         }
-        Entry entry = new Entry(type.asString(), shape, offsets.get(0), offsets.get(1));
+        Entry entry = new Entry(new TensorEntry(type.asString(), shape), offsets.get(0), offsets.get(1));
         if (entry.end() - entry.begin() != bytes(file, name, entry)) {
             throw broken(
                     file,
                     name,
-                    "is " + entry.described() + ", but has bytes " + entry.begin() + " to " + entry.end()
+                    "is " + entry.tensor().described() + ", but has bytes " + entry.begin() + " to " + entry.end()
                             + ", which is another size");
         }
         return entry;
@@ -111,13 +103,13 @@ record SafetensorsHeader(Map<String, String> metadata, Map<String, Entry> entrie
     }
 
     private static long bytes(Path file, String name, Entry entry) {
-        long bytes = width(entry.type());
+        long bytes = width(entry.tensor().type());
         try {
-            for (long each : entry.shape()) {
+            for (long each : entry.tensor().shape()) {
                 bytes = Math.multiplyExact(bytes, each);
             }
         } catch (ArithmeticException e) {
-            throw broken(file, name, "is " + entry.described() + ", which is more than can be");
+            throw broken(file, name, "is " + entry.tensor().described() + ", which is more than can be");
         }
         return bytes;
     }

@@ -8,73 +8,81 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a pickle may call. Nothing is called: the names say how bytes lie. Python writes bytes up to protocol 2 as {@code
+ * Names of NumPy's and Python's that say how images' bytes lie. Python writes bytes up to protocol 2 as {@code
  * _codecs.encode} of text; NumPy's arrays are {@code _reconstruct}, then filled with (version, shape, type, Fortran order,
  * bytes), at protocol 5 {@code _frombuffer} of (bytes, type, shape, order); one number or truth value of NumPy's is {@code
  * scalar} of (type, bytes).
  */
-enum Callable {
-    RECONSTRUCT,
-    FROM_BUFFER,
-    SCALAR,
-    ARRAY,
-    TYPE,
-    ENCODE,
-    BYTES;
+final class NumpyWords implements PickleWords {
+
+    private enum Word {
+        RECONSTRUCT,
+        FROM_BUFFER,
+        SCALAR,
+        ARRAY,
+        TYPE,
+        ENCODE,
+        BYTES
+    }
 
     /** NumPy 2 moved some of them, and Python 3 the last. */
-    private static final Map<String, Callable> KNOWN = Map.ofEntries(
-            Map.entry("numpy.core.multiarray._reconstruct", RECONSTRUCT),
-            Map.entry("numpy._core.multiarray._reconstruct", RECONSTRUCT),
-            Map.entry("numpy.core.numeric._frombuffer", FROM_BUFFER),
-            Map.entry("numpy._core.numeric._frombuffer", FROM_BUFFER),
-            Map.entry("numpy.core.multiarray.scalar", SCALAR),
-            Map.entry("numpy._core.multiarray.scalar", SCALAR),
-            Map.entry("numpy.ndarray", ARRAY),
-            Map.entry("numpy.dtype", TYPE),
-            Map.entry("_codecs.encode", ENCODE),
-            Map.entry("__builtin__.bytes", BYTES),
-            Map.entry("__builtin__.bytearray", BYTES),
-            Map.entry("builtins.bytes", BYTES),
-            Map.entry("builtins.bytearray", BYTES));
+    private static final Map<String, Word> KNOWN = Map.ofEntries(
+            Map.entry("numpy.core.multiarray._reconstruct", Word.RECONSTRUCT),
+            Map.entry("numpy._core.multiarray._reconstruct", Word.RECONSTRUCT),
+            Map.entry("numpy.core.numeric._frombuffer", Word.FROM_BUFFER),
+            Map.entry("numpy._core.numeric._frombuffer", Word.FROM_BUFFER),
+            Map.entry("numpy.core.multiarray.scalar", Word.SCALAR),
+            Map.entry("numpy._core.multiarray.scalar", Word.SCALAR),
+            Map.entry("numpy.ndarray", Word.ARRAY),
+            Map.entry("numpy.dtype", Word.TYPE),
+            Map.entry("_codecs.encode", Word.ENCODE),
+            Map.entry("__builtin__.bytes", Word.BYTES),
+            Map.entry("__builtin__.bytearray", Word.BYTES),
+            Map.entry("builtins.bytes", Word.BYTES),
+            Map.entry("builtins.bytearray", Word.BYTES));
 
     private static final int LONGEST_WORD = 16;
 
-    /** What a pickle names; anything unknown is refused. */
-    static Callable named(PickleInput in, long at, String module, String name) {
-        String full = module + "." + name;
-        Callable known = KNOWN.get(full);
-        if (known == null) {
-            throw in.refusedName(at, Printable.of(full));
-        }
-        return known;
+    @Override
+    public String needed() {
+        return "images and truth values";
     }
 
-    /** What a name and its arguments stand for. */
-    static Object made(PickleInput in, long at, @Nullable Object name, @Nullable Object arguments) throws IOException {
+    @Override
+    public String remedy() {
+        return "If it is a set of your own, write it anew as a list of bytes and a list of truth values; otherwise do not trust it";
+    }
+
+    @Override
+    public @Nullable Object named(String name) {
+        return KNOWN.get(name);
+    }
+
+    @Override
+    public Object made(PickleInput in, long at, @Nullable Object name, @Nullable Object arguments) throws IOException {
         List<?> given = arguments instanceof List<?> list ? list : List.of();
         int count = given.size();
-        if (name == RECONSTRUCT && count == 3 && given.get(0) == ARRAY) {
+        if (name == Word.RECONSTRUCT && count == 3 && given.get(0) == Word.ARRAY) {
             return new NumpyArray();
         }
-        if (name == FROM_BUFFER && count == 4) {
+        if (name == Word.FROM_BUFFER && count == 4) {
             NumpyArray array = new NumpyArray();
             array.fill(in, at, given.get(2), given.get(1), given.get(0));
             return array;
         }
-        if (name == TYPE && count > 0) {
+        if (name == Word.TYPE && count > 0) {
             return type(in, at, given.get(0));
         }
-        if (name == SCALAR && count == 2) {
+        if (name == Word.SCALAR && count == 2) {
             return scalar(in, at, given.get(0), given.get(1));
         }
-        if (name == BYTES && count == 0) {
+        if (name == Word.BYTES && count == 0) {
             return new PickledString(in.stretch(0, at), PickledString.Form.BYTES);
         }
-        if (name == BYTES && count == 1 && given.get(0) instanceof PickledString string && string.isBytes()) {
+        if (name == Word.BYTES && count == 1 && given.get(0) instanceof PickledString string && string.isBytes()) {
             return string;
         }
-        if ((name == BYTES || name == ENCODE) && count == 2 && given.get(0) instanceof PickledString string) {
+        if ((name == Word.BYTES || name == Word.ENCODE) && count == 2 && given.get(0) instanceof PickledString string) {
             return encoded(in, at, string, given.get(1));
         }
         throw in.broken(at, "makes something that is neither bytes nor an array of them nor a truth value");
@@ -114,8 +122,8 @@ enum Callable {
         return text.encoded();
     }
 
-    /** Takes in the state that a pickle gives an array or its type. */
-    static void filled(PickleInput in, long at, @Nullable Object target, @Nullable Object state) throws IOException {
+    @Override
+    public void filled(PickleInput in, long at, @Nullable Object target, @Nullable Object state) throws IOException {
         List<?> given = state instanceof List<?> list ? list : List.of();
         if (target instanceof NumpyType type && given.size() > 1) {
             type.takeOrder(in.text(given.get(1), LONGEST_WORD, at));
