@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.stream.Stream;
 import org.bytedeco.javacpp.Loader;
 import org.bytedeco.javacpp.Pointer;
@@ -19,7 +20,9 @@ public final class Engine {
     private static final Map<String, String> FAST_SETTINGS = Map.of(
             "MALLOC_MMAP_THRESHOLD_", "large buffers go back to the kernel after each step and are faulted in again",
             "MALLOC_TRIM_THRESHOLD_", "freed memory goes back to the kernel after each step",
-            "OPENBLAS_NUM_THREADS", "OpenBLAS's threads spin against the engine's");
+            "OPENBLAS_NUM_THREADS", "OpenBLAS's threads spin against the engine's",
+            "GOMP_SPINCOUNT",
+                    "beside another busy program the engine's threads wait for each other several times as long");
 
     /** The most that oneDNN uses of the processor. */
     private static final String INSTRUCTIONS = "ONEDNN_MAX_CPU_ISA";
@@ -32,8 +35,10 @@ public final class Engine {
      *
      * @param threads at least 1, best the number of physical cores
      * @throws MissingNativesException when its natives of this platform are not on the class path
+     * @throws dev.isogon.metrics.BrokenFileException when there is no room to unpack them
      */
     public static void start(int threads) {
+        NativeRoom.check();
         try {
             torch.set_num_threads(threads);
         } catch (LinkageError e) {
@@ -101,6 +106,21 @@ public final class Engine {
     /** Native objects that are alive; flat over a loop that frees what it makes. */
     public static long liveObjects() {
         return Pointer.totalCount();
+    }
+
+    /** The largest resident size that this process has had, in bytes; empty where the system does not say it. */
+    public static OptionalLong peakBytes() {
+        Path file = Path.of("/proc/self/status");
+        if (!Files.isReadable(file)) {
+            return OptionalLong.empty();
+        }
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) << 10)
+                    .findFirst();
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
     }
 
     /** Resident size of this process in bytes. */

@@ -116,6 +116,20 @@ public final class Learner extends Module {
         }
     }
 
+    /**
+     * A step without its end: the gradients of so many black images, all of one class, for what it takes of memory. It moves BatchNorm's
+     * statistics and leaves gradients behind, so this learner is no good for training after it.
+     */
+    public void tried(int count, int channels, int height, int width) {
+        train(true);
+        try (Scope scope = Scope.open()) {
+            Tensor images = Accelerator.here(torch.zeros(count, channels, height, width));
+            Tensor labels = Accelerator.here(torch.zeros(count).to(ScalarType.Long));
+            loss(embed(images), labels).loss().backward();
+            zero_grad(true);
+        }
+    }
+
     /** The loss of embeddings N×D for labels N. */
     public Loss.Output loss(Tensor embeddings, Tensor labels) {
         return loss.of(embeddings, labels);
@@ -162,6 +176,15 @@ public final class Learner extends Module {
 
     List<Tensor> lossParameters() {
         return List.of(loss.module().parameters().get());
+    }
+
+    /** The number of learned numbers, the loss's too. */
+    public long learned() {
+        long sum = 0;
+        for (Tensor each : parameters().get()) {
+            sum += each.numel();
+        }
+        return sum;
     }
 
     /** The number of learned numbers in the backbone. */

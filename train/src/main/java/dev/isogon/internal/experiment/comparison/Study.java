@@ -15,6 +15,7 @@ import dev.isogon.internal.experiment.protocol.Protocols;
 import dev.isogon.internal.experiment.run.Environment;
 import dev.isogon.internal.experiment.run.Forecast;
 import dev.isogon.internal.experiment.run.LintedTraining;
+import dev.isogon.internal.experiment.run.MemoryNeed;
 import dev.isogon.internal.experiment.run.NewLearner;
 import dev.isogon.internal.experiment.run.RunFile;
 import dev.isogon.internal.experiment.run.StudyEvent;
@@ -199,6 +200,7 @@ public final class Study implements AutoCloseable {
             for (OneRun run : left) {
                 runsLeft -= (double) run.epochsDone() / request.train().epochs();
             }
+            MemoryNeed.check(throwaway, images.train(), request.train());
             Forecast forecast = Forecast.measure(throwaway, images, request, runsLeft);
             listener.accept(new StudyEvent.Planned(
                     left.size(), left.get(0).steps(), request.train().batch(), forecast));

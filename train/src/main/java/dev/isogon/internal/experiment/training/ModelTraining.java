@@ -15,6 +15,7 @@ import dev.isogon.internal.experiment.protocol.Protocol;
 import dev.isogon.internal.experiment.run.Environment;
 import dev.isogon.internal.experiment.run.Forecast;
 import dev.isogon.internal.experiment.run.LintedTraining;
+import dev.isogon.internal.experiment.run.MemoryNeed;
 import dev.isogon.internal.experiment.run.NewLearner;
 import dev.isogon.internal.experiment.run.RunFile;
 import dev.isogon.internal.experiment.run.StudyEvent;
@@ -177,6 +178,7 @@ public final class ModelTraining implements AutoCloseable {
             double left = 1
                     - (double) TrainingRun.epochsDone(draft.path())
                             / request.train().epochs();
+            MemoryNeed.check(throwaway, images.train(), request.train());
             Forecast forecast = Forecast.measure(throwaway, images, request, left);
             int steps = request.train().epochs()
                     * request.train().stepsPerEpoch(images.train().size());

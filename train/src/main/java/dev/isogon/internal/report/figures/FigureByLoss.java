@@ -106,7 +106,7 @@ public final class FigureByLoss {
         drawn.put("silent", true);
         drawn.put("tooltip", Map.of("show", false));
         drawn.put("itemStyle", Map.of("color", Palette.colour(0)));
-        drawn.put("lineStyle", Map.of("color", Palette.colour(0), "width", 6, "opacity", 0.35));
+        drawn.put("lineStyle", Map.of("color", Palette.colour(0), "width", 6, "opacity", 0.45));
         drawn.put("data", ends);
         if (baseline != null) {
             drawn.put(
