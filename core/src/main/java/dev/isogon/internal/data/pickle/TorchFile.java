@@ -10,10 +10,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
@@ -29,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TorchFile implements Closeable {
 
-    /** Names under which training programs keep the network's tensors beside the optimizer's and others. */
-    private static final List<String> WITHIN = List.of("state_dict", "model", "model_state", "model_state_dict");
-
     private static final String PICKLE = "/data.pkl";
 
     /** Says where some hundred thousand tensors lie. */
@@ -41,9 +35,6 @@ public final class TorchFile implements Closeable {
     private static final int PIECE = 1 << 20;
 
     private static final byte[] ZIP = {'P', 'K', 3, 4};
-    private static final String AGAIN =
-            "Load it with PyTorch and save the tensors alone: torch.save(model.state_dict(), file)";
-    private static final int SHOWN = 5;
 
     private final Path file;
     private final ZipFile zip;
@@ -54,7 +45,7 @@ public final class TorchFile implements Closeable {
         this.file = file;
         this.zip = zip;
         this.root = root();
-        this.tensors = tensors(pickled());
+        this.tensors = StateDict.of(file, pickled());
         for (Map.Entry<String, StoredTensor> each : tensors.entrySet()) {
             entry(each.getValue().storage());
         }
@@ -115,7 +106,8 @@ public final class TorchFile implements Closeable {
                         file, "is a zip archive, but none that PyTorch wrote: it has no " + PICKLE.substring(1)));
         String folder = found.substring(0, found.length() - PICKLE.length() + 1);
         if (zip.getEntry(folder + "constants.pkl") != null) {
-            throw new BrokenFileException(file, "is a program (TorchScript), and programs are not run. " + AGAIN);
+            throw new BrokenFileException(
+                    file, "is a program (TorchScript), and programs are not run. " + StateDict.SAVE);
         }
         return folder;
     }
@@ -154,40 +146,6 @@ public final class TorchFile implements Closeable {
     private BrokenFileException damaged(String name, IOException e) {
         return new BrokenFileException(
                 file, "is damaged at " + name + " (" + e.getMessage() + "). Take an intact copy");
-    }
-
-    private Map<String, StoredTensor> tensors(@Nullable Object value) {
-        if (!(value instanceof PickledDictionary whole)) {
-            throw new BrokenFileException(file, "has no tensors by name, but one value alone. " + AGAIN);
-        }
-        Map<String, StoredTensor> found = named(whole);
-        for (String each : WITHIN) {
-            if (found.isEmpty() && whole.values().get(each) instanceof PickledDictionary within) {
-                found = named(within);
-            }
-        }
-        if (found.isEmpty()) {
-            List<String> keys = new ArrayList<>();
-            whole.values().keySet().forEach(each -> keys.add(Printable.of(String.valueOf(each))));
-            throw new BrokenFileException(
-                    file,
-                    "has no tensors by name, neither at its top nor under " + String.join(", ", WITHIN) + "; it has "
-                            + (keys.isEmpty()
-                                    ? "nothing"
-                                    : String.join(", ", keys.subList(0, Math.min(SHOWN, keys.size()))))
-                            + (keys.size() > SHOWN ? ", …" : "") + ". " + AGAIN);
-        }
-        return found;
-    }
-
-    private static Map<String, StoredTensor> named(PickledDictionary dictionary) {
-        Map<String, StoredTensor> named = new LinkedHashMap<>();
-        dictionary.values().forEach((key, value) -> {
-            if (key instanceof String name && value instanceof StoredTensor tensor) {
-                named.put(name, tensor);
-            }
-        });
-        return named;
     }
 
     /** By name, in the order of the file. */
