@@ -1,5 +1,5 @@
 /**
- * What MODEL is, wherever it lies, and how it is opened. Start at {@link dev.isogon.internal.cli.models.GivenModel}.
+ * What MODEL is, wherever it lies, and how it is opened; and weights of others as a file in ONNX. Start at {@link dev.isogon.internal.cli.models.GivenModel}.
  *
  * <p>Not here: how a model computes (loop, embed), how it is kept (model.trained, models).
  */
