@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * Trains several losses on the same images with the same network and budget, over several seeds, and says what a difference
@@ -135,7 +136,7 @@ public final class Comparison {
         try (CacheFolder pixels = wanted.pixels();
                 Study study = Study.begin(wanted.comparison(), out, pixels, work)) {
             StudyResults results = study.run(new TrainingProgress(work), work);
-            ComparisonReport.write(results, study.folder());
+            ComparisonReport.write(results, study.folder(), UnaryOperator.identity());
             return ComparisonResult.of(results, study.folder());
         }
     }

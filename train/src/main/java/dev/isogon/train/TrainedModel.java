@@ -1,11 +1,15 @@
 package dev.isogon.train;
 
 import dev.isogon.internal.config.TrainConfig.Precision;
+import dev.isogon.internal.embed.OnnxEmbedder;
 import dev.isogon.internal.eval.calibration.CalibrationResult;
 import dev.isogon.internal.experiment.training.TrainingOutcome;
 import dev.isogon.internal.face.FaceFraming;
 import dev.isogon.internal.loop.ModelEmbedder;
+import dev.isogon.internal.model.trained.HeadFolder;
 import dev.isogon.internal.model.trained.ModelFolder;
+import dev.isogon.internal.models.FoundModel;
+import dev.isogon.internal.models.Models;
 import dev.isogon.metrics.Embedder;
 import dev.isogon.metrics.Image;
 import dev.isogon.metrics.Threshold;
@@ -25,12 +29,22 @@ public final class TrainedModel implements Embedder {
 
     private static final int BATCH = 64;
 
-    private final ModelFolder folder;
-    private final ModelEmbedder embedder;
+    private final Path folder;
+    private final List<String> classes;
+    private final Embedder embedder;
+    private final Prototypes prototypes;
 
-    private TrainedModel(ModelFolder folder, ModelEmbedder embedder) {
+    /** Reads them. */
+    @FunctionalInterface
+    private interface Prototypes {
+        Optional<float[][]> read() throws IOException;
+    }
+
+    private TrainedModel(Path folder, List<String> classes, Embedder embedder, Prototypes prototypes) {
         this.folder = folder;
+        this.classes = classes;
         this.embedder = embedder;
+        this.prototypes = prototypes;
     }
 
     /**
@@ -53,26 +67,45 @@ public final class TrainedModel implements Embedder {
         if (threads < 1) {
             throw new IllegalArgumentException("threads must be at least 1, but was " + threads);
         }
+        if (HeadFolder.isOne(folder)) {
+            return head(folder, threads);
+        }
         ModelFolder model = ModelFolder.open(folder);
         return new TrainedModel(
-                model,
+                folder,
+                model.classes(),
                 ModelEmbedder.open(
                         model,
                         new ModelEmbedder.Settings(
                                 BATCH,
                                 Precision.FLOAT32,
                                 threads,
-                                FaceFraming.of(model.card().alignment()))));
+                                FaceFraming.of(model.card().alignment()))),
+                model::prototypeRows);
+    }
+
+    private static TrainedModel head(Path folder, int threads) throws IOException {
+        HeadFolder head = HeadFolder.open(folder);
+        FoundModel found = Models.at(folder);
+        int dimensions = found.card().dimensions();
+        return new TrainedModel(
+                folder,
+                head.classes(),
+                found.open(new OnnxEmbedder.Settings(
+                        BATCH,
+                        threads,
+                        FaceFraming.of(found.card().preprocessing().faces()))),
+                () -> head.prototypeRows(dimensions));
     }
 
     /** Where it lies. */
     public Path folder() {
-        return folder.path();
+        return folder;
     }
 
     /** The names of the classes that it was trained on, in the order of their prototypes. */
     public List<String> classes() {
-        return folder.classes();
+        return classes;
     }
 
     /**
@@ -82,7 +115,7 @@ public final class TrainedModel implements Embedder {
      * @throws dev.isogon.metrics.BrokenFileException when their file is not whole
      */
     public Optional<float[][]> prototypes() throws IOException {
-        return embedder.prototypes(folder);
+        return prototypes.read();
     }
 
     /**
@@ -91,18 +124,18 @@ public final class TrainedModel implements Embedder {
      * @throws dev.isogon.metrics.BrokenFileException when its file is damaged
      */
     public Optional<Threshold> threshold() throws IOException {
-        Path file = folder.path().resolve(CalibrationResult.FILE);
+        Path file = folder.resolve(CalibrationResult.FILE);
         return Files.exists(file) ? Optional.of(Threshold.read(file)) : Optional.empty();
     }
 
     /** Cosine 1-nearest-neighbour accuracy of validation images, each among the others, in [0, 1], where there were some. */
     public OptionalDouble validationAccuracy() throws IOException {
-        return TrainingOutcome.recorded(folder.path(), "validation_accuracy");
+        return TrainingOutcome.recorded(folder, "validation_accuracy");
     }
 
     /** Cosine 1-nearest-neighbour accuracy of test images among training images, in [0, 1], where there were some. */
     public OptionalDouble testAccuracy() throws IOException {
-        return TrainingOutcome.recorded(folder.path(), "test_accuracy");
+        return TrainingOutcome.recorded(folder, "test_accuracy");
     }
 
     @Override

@@ -117,7 +117,12 @@ class ReadmeTest {
         }
         boolean begins = !words.contains("--resume") && !words.contains("--help");
         if (begins && List.of("compare", "train").contains(words.get(0))) {
-            FEW.forEach((name, value) -> words.addAll(List.of("--set", name + "=" + value)));
+            FEW.forEach((name, value) -> {
+                // A model says itself what pictures it takes.
+                if (!words.contains("--from") || !name.startsWith("model.")) {
+                    words.addAll(List.of("--set", name + "=" + value));
+                }
+            });
         }
         boolean makesFolder = List.of("compare", "data", "evaluate").contains(words.get(0)) && !words.contains("crop");
         if (begins && makesFolder && !words.contains("--out")) {

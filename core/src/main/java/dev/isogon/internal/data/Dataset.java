@@ -2,6 +2,7 @@ package dev.isogon.internal.data;
 
 import dev.isogon.internal.data.split.Splits;
 import dev.isogon.internal.store.Sha256;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -84,6 +85,27 @@ public record Dataset(
     /** The same with other notes. */
     public Dataset noted(List<String> newNotes) {
         return new Dataset(name, train, validation, test, groups, testGroups, checksum, newNotes, contents, listed);
+    }
+
+    /** Makes images of images, as many and with the same labels. */
+    @FunctionalInterface
+    public interface Mapping {
+        ImageSet of(ImageSet images) throws IOException;
+    }
+
+    /** The same with other images in each part. */
+    public Dataset map(Mapping mapping) throws IOException {
+        return new Dataset(
+                name,
+                mapping.of(train),
+                validation.isPresent() ? Optional.of(mapping.of(validation.get())) : validation,
+                test.isPresent() ? Optional.of(mapping.of(test.get())) : test,
+                groups,
+                testGroups,
+                checksum,
+                notes,
+                contents,
+                listed);
     }
 
     private static String checksum(ImageSet... sets) {

@@ -2,13 +2,19 @@ package dev.isogon.internal.data;
 
 import dev.isogon.internal.data.image.Picture;
 import dev.isogon.internal.data.image.Pixels;
+import dev.isogon.internal.data.image.Resizing;
 import dev.isogon.internal.data.split.Splits;
+import dev.isogon.internal.matrix.FloatMatrix;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
-/** N labelled images of one size; a view of pixels that lie elsewhere, so that a subset costs next to nothing. */
+/**
+ * N labelled images of one size; a view of pixels that lie elsewhere, so that a subset costs next to nothing. What a network that is not
+ * trained makes of them may stand beside the pixels: then that is what is trained on.
+ */
 public final class ImageSet {
 
     private final int height;
@@ -19,6 +25,7 @@ public final class ImageSet {
     private final int[] labels;
     private final List<String> classNames;
     private final List<String> names;
+    private final @Nullable FloatMatrix embeddings;
 
     /**
      * Images in memory that have no names.
@@ -61,6 +68,19 @@ public final class ImageSet {
             int[] labels,
             List<String> classNames,
             List<String> names) {
+        this(height, width, channels, pixels, places, labels, classNames, names, null);
+    }
+
+    private ImageSet(
+            int height,
+            int width,
+            int channels,
+            Pixels pixels,
+            int[] places,
+            int[] labels,
+            List<String> classNames,
+            List<String> names,
+            @Nullable FloatMatrix embeddings) {
         this.height = height;
         this.width = width;
         this.channels = channels;
@@ -69,6 +89,7 @@ public final class ImageSet {
         this.labels = labels;
         this.classNames = List.copyOf(classNames);
         this.names = List.copyOf(names);
+        this.embeddings = embeddings;
         if (height < 1 || width < 1 || (channels != 1 && channels != 3)) {
             throw new IllegalArgumentException(
                     "images must be grey or RGB and at least 1×1, not " + height + "×" + width + "×" + channels);
@@ -122,6 +143,38 @@ public final class ImageSet {
         return height * width * channels;
     }
 
+    /** Whether a network is given embeddings of the images, and not their pixels. */
+    public boolean areEmbedded() {
+        return embeddings != null;
+    }
+
+    /** Rows of what a network is given of an image: of an embedding 1. */
+    public int inputHeight() {
+        return embeddings == null ? height : 1;
+    }
+
+    /** Columns of what a network is given of an image: of an embedding 1. */
+    public int inputWidth() {
+        return embeddings == null ? width : 1;
+    }
+
+    /** Numbers at each place of what a network is given of an image: of an embedding D, all of them. */
+    public int inputChannels() {
+        return embeddings == null ? channels : embeddings.columns();
+    }
+
+    /** The numbers that a network is given of one image. */
+    public int inputLength() {
+        return embeddings == null ? imageLength() : embeddings.columns();
+    }
+
+    /** Copies one image's D numbers to the start of {@code target}; only of images that are embedded. */
+    public void readEmbedding(int image, float[] target) {
+        FloatMatrix all = Objects.requireNonNull(embeddings, "these images are not embedded");
+        int place = places[Objects.checkIndex(image, size())];
+        System.arraycopy(all.values(), place * all.columns(), target, 0, all.columns());
+    }
+
     /** What an image is called: its file's name, or its number. */
     public String name(int image) {
         return names.isEmpty() ? "image " + places[image] : names.get(image);
@@ -152,7 +205,8 @@ public final class ImageSet {
                 chosenNames[i] = names.get(index);
             }
         }
-        return new ImageSet(height, width, channels, pixels, chosen, chosenLabels, classNames, List.of(chosenNames));
+        return new ImageSet(
+                height, width, channels, pixels, chosen, chosenLabels, classNames, List.of(chosenNames), embeddings);
     }
 
     /**
@@ -162,7 +216,7 @@ public final class ImageSet {
      * @param newClassNames one name a class, in the order of the labels
      */
     public ImageSet labelled(int[] newLabels, List<String> newClassNames) {
-        return new ImageSet(height, width, channels, pixels, places, newLabels, newClassNames, names);
+        return new ImageSet(height, width, channels, pixels, places, newLabels, newClassNames, names, embeddings);
     }
 
     /** The images of these classes alone, which become classes 0, 1, … in the order given. */
@@ -185,6 +239,35 @@ public final class ImageSet {
         return new ImageSet(newHeight, newWidth, channels, newPixels, inOrder, labels, classNames, names);
     }
 
+    /**
+     * The same images as a network sees them that is not trained.
+     *
+     * @param matrix N×D, a row an image in their order; not copied
+     */
+    public ImageSet embedded(FloatMatrix matrix) {
+        if (matrix.rows() != size()) {
+            throw new IllegalArgumentException(size() + " images cannot have " + matrix.rows() + " embeddings");
+        }
+        int[] before = places;
+        Pixels moved = (image, target) -> pixels.read(before[image], target);
+        return new ImageSet(height, width, channels, moved, Splits.inOrder(size()), labels, classNames, names, matrix);
+    }
+
+    /** Images of red, green and blue as their brightness; grey images as they are. */
+    public ImageSet inGrey() {
+        if (channels == 1) {
+            return this;
+        }
+        Pixels inGrey = (image, target) -> {
+            byte[] colours = new byte[imageLength()];
+            pixels.read(image, colours);
+            byte[] grey =
+                    Resizing.grey(new Picture(width, height, channels, colours)).pixels();
+            System.arraycopy(grey, 0, target, 0, grey.length);
+        };
+        return new ImageSet(height, width, 1, inGrey, places, labels, classNames, names, embeddings);
+    }
+
     /** Grey images as red, green and blue of the same value; colour images as they are. */
     public ImageSet inColour() {
         if (channels == 3) {
@@ -200,6 +283,6 @@ public final class ImageSet {
                 target[3 * p + 2] = grey[p];
             }
         };
-        return new ImageSet(height, width, 3, inColour, places, labels, classNames, names);
+        return new ImageSet(height, width, 3, inColour, places, labels, classNames, names, embeddings);
     }
 }

@@ -109,19 +109,6 @@ public final class CrossedInterval {
         }
     }
 
-    /**
-     * How far the interval of the difference reaches to either side for the test images alone: what no number of seeds
-     * takes away. A little too far, since it also holds what seed and image do only together.
-     *
-     * @param first seeds × images, at least 2 of either
-     * @param second of the same shape
-     */
-    public static double reachOfImages(boolean[][] first, boolean[][] second, double confidence) {
-        CrossedInterval mean = compared(first, second);
-        return Confidence.studentQuantile(confidence, mean.images - 1)
-                * Math.sqrt(variance(mean.imageSums, mean.seeds) / mean.images);
-    }
-
     private Uncertainty uncertainty() {
         double mean = (double) Arrays.stream(seedSums).asLongStream().sum() / ((double) seeds * images);
         double ofSeeds = seeds < 2 ? 0 : variance(seedSums, images) / seeds;

@@ -3,8 +3,8 @@ package dev.isogon.internal.eval;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * How many seeds it takes to tell two losses apart: the smallest n ≥ g·(t₁₋α∕₂ + t_power)²·σ² ∕ δ², where g is 1 for
- * losses compared seed by seed and 2 for two independent groups, and t has the g·(n − 1) degrees of freedom of n seeds.
+ * How many seeds it takes to tell two losses apart that are trained on seeds of their own: the smallest n ≥ 2·(t₁₋α∕₂ + t_power)²·σ² ∕ δ²,
+ * where t has the 2·(n − 1) degrees of freedom of n seeds a loss. Of losses on the same seeds {@link Uncertainty#needed} says it.
  *
  * <p>J. Cohen, <i>Statistical power analysis for the behavioral sciences</i>, 2nd edition (1988), chapter 2.
  */
@@ -12,6 +12,9 @@ public final class SampleSize {
 
     /** Nobody trains more; the answer for a difference of almost nothing. */
     private static final long MOST = 1L << 40;
+
+    /** Of independent runs: a loss each. */
+    private static final int GROUPS = 2;
 
     private SampleSize() {}
 
@@ -25,23 +28,6 @@ public final class SampleSize {
      * @return seeds per loss, at least 2
      */
     public static long seedsToTell(double difference, double standardDeviation, double alpha, double power) {
-        return seeds(2, difference, standardDeviation, alpha, power);
-    }
-
-    /**
-     * Seeds needed where both losses are trained on the same seeds and compared seed by seed.
-     *
-     * @param difference true mean of the paired differences; not 0
-     * @param standardDeviation of the paired differences over seeds
-     * @param alpha probability of seeing a difference that is not there, two-sided; usually 0.05
-     * @param power probability of seeing the difference that is there; usually 0.8
-     * @return seeds, at least 2
-     */
-    public static long pairedSeedsToTell(double difference, double standardDeviation, double alpha, double power) {
-        return seeds(1, difference, standardDeviation, alpha, power);
-    }
-
-    private static long seeds(int groups, double difference, double standardDeviation, double alpha, double power) {
         if (difference == 0 || !Double.isFinite(difference)) {
             throw new IllegalArgumentException("difference must be finite and not 0, but was " + difference);
         }
@@ -53,16 +39,16 @@ public final class SampleSize {
                     "alpha must be between 0 and 1 and power between 0.5 and 1, but they were " + alpha + " and "
                             + power);
         }
-        double needed = groups * Math.pow(standardDeviation / difference, 2);
+        double needed = GROUPS * Math.pow(standardDeviation / difference, 2);
         long low = 1;
         long high = 2;
-        while (high < MOST && !suffices(high, groups, needed, alpha, power)) {
+        while (high < MOST && !suffices(high, needed, alpha, power)) {
             low = high;
             high *= 2;
         }
         while (high - low > 1) {
             long middle = (low + high) / 2;
-            if (suffices(middle, groups, needed, alpha, power)) {
+            if (suffices(middle, needed, alpha, power)) {
                 high = middle;
             } else {
                 low = middle;
@@ -72,8 +58,8 @@ public final class SampleSize {
     }
 
     /** The more seeds, the narrower is t: once enough, always enough. */
-    private static boolean suffices(long seeds, int groups, double needed, double alpha, double power) {
-        TDistribution t = TDistribution.of(groups * (seeds - 1.0));
+    private static boolean suffices(long seeds, double needed, double alpha, double power) {
+        TDistribution t = TDistribution.of(GROUPS * (seeds - 1.0));
         double quantiles = t.inverseSurvivalProbability(alpha / 2) + t.inverseCumulativeProbability(power);
         return seeds >= quantiles * quantiles * needed;
     }

@@ -1,5 +1,7 @@
 package dev.isogon.internal.eval;
 
+import java.util.OptionalLong;
+import java.util.function.IntPredicate;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
@@ -28,6 +30,9 @@ public record Uncertainty(double value, double ofRuns, int runs, double ofUnits,
     private static final double SMALLEST_P = 1e-12;
 
     private static final int HALVINGS = 60;
+
+    /** Nobody does more. */
+    private static final int MOST = 1 << 24;
 
     public Uncertainty {
         if (units < 2 || !(ofRuns >= 0) || !(ofUnits >= 0)) {
@@ -104,6 +109,61 @@ public record Uncertainty(double value, double ofRuns, int runs, double ofUnits,
      */
     public double smallestVisible(double alpha, double power) {
         return reach(alpha / 2, 1 - power);
+    }
+
+    /**
+     * What it would take to see a difference as large as the estimate, if it is real.
+     *
+     * @param runs so many runs with the units there are; empty where no number would do, or their variance is not known
+     * @param units so many units with the runs there are; empty where no number would do
+     */
+    public record Needed(OptionalLong runs, OptionalLong units) {}
+
+    /**
+     * What it would take for {@link #smallestVisible} to be at most the estimate's size, where variances fall as 1∕n.
+     *
+     * @param alpha probability of seeing a difference that is not there, two-sided
+     * @param power probability of seeing the one that is there; at least 0.5
+     * @return nothing for an estimate of 0
+     */
+    public Needed needed(double alpha, double power) {
+        return value == 0
+                ? new Needed(OptionalLong.empty(), OptionalLong.empty())
+                : new Needed(
+                        runs < 2
+                                ? OptionalLong.empty()
+                                : smallest(n -> with(n, units).shows(alpha, power)),
+                        smallest(n -> with(runs, n).shows(alpha, power)));
+    }
+
+    private boolean shows(double alpha, double power) {
+        return smallestVisible(alpha, power) <= Math.abs(value);
+    }
+
+    /** The same estimate from another number of runs and units. */
+    private Uncertainty with(int otherRuns, int otherUnits) {
+        return new Uncertainty(value, ofRuns * runs / otherRuns, otherRuns, ofUnits * units / otherUnits, otherUnits);
+    }
+
+    /** The smallest number from 2 on for which something holds that holds for all larger ones too. */
+    private static OptionalLong smallest(IntPredicate holds) {
+        int high = 2;
+        while (high < MOST && !holds.test(high)) {
+            high *= 2;
+        }
+        if (!holds.test(high)) {
+            return OptionalLong.empty();
+        }
+        int low = Math.max(2, high / 2);
+        while (low < high) {
+            int middle = (low + high) / 2;
+            if (holds.test(middle)) {
+                high = middle;
+            } else {
+                low = middle + 1;
+            }
+        }
+        return OptionalLong.of(high);
     }
 
     /** h at the sum of two quantiles, given by their upper tails. */

@@ -14,7 +14,7 @@ class CoreHouseTest {
 
     private static final House MAP = new House(Map.of(
             "evaluation", Set.of("eval", "data", "matrix", "store", "base"),
-            "data", Set.of("store", "base"),
+            "data", Set.of("matrix", "store", "base"),
             "eval", Set.of("matrix", "base"),
             "matrix", Set.of("base"),
             "store", Set.of("base"),

@@ -16,9 +16,42 @@ class IntervalsTest {
         // The tables of t tests at 5 % and power 80 %: 17 a group for a difference of one deviation, 64 for a half.
         assertThat(SampleSize.seedsToTell(1, 1, 0.05, 0.8)).isEqualTo(17);
         assertThat(SampleSize.seedsToTell(1, 2, 0.05, 0.8)).isEqualTo(64);
-        // Paired: 10 and 34.
-        assertThat(SampleSize.pairedSeedsToTell(1, 1, 0.05, 0.8)).isEqualTo(10);
-        assertThat(SampleSize.pairedSeedsToTell(1, 2, 0.05, 0.8)).isEqualTo(34);
+    }
+
+    @Test
+    void whatWouldShowADifferenceIsTheTextbooksToo() {
+        // Paired, without a part of the images: 10 seeds for a difference of one deviation, 34 for a half, of however
+        // many it was measured.
+        for (int seeds : new int[] {2, 5, 40}) {
+            assertThat(new Uncertainty(1, 1.0 / seeds, seeds, 0, 100)
+                            .needed(0.05, 0.8)
+                            .runs())
+                    .hasValue(10);
+            assertThat(new Uncertainty(-1, 4.0 / seeds, seeds, 0, 100)
+                            .needed(0.05, 0.8)
+                            .runs())
+                    .hasValue(34);
+        }
+        // The same of images, without a part of the seeds, which then may be one.
+        assertThat(new Uncertainty(1, 0, 1, 4.0 / 20, 20).needed(0.05, 0.8).units())
+                .hasValue(34);
+        assertThat(new Uncertainty(1, 0, 1, 4.0 / 20, 20).needed(0.05, 0.8).runs())
+                .isEmpty();
+    }
+
+    @Test
+    void noNumberOfSeedsShowsWhatImagesHide() {
+        // Images alone reach 2.8 deviations of their mean, 0.1 each, which is more than the difference; and seeds alone
+        // do too.
+        assertThat(new Uncertainty(0.2, 1e-4, 5, 0.01, 1000).needed(0.05, 0.8).runs())
+                .isEmpty();
+        assertThat(new Uncertainty(0.2, 1e-4, 5, 0.01, 1000)
+                        .needed(0.05, 0.8)
+                        .units()
+                        .orElse(0))
+                .isBetween(1900L, 2100L);
+        assertThat(new Uncertainty(0, 1e-4, 5, 0.01, 1000).needed(0.05, 0.8).units())
+                .isEmpty();
     }
 
     @Test
@@ -56,20 +89,6 @@ class IntervalsTest {
         // 1 − 0.025^(1/200).
         assertThat(interval.high()).isCloseTo(0.0182752, within(1e-6));
         assertThat(interval.low()).isCloseTo(-0.0182752, within(1e-6));
-    }
-
-    @Test
-    void whatImagesAloneHideIsTheirShareOfTheInterval() {
-        // First right on 40 of 50, second on 35 of these, under both seeds: difference 0.1, variance 0.1·0.9·50/49.
-        boolean[][] first = new boolean[2][50];
-        boolean[][] second = new boolean[2][50];
-        for (int seed = 0; seed < 2; seed++) {
-            java.util.Arrays.fill(first[seed], 0, 40, true);
-            java.util.Arrays.fill(second[seed], 0, 35, true);
-        }
-        double reach = CrossedInterval.reachOfImages(first, second, 0.95);
-        assertThat(reach).isCloseTo(2.00958 * Math.sqrt(0.09 / 49), within(1e-5));
-        assertThat(CrossedInterval.difference(first, second, 0.95).high() - 0.1).isCloseTo(reach, within(1e-12));
     }
 
     @Test

@@ -104,6 +104,11 @@ public record Preprocessing(
         return raw(mean.size()).equals(new Normalization(mean, deviation));
     }
 
+    /** The same with mirror images, or without. */
+    public Preprocessing mirrored(boolean both) {
+        return new Preprocessing(height, width, colours, layout, element, mean, deviation, faces, both);
+    }
+
     /** Mean and deviation, of the network's channels in their order. */
     public Normalization normalization() {
         return new Normalization(mean, deviation);

@@ -14,8 +14,21 @@ import org.jspecify.annotations.Nullable;
  *     file that lies in no model's folder
  * @param card what it is
  * @param opening opens it
+ * @param content its network as a file of ONNX holds it
  */
-public record FoundModel(String name, @Nullable Path folder, OnnxCard card, Opening opening) {
+public record FoundModel(String name, @Nullable Path folder, OnnxCard card, Opening opening, Content content) {
+
+    /** Where its bytes come from. */
+    @FunctionalInterface
+    public interface Content {
+
+        /**
+         * All of them.
+         *
+         * @throws dev.isogon.metrics.BrokenFileException when they are not those that its card was written for
+         */
+        byte[] bytes() throws IOException;
+    }
 
     /** How its weights come into memory. */
     @FunctionalInterface

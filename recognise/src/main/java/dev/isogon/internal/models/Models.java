@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Models by what somebody calls them: a name in the store, one that comes with Isogon, a model's folder, or a file of ONNX. */
@@ -18,6 +19,9 @@ public final class Models {
 
     /** What a folder that Isogon has trained holds. */
     private static final String TRAINED = "model.json";
+
+    /** Of what comes with Isogon, whose files are made anew each time. */
+    private static final Map<BuiltIn, String> CHECKSUMS = new ConcurrentHashMap<>();
 
     private Models() {}
 
@@ -107,10 +111,10 @@ public final class Models {
     }
 
     private static FoundModel of(BuiltIn model, ModelStore store) {
-        byte[] bytes = model.bytes().get();
         OnnxCard card = OnnxCard.of(
                 model.name(),
-                new Sha256().add(bytes).hex(),
+                CHECKSUMS.computeIfAbsent(
+                        model, it -> new Sha256().add(it.bytes().get()).hex()),
                 model.origin(),
                 model.licence(),
                 model.signature(),
@@ -120,7 +124,8 @@ public final class Models {
                 model.name(),
                 store.folder(model.name()),
                 card,
-                settings -> OnnxEmbedder.open(name, bytes, model.signature(), settings));
+                settings -> OnnxEmbedder.open(name, model.bytes().get(), model.signature(), settings),
+                model.bytes()::get);
     }
 
     /** Names of all that can be found by name: what comes with Isogon first. */

@@ -32,10 +32,18 @@ public final class OnnxFolder {
         if (!Files.isRegularFile(model)) {
             throw new BrokenFileException(model, "is missing, so the model is not whole. Take an intact copy of it");
         }
-        return new FoundModel(name, folder, card, settings -> {
-            check(model, card);
-            return OnnxEmbedder.open(model, card.signature(), settings);
-        });
+        return new FoundModel(
+                name,
+                folder,
+                card,
+                settings -> {
+                    check(model, card);
+                    return OnnxEmbedder.open(model, card.signature(), settings);
+                },
+                () -> {
+                    check(model, card);
+                    return Files.readAllBytes(model);
+                });
     }
 
     private static void check(Path model, OnnxCard card) throws IOException {

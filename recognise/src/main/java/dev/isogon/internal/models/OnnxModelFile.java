@@ -3,6 +3,7 @@ package dev.isogon.internal.models;
 import dev.isogon.internal.embed.OnnxEmbedder;
 import dev.isogon.metrics.SettingsException;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 
@@ -29,6 +30,10 @@ final class OnnxModelFile {
         }
         OnnxCard card = model.card(model.name(), file.toString(), null);
         return new FoundModel(
-                model.name(), null, card, settings -> OnnxEmbedder.open(file, card.signature(), settings));
+                model.name(),
+                null,
+                card,
+                settings -> OnnxEmbedder.open(file, card.signature(), settings),
+                () -> Files.readAllBytes(file));
     }
 }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A network as an ONNX graph, built node by node from its input on and then written. Values are known by names, which it makes
@@ -46,8 +48,13 @@ public final class OnnxGraph {
         this.name = name;
     }
 
-    /** Constant numbers: all but the values, and the values. */
-    private record Tensor(byte[] head, byte[] values) {
+    /**
+     * Constant numbers.
+     *
+     * @param head all but the values
+     * @param declared as an input
+     */
+    private record Tensor(byte[] head, byte[] values, byte[] declared) {
 
         /** Bytes of the message. */
         int size() {
@@ -118,7 +125,8 @@ public final class OnnxGraph {
                     out.writeInt32(2, type);
                     out.writeString(8, tensor);
                 }),
-                values));
+                values,
+                declaration(tensor, type, shape)));
         return tensor;
     }
 
@@ -193,43 +201,83 @@ public final class OnnxGraph {
      * @throws IllegalStateException when it would be larger than the 2 GiB that a file of ONNX may have
      */
     public void write(OutputStream target) throws IOException {
-        long size = CodedOutputStream.computeStringSize(2, name);
-        size += sizes(1, nodes) + sizes(11, inputs) + sizes(12, outputs);
+        CodedOutputStream out = CodedOutputStream.newInstance(target);
+        out.writeInt64(1, IR_VERSION);
+        out.writeString(2, "isogon");
+        beginGraph(out, CodedOutputStream.computeStringSize(2, name) + ownSize(false));
+        all(out, 1, nodes);
+        out.writeString(2, name);
+        writeValues(out, false);
+        out.writeByteArray(8, message(opset -> {
+            opset.writeString(1, "");
+            opset.writeInt64(2, OPSET);
+        }));
+        writeNotes(out);
+        out.flush();
+    }
+
+    static void beginGraph(CodedOutputStream out, long size) throws IOException {
+        if (size > Integer.MAX_VALUE) {
+            throw new IllegalStateException(
+                    "an ONNX file holds at most 2 GiB, but this network has " + size + " bytes");
+        }
+        out.writeTag(7, 2);
+        out.writeUInt32NoTag((int) size);
+    }
+
+    /** Bytes of what {@link #writeOwn} writes. */
+    long ownSize(boolean declaresConstants) {
+        List<byte[]> given = given(declaresConstants);
+        long size = sizes(1, nodes) + sizes(11, given) + sizes(12, outputs);
         for (Tensor each : tensors) {
             size += CodedOutputStream.computeTagSize(5)
                     + CodedOutputStream.computeUInt32SizeNoTag(each.size())
                     + (long) each.size();
         }
-        if (size > Integer.MAX_VALUE) {
-            throw new IllegalStateException(
-                    "an ONNX file holds at most 2 GiB, but this network has " + size + " bytes");
-        }
-        CodedOutputStream out = CodedOutputStream.newInstance(target);
-        out.writeInt64(1, IR_VERSION);
-        out.writeString(2, "isogon");
-        out.writeTag(7, 2);
-        out.writeUInt32NoTag((int) size);
+        return size;
+    }
+
+    /**
+     * Writes what belongs into a graph, but for its name.
+     *
+     * @param declaresConstants whether constants are inputs too, as early versions of the format have it
+     */
+    void writeOwn(CodedOutputStream out, boolean declaresConstants) throws IOException {
         all(out, 1, nodes);
-        out.writeString(2, name);
+        writeValues(out, declaresConstants);
+    }
+
+    private void writeValues(CodedOutputStream out, boolean declaresConstants) throws IOException {
+        List<byte[]> given = given(declaresConstants);
         for (Tensor each : tensors) {
             out.writeTag(5, 2);
             out.writeUInt32NoTag(each.size());
             out.writeRawBytes(each.head());
             out.writeByteArray(9, each.values());
         }
-        all(out, 11, inputs);
+        all(out, 11, given);
         all(out, 12, outputs);
-        out.writeByteArray(8, message(opset -> {
-            opset.writeString(1, "");
-            opset.writeInt64(2, OPSET);
-        }));
+    }
+
+    private List<byte[]> given(boolean declaresConstants) {
+        return declaresConstants
+                ? Stream.concat(inputs.stream(), tensors.stream().map(Tensor::declared))
+                        .toList()
+                : inputs;
+    }
+
+    /** Names of its notes. */
+    Set<String> notes() {
+        return metadata.keySet();
+    }
+
+    void writeNotes(CodedOutputStream out) throws IOException {
         for (Map.Entry<String, String> each : metadata.entrySet()) {
             out.writeByteArray(14, message(entry -> {
                 entry.writeString(1, each.getKey());
                 entry.writeString(2, each.getValue());
             }));
         }
-        out.flush();
     }
 
     private static long sizes(int field, List<byte[]> messages) {

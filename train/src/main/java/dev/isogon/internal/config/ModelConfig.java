@@ -8,6 +8,8 @@ import tools.jackson.databind.annotation.JsonSerialize;
 /**
  * The network, whatever the loss.
  *
+ * @param from a model that stays as it is, over whose embeddings a head is trained, by name or path; "" for none. Runs that were written
+ *     down before there was a choice do not say it
  * @param backbone its name, as {@code model.Backbones} lists them
  * @param resolution side in pixels that images are brought to; 0 leaves images that lie as pixels at their size
  * @param crop what of a picture the network sees; runs that were written down before there was a choice have none
@@ -21,6 +23,7 @@ import tools.jackson.databind.annotation.JsonSerialize;
  *     choice do not say it
  */
 public record ModelConfig(
+        String from,
         String backbone,
         int resolution,
         Crop crop,
@@ -46,12 +49,19 @@ public record ModelConfig(
     }
 
     public ModelConfig {
+        from = from == null ? "" : from;
         crop = crop == null ? Crop.NONE : crop;
         onnx = onnx == null || onnx;
     }
 
+    /** Whether a head is trained over a model's embeddings. */
+    public boolean isOver() {
+        return !from.isEmpty();
+    }
+
     /** The same with other weights to start from. */
     public ModelConfig withWeights(Path file) {
-        return new ModelConfig(backbone, resolution, crop, embedding, dropout, dropPath, batchNorm, file, freeze, onnx);
+        return new ModelConfig(
+                from, backbone, resolution, crop, embedding, dropout, dropPath, batchNorm, file, freeze, onnx);
     }
 }

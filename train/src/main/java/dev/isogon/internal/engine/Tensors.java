@@ -66,4 +66,16 @@ public final class Tensors {
         Tensor rows = tensor.detach().cpu().contiguous();
         rows.data_ptr_float().get(target.values(), fromRow * target.columns(), Math.toIntExact(rows.numel()));
     }
+
+    /** The rows of a matrix, copied. */
+    public static float[][] rows(Tensor tensor) {
+        FloatMatrix matrix =
+                new FloatMatrix((int) tensor.size(0), (int) tensor.size(1), new float[Math.toIntExact(tensor.numel())]);
+        copyRows(tensor, matrix, 0);
+        float[][] rows = new float[matrix.rows()][];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = Arrays.copyOfRange(matrix.values(), i * matrix.columns(), (i + 1) * matrix.columns());
+        }
+        return rows;
+    }
 }

@@ -42,7 +42,7 @@ public final class Embedding {
         learner.eval();
         FloatMatrix matrix = null;
         int row = 0;
-        BatchRing ring = new BatchRing(batch, images.imageLength());
+        BatchRing ring = new BatchRing(batch, images.inputLength());
         try (NoGradGuard guard = new NoGradGuard();
                 BatchFeed feed = new BatchFeed(
                         images,

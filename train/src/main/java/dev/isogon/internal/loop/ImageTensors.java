@@ -14,7 +14,8 @@ public final class ImageTensors {
 
     /** N×C×H×W over the batch's N×H×W×C, which is the engine's channels-last layout. */
     public static Tensor of(Batch batch, ImageSet images) {
-        Tensor pixels = Tensors.wrap(batch.images(), batch.size(), images.height(), images.width(), images.channels());
+        Tensor pixels = Tensors.wrap(
+                batch.images(), batch.size(), images.inputHeight(), images.inputWidth(), images.inputChannels());
         return Accelerator.here(pixels).permute(0, 3, 1, 2);
     }
 

@@ -106,7 +106,7 @@ public final class Learner extends Module {
     public boolean trainsOnOne(ImageSet images) {
         train(true);
         try (Scope scope = Scope.open()) {
-            embed(Accelerator.here(torch.zeros(1, images.channels(), images.height(), images.width())));
+            embed(Accelerator.here(torch.zeros(1, images.inputChannels(), images.inputHeight(), images.inputWidth())));
             return true;
         } catch (RuntimeException e) {
             if (String.valueOf(e.getMessage()).contains("more than 1 value per channel")) {

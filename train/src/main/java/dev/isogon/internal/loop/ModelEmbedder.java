@@ -18,9 +18,7 @@ import dev.isogon.metrics.Embedder;
 import dev.isogon.metrics.Image;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import org.bytedeco.pytorch.NoGradGuard;
 import org.bytedeco.pytorch.Tensor;
 import org.bytedeco.pytorch.global.torch.ScalarType;
@@ -74,26 +72,6 @@ public final class ModelEmbedder implements Embedder {
             engine.close();
             throw e;
         }
-    }
-
-    /** The model's prototypes C×D, where it has some. */
-    public Optional<float[][]> prototypes(ModelFolder model) throws IOException {
-        return engine.<Optional<float[][]>, IOException>call(() -> {
-            try (Scope scope = Scope.open()) {
-                return model.prototypes().map(ModelEmbedder::rows);
-            }
-        });
-    }
-
-    private static float[][] rows(Tensor tensor) {
-        FloatMatrix matrix =
-                new FloatMatrix((int) tensor.size(0), (int) tensor.size(1), new float[Math.toIntExact(tensor.numel())]);
-        Tensors.copyRows(tensor, matrix, 0);
-        float[][] rows = new float[matrix.rows()][];
-        for (int i = 0; i < rows.length; i++) {
-            rows[i] = Arrays.copyOfRange(matrix.values(), i * matrix.columns(), (i + 1) * matrix.columns());
-        }
-        return rows;
     }
 
     @Override

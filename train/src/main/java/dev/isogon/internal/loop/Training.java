@@ -53,7 +53,7 @@ public final class Training {
         this.step = log.steps().size();
         this.sampler = sampler(learner.imagesPerClass(), images, config);
         this.optimization = new Optimization(learner, config, gradientSum);
-        this.ring = new BatchRing(config.batch(), images.imageLength());
+        this.ring = new BatchRing(config.batch(), images.inputLength());
         this.augmentation = config.augmentation();
         this.rate = new LearningRate(config, stepsPerEpoch() * config.epochs());
     }

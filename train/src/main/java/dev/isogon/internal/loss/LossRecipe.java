@@ -11,7 +11,7 @@ import java.util.OptionalInt;
  * A loss as the user wrote it, read and checked, but not yet made for a run: what can be known of it without building, and how
  * it is built. It is shared by all runs of a comparison and remembers nothing of them.
  */
-public sealed interface LossRecipe permits PrototypeRecipe, PairRecipe, OwnRecipe {
+public sealed interface LossRecipe permits PrototypeRecipe, PairRecipe, OwnRecipe, AsTheyCome {
 
     @JsonCreator(mode = JsonCreator.Mode.DELEGATING)
     static LossRecipe read(String text) {
@@ -41,6 +41,11 @@ public sealed interface LossRecipe permits PrototypeRecipe, PairRecipe, OwnRecip
     /** Whether its class is judged by the largest of the embedding's own outputs. */
     default boolean judgedByOutputs() {
         return false;
+    }
+
+    /** Whether anything is trained by it. */
+    default boolean trains() {
+        return true;
     }
 
     /** Whether it compares by cosine. */

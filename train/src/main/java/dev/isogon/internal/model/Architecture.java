@@ -15,7 +15,7 @@ import java.util.List;
  * @param batchNorm whether BatchNorm stands before and after the embedding layer
  * @param mean of each channel of pixel/255, red first, which is subtracted
  * @param deviation of each channel of pixel/255, red first, which it is then divided by
- * @param greyAllowed whether grey images may come as one channel; otherwise there must be three
+ * @param takes what comes in
  * @param channelsLast whether it computes faster in channels-last layout, in which its weights are then
  * @param builder its constructor
  */
@@ -29,9 +29,19 @@ public record Architecture(
         boolean batchNorm,
         List<Double> mean,
         List<Double> deviation,
-        boolean greyAllowed,
+        Takes takes,
         boolean channelsLast,
         Builder builder) {
+
+    /** What a network takes. */
+    public enum Takes {
+        /** Images of three channels. */
+        COLOUR,
+        /** Images of three channels or of one. */
+        COLOUR_OR_GREY,
+        /** What another network makes of images: D×1×1. */
+        EMBEDDINGS
+    }
 
     /** Makes the network, once its input is known to be possible. */
     @FunctionalInterface
@@ -42,6 +52,16 @@ public record Architecture(
     public Architecture {
         mean = List.copyOf(mean);
         deviation = List.copyOf(deviation);
+    }
+
+    /** Whether grey images may come as one channel; otherwise there must be three. */
+    public boolean greyAllowed() {
+        return takes == Takes.COLOUR_OR_GREY;
+    }
+
+    /** Whether it stands behind another network. */
+    public boolean isHead() {
+        return takes == Takes.EMBEDDINGS;
     }
 
     /** The embedding layer as published, at the default size. */
@@ -59,8 +79,8 @@ public record Architecture(
             throw new IllegalArgumentException(name + " needs images of at least " + smallestSide + "×" + smallestSide
                     + " pixels, but these are " + input.height() + "×" + input.width());
         }
-        if (input.channels() != 3 && !(greyAllowed && input.channels() == 1)) {
-            throw new IllegalArgumentException(name + " needs images of " + (greyAllowed ? "1 or 3" : "3")
+        if (!isHead() && input.channels() != 3 && !(greyAllowed() && input.channels() == 1)) {
+            throw new IllegalArgumentException(name + " needs images of " + (greyAllowed() ? "1 or 3" : "3")
                     + " channels, but these have " + input.channels());
         }
         Backbone backbone = builder.build(input, layer);

@@ -1,8 +1,10 @@
 package dev.isogon.internal.model;
 
 import dev.isogon.internal.base.Nearest;
+import dev.isogon.internal.model.Architecture.Takes;
 import dev.isogon.metrics.SettingsException;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The backbones that there are. */
 public final class Backbones {
@@ -27,6 +29,10 @@ public final class Backbones {
             face("iresnet100", IResNet.of(List.of(3, 13, 30, 3))),
             face("mobilefacenet", MobileFaceNet::new));
 
+    /** What is trained behind a network that stays as it is. */
+    public static final List<Architecture> HEADS =
+            List.of(head("linear-head", EmbeddingHead::linear), head("two-layer-head", EmbeddingHead::ofTwoLayers));
+
     /** Mean and deviation of each channel that published weights were trained with. */
     private record Colours(List<Double> mean, List<Double> deviation) {
         static final Colours HALF = new Colours(List.of(0.5, 0.5, 0.5), List.of(0.5, 0.5, 0.5));
@@ -45,7 +51,7 @@ public final class Backbones {
                 false,
                 Colours.HALF.mean(),
                 Colours.HALF.deviation(),
-                true,
+                Takes.COLOUR_OR_GREY,
                 false,
                 SimpleCnn::new);
     }
@@ -63,7 +69,7 @@ public final class Backbones {
                 false,
                 colours.mean(),
                 colours.deviation(),
-                false,
+                Takes.COLOUR,
                 true,
                 EfficientNetV2.of(variant));
     }
@@ -71,14 +77,31 @@ public final class Backbones {
     private static Architecture resNet(String name, Architecture.Builder builder) {
         Colours colours = Colours.IMAGENET;
         return new Architecture(
-                name, 224, 32, EMBEDDING, 0, 0, false, colours.mean(), colours.deviation(), false, true, builder);
+                name,
+                224,
+                32,
+                EMBEDDING,
+                0,
+                0,
+                false,
+                colours.mean(),
+                colours.deviation(),
+                Takes.COLOUR,
+                true,
+                builder);
     }
 
     /** For aligned faces of 112×112, pixels scaled to −1…1: insightface. */
     private static Architecture face(String name, Architecture.Builder builder) {
         Colours colours = Colours.HALF;
         return new Architecture(
-                name, 112, 16, EMBEDDING, 0, 0, true, colours.mean(), colours.deviation(), false, true, builder);
+                name, 112, 16, EMBEDDING, 0, 0, true, colours.mean(), colours.deviation(), Takes.COLOUR, true, builder);
+    }
+
+    /** It takes no pixels, so that it has no side and no colours of its own. */
+    private static Architecture head(String name, Architecture.Builder builder) {
+        return new Architecture(
+                name, 1, 1, EMBEDDING, 0, 0, false, List.of(0.0), List.of(1.0), Takes.EMBEDDINGS, false, builder);
     }
 
     private Backbones() {}
@@ -89,12 +112,13 @@ public final class Backbones {
      * @throws SettingsException when there is none
      */
     public static Architecture named(String name) {
-        for (Architecture each : ALL) {
+        List<Architecture> all = Stream.concat(ALL.stream(), HEADS.stream()).toList();
+        for (Architecture each : all) {
             if (each.name().equals(name)) {
                 return each;
             }
         }
-        List<String> known = ALL.stream().map(Architecture::name).toList();
+        List<String> known = all.stream().map(Architecture::name).toList();
         throw new SettingsException("the backbone must be one of " + String.join(", ", known) + ", but was " + name
                 + Nearest.hint(name, known));
     }

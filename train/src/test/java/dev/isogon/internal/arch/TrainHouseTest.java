@@ -22,6 +22,7 @@ class TrainHouseTest {
                     "loop",
                     "loss",
                     "model",
+                    "models",
                     "config",
                     "face",
                     "embed",
@@ -56,7 +57,7 @@ class TrainHouseTest {
             "loss",
             Set.of("engine", "base"),
             "config",
-            Set.of("loss", "model", "data", "store", "base"),
+            Set.of("loss", "model", "models", "embed", "data", "store", "base"),
             "engine",
             Set.of("matrix", "base")));
 

@@ -17,6 +17,7 @@ import dev.isogon.internal.experiment.comparison.Study;
 import dev.isogon.internal.experiment.comparison.StudyFolder;
 import dev.isogon.internal.experiment.comparison.StudyResults;
 import dev.isogon.internal.experiment.protocol.Protocols;
+import dev.isogon.internal.experiment.run.RunFile;
 import dev.isogon.internal.loss.Losses;
 import dev.isogon.internal.report.comparison.ComparisonReport;
 import dev.isogon.internal.report.text.ComparisonTable;
@@ -116,8 +117,9 @@ public final class CompareCommand implements Callable<Integer> {
         // The JVM may end as soon as the interruption is closed, so what there is to say is said before.
         try (Interruption interruption = Interruption.listen()) {
             StudyResults results = watched.watch(interruption, comparison::run);
-            ComparisonReport.write(results, comparison.folder());
-            console.println(OptionWords.of(ComparisonTable.terminal(results, terminal.widthOfOutput())));
+            ComparisonReport.write(results, comparison.folder(), OptionWords::of);
+            console.println(OptionWords.of(ComparisonTable.terminal(
+                    results, terminal.widthOfOutput(), comparison.folder().resolve(RunFile.NAME))));
             String found = FindingsText.terminal(results);
             if (!found.isEmpty()) {
                 console.println(found);

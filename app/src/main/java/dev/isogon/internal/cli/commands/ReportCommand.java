@@ -1,5 +1,6 @@
 package dev.isogon.internal.cli.commands;
 
+import dev.isogon.internal.cli.text.OptionWords;
 import dev.isogon.internal.experiment.comparison.StudyResults;
 import dev.isogon.internal.experiment.evaluated.EvaluationFolder;
 import dev.isogon.internal.report.comparison.ComparisonReport;
@@ -58,7 +59,7 @@ public final class ReportCommand implements Callable<Integer> {
                             + " isogon compare --out was given, once all of its runs are done, or isogon evaluate --out");
         }
         StudyResults study = Json.read(results, StudyResults.class);
-        ComparisonReport.write(study, from);
+        ComparisonReport.write(study, from, OptionWords::of);
         return written(from, () -> ComparisonReport.figures(study, from));
     }
 

@@ -2,6 +2,7 @@ package dev.isogon.internal.cli.commands;
 
 import dev.isogon.internal.cli.options.NewFolder;
 import dev.isogon.internal.cli.options.TrainingOptions;
+import dev.isogon.internal.cli.terminal.FileProgress;
 import dev.isogon.internal.cli.terminal.Interruption;
 import dev.isogon.internal.cli.terminal.Progress;
 import dev.isogon.internal.cli.terminal.Terminal;
@@ -77,7 +78,10 @@ public final class TrainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         CommandLine command = Objects.requireNonNull(spec).commandLine();
-        try (ModelTraining training = resume == null ? begin() : goOn(resume)) {
+        FileProgress reading = new FileProgress(command.getErr(), terminal);
+        Work work = reading.work(Work.silent().threads(), () -> false);
+        try (ModelTraining training = resume == null ? begin(work) : goOn(resume, work)) {
+            reading.clear();
             return train(training, command.getOut(), command.getErr());
         }
     }
@@ -124,7 +128,7 @@ public final class TrainCommand implements Callable<Integer> {
         return text.toString();
     }
 
-    private ModelTraining begin() throws IOException {
+    private ModelTraining begin(Work work) throws IOException {
         Settings settings = options.settings();
         if (loss != null) {
             settings.set("losses", List.of(loss));
@@ -134,11 +138,11 @@ public final class TrainCommand implements Callable<Integer> {
         }
         Completed<TrainRequest> asked = settings.train(Protocols.ALL);
         return ModelTraining.begin(
-                asked, out == null ? NewFolder.named(asked.request().data().toString(), "model") : out, Work.silent());
+                asked, out == null ? NewFolder.named(asked.request().data().toString(), "model") : out, work);
     }
 
-    private ModelTraining goOn(Path folder) throws IOException {
+    private ModelTraining goOn(Path folder, Work work) throws IOException {
         WatchedWork.checkAlone(Objects.requireNonNull(spec).commandLine().getParseResult(), folder);
-        return ModelTraining.resume(folder, options.moved(), Work.silent());
+        return ModelTraining.resume(folder, options.moved(), work);
     }
 }

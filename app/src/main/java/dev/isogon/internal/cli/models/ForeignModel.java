@@ -5,6 +5,7 @@ import dev.isogon.internal.data.files.TrainedOn;
 import dev.isogon.internal.embed.OnnxEmbedder;
 import dev.isogon.internal.embed.Preprocessing;
 import dev.isogon.internal.embed.Preprocessing.Faces;
+import dev.isogon.internal.model.trained.HeadFolder;
 import dev.isogon.internal.models.FoundModel;
 import dev.isogon.metrics.Embedder;
 import dev.isogon.metrics.SettingsException;
@@ -12,8 +13,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** A model in ONNX that somebody else has trained. */
-record ForeignModel(FoundModel found) implements GivenModel {
+/**
+ * A model in ONNX: one that somebody else has trained, or a head over such a one.
+ *
+ * @param head what is known of that; null where there is none
+ */
+record ForeignModel(FoundModel found, @Nullable HeadFolder head) implements GivenModel {
 
     @Override
     public String name() {
@@ -44,8 +49,8 @@ record ForeignModel(FoundModel found) implements GivenModel {
     }
 
     @Override
-    public @Nullable TrainedOn trainedOn() {
-        return null;
+    public @Nullable TrainedOn trainedOn() throws IOException {
+        return head == null ? null : head.trainedOn();
     }
 
     @Override

@@ -4,7 +4,9 @@ import dev.isogon.internal.config.TrainConfig.Precision;
 import dev.isogon.internal.data.files.TrainedOn;
 import dev.isogon.internal.data.image.Framing;
 import dev.isogon.internal.embed.Preprocessing.Faces;
+import dev.isogon.internal.model.trained.HeadFolder;
 import dev.isogon.internal.model.trained.ModelFolder;
+import dev.isogon.internal.models.FoundModel;
 import dev.isogon.internal.models.ModelStore;
 import dev.isogon.internal.models.Models;
 import dev.isogon.internal.models.OnnxFolder;
@@ -81,7 +83,9 @@ public sealed interface GivenModel permits TrainedFolder, ForeignModel {
                     path + " is no model: it has neither model.json nor onnx.json. Name a folder that"
                             + " isogon train has written, a model of isogon models list, or a file in ONNX");
         }
-        return new ForeignModel(Models.find(nameOrPath));
+        FoundModel found = Models.find(nameOrPath);
+        Path folder = found.folder();
+        return new ForeignModel(found, folder != null && HeadFolder.isOne(folder) ? HeadFolder.open(folder) : null);
     }
 
     private static @Nullable Path path(String text) {

@@ -58,6 +58,9 @@ public final class TrainingOptions {
     @Option(names = "--freeze", paramLabel = "N")
     private @Nullable String freeze;
 
+    @Option(names = "--from", paramLabel = "MODEL")
+    private @Nullable String from;
+
     @Option(names = "--resolution", paramLabel = "N")
     private @Nullable String resolution;
 
@@ -110,6 +113,7 @@ public final class TrainingOptions {
         put(given, "label_column", labelColumn);
         put(given, "classes", classes);
         put(given, "model.backbone", backbone);
+        put(given, "model.from", from);
         put(given, "model.weights", weights);
         put(given, "model.freeze", freeze);
         put(given, "model.resolution", resolution);

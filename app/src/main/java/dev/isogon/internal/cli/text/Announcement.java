@@ -19,7 +19,12 @@ public final class Announcement {
     public static List<String> of(Study comparison) {
         CompareRequest request = comparison.request();
         return List.of(
-                "Comparing " + String.join(", ", request.lossTexts()) + ", "
+                "Comparing " + String.join(", ", request.lossTexts())
+                        + (request.model().isOver()
+                                ? ", each a " + request.model().backbone() + " over "
+                                        + request.model().from()
+                                : "")
+                        + ", "
                         + Numbers.counted(request.seeds().size(), "seed", "seeds") + " × "
                         + (Protocols.of(request).dividesIdentities()
                                 ? Numbers.counted(request.split().repeats(), "split", "splits") + " × "
@@ -31,7 +36,8 @@ public final class Announcement {
     public static List<String> of(ModelTraining training) {
         TrainRequest request = training.request();
         return List.of(
-                "Training " + request.model().backbone() + " with "
+                "Training " + request.model().backbone()
+                        + (request.model().isOver() ? " over " + request.model().from() : "") + " with "
                         + request.loss().text() + ", " + on(request, training.data()),
                 "The model goes to " + training.model());
     }

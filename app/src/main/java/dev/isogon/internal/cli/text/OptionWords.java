@@ -57,6 +57,7 @@ public final class OptionWords {
             Map.entry("threads", "--threads"),
             Map.entry("split.repeats", "--splits"),
             Map.entry("model.backbone", "--backbone"),
+            Map.entry("model.from", "--from"),
             Map.entry("model.weights", "--weights"),
             Map.entry("model.freeze", "--freeze"),
             Map.entry("model.resolution", "--resolution"),

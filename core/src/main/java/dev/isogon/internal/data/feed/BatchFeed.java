@@ -36,9 +36,9 @@ public final class BatchFeed implements Iterator<Batch>, AutoCloseable {
      * @param preparation what happens to each image
      */
     public BatchFeed(ImageSet images, int[][] batches, BatchRing ring, Preparation preparation) {
-        if (ring.imageLength() != images.imageLength()) {
+        if (ring.imageLength() != images.inputLength()) {
             throw new IllegalArgumentException("the ring is for images of " + ring.imageLength()
-                    + " values, but these have " + images.imageLength());
+                    + " values, but these have " + images.inputLength());
         }
         this.images = images;
         this.batches = batches;

@@ -35,13 +35,17 @@ public record Preparation(Normalization normalization, Change change) {
     }
 
     /**
-     * Writes the images of a batch.
+     * Writes the images of a batch, or their embeddings as they are.
      *
      * @param indices count numbers of images
      * @param occurrences of each, how often it came before in this epoch
-     * @param target receives count×H×W×C values from its start; afterwards its position is 0 and its limit their number
+     * @param target receives count×H×W×C values, or count×D, from its start; afterwards its position is 0 and its limit their number
      */
     public void fill(ImageSet images, int[] indices, int[] occurrences, FloatBuffer target) {
+        if (images.areEmbedded()) {
+            fillEmbeddings(images, indices, target);
+            return;
+        }
         float[][] tables = normalization.tables();
         if (tables.length != images.channels()) {
             throw new IllegalArgumentException(
@@ -59,6 +63,16 @@ public record Preparation(Normalization normalization, Change change) {
                 changed = change.apply(picture, indices[i], occurrences[i]).pixels();
             }
             normalize(changed, tables, values);
+            target.put(i * length, values);
+        }
+    }
+
+    private static void fillEmbeddings(ImageSet images, int[] indices, FloatBuffer target) {
+        int length = images.inputLength();
+        target.clear().limit(Math.multiplyExact(indices.length, length));
+        float[] values = new float[length];
+        for (int i = 0; i < indices.length; i++) {
+            images.readEmbedding(indices[i], values);
             target.put(i * length, values);
         }
     }

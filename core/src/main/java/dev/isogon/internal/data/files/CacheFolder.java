@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** The folder in which decoded pixels are kept, and how much may lie there: the longest unused goes first. */
+/** The folder in which decoded pixels and embeddings are kept, and how much may lie there: the longest unused goes first. */
 public final class CacheFolder implements AutoCloseable {
 
     /** Another place for the folder. */
@@ -26,6 +26,10 @@ public final class CacheFolder implements AutoCloseable {
     private static final long GIBI = 1L << 30;
     private static final long MOST = 40 * GIBI;
     private static final String PIXELS = ".pixels";
+
+    /** How a file of embeddings ends. */
+    static final String EMBEDDINGS = ".embeddings";
+
     private static final String UNFINISHED = ".part";
 
     private final Path path;
@@ -138,20 +142,24 @@ public final class CacheFolder implements AutoCloseable {
         for (Path each : oldest) {
             if (each.toString().endsWith(UNFINISHED) && changed(each).isBefore(yesterday)) {
                 Files.deleteIfExists(each);
-            } else if (each.toString().endsWith(PIXELS)) {
+            } else if (isKept(each)) {
                 kept += size(each);
             }
         }
         long usable = Files.getFileStore(path).getUsableSpace();
         checkPossible(bytes, usable + kept);
         for (Path each : oldest) {
-            if (each.toString().endsWith(PIXELS) && (kept + bytes > most || usable < bytes)) {
+            if (isKept(each) && (kept + bytes > most || usable < bytes)) {
                 long freed = size(each);
                 remove(each);
                 kept -= freed;
                 usable += freed;
             }
         }
+    }
+
+    private static boolean isKept(Path file) {
+        return file.toString().endsWith(PIXELS) || file.toString().endsWith(EMBEDDINGS);
     }
 
     /** Before anything goes: what cannot fit must not cost what is there. */
@@ -177,10 +185,12 @@ public final class CacheFolder implements AutoCloseable {
                 : String.format(Locale.ROOT, "%.1f MiB", (double) bytes / MEBI);
     }
 
-    private static void remove(Path pixels) throws IOException {
-        String name = pixels.getFileName().toString();
-        Files.deleteIfExists(pixels.resolveSibling(name.replace(PIXELS, ".json")));
-        Files.deleteIfExists(pixels);
+    private static void remove(Path file) throws IOException {
+        String name = file.getFileName().toString();
+        if (name.endsWith(PIXELS)) {
+            Files.deleteIfExists(file.resolveSibling(name.replace(PIXELS, ".json")));
+        }
+        Files.deleteIfExists(file);
     }
 
     private static long size(Path file) {

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
@@ -36,7 +37,7 @@ public final class ContentList {
     /**
      * Writes one, whole or not at all.
      *
-     * @param hashes SHA-256 in hex, in any order
+     * @param hashes SHA-256 in hex, or the beginnings that are kept, in any order
      */
     public static void write(Path file, Collection<String> hashes) throws IOException {
         Set<String> sorted = new TreeSet<>();
@@ -70,6 +71,11 @@ public final class ContentList {
     /** Of nothing. */
     public static ContentList none() {
         return new ContentList(Set.of());
+    }
+
+    /** Of all of them, the beginning of the SHA-256 in hex that is kept; sorted. */
+    public SortedSet<String> all() {
+        return new TreeSet<>(hashes);
     }
 
     public boolean isEmpty() {

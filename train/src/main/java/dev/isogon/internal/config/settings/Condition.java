@@ -19,6 +19,9 @@ record Condition(String words, Predicate<Circumstances> holds) {
     static final Condition QUICK_LOOK =
             new Condition("with `quick`", known -> !known.alone() && known.value(RunSettings.QUICK));
 
+    static final Condition OVER_MODEL =
+            new Condition("over a model (model.from)", known -> known.value(ModelSettings.FROM) != null);
+
     static final Condition ALONE = new Condition("for a model by itself", Circumstances::alone);
 
     static final Condition CONSTANT_RATE = new Condition(

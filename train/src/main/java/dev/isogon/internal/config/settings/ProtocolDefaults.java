@@ -33,6 +33,11 @@ public final class ProtocolDefaults {
         return with(row, of(row).orElseGet(Rule::none).but(Condition.FILES, value));
     }
 
+    /** With another default over a model. */
+    public <T> ProtocolDefaults withOverModel(SettingRow<T> row, T value) {
+        return with(row, of(row).orElseGet(Rule::none).but(Condition.OVER_MODEL, value));
+    }
+
     /** With these losses, which are parsed when they are needed. */
     public ProtocolDefaults withLosses(List<String> losses) {
         return with(RunSettings.LOSSES, Rule.lazily(() -> RunSettings.parsed(losses), String.join(", ", losses)));

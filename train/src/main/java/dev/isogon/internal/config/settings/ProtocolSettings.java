@@ -15,6 +15,9 @@ public interface ProtocolSettings {
     /** Whether images of other classes may be judged too. */
     boolean allowsStrangers();
 
+    /** Whether a head may be trained over a model, instead of a network from pixels. */
+    boolean allowsModels();
+
     /** Whether identities are divided, which can be done several times. */
     boolean dividesIdentities();
 }

@@ -1,5 +1,6 @@
 package dev.isogon.internal.config.settings;
 
+import dev.isogon.internal.config.BaseModel;
 import dev.isogon.internal.config.CompareRequest;
 import dev.isogon.internal.config.HeadConfig;
 import dev.isogon.internal.config.ModelConfig;
@@ -7,6 +8,7 @@ import dev.isogon.internal.config.SplitConfig;
 import dev.isogon.internal.config.TrainConfig;
 import dev.isogon.internal.config.TrainRequest;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Completed rows as requests. */
 final class Requests {
@@ -41,7 +43,9 @@ final class Requests {
     }
 
     private static ModelConfig model(Circumstances known) {
+        @Nullable BaseModel from = known.value(ModelSettings.FROM);
         return new ModelConfig(
+                from == null ? "" : from.name(),
                 known.value(ModelSettings.BACKBONE),
                 known.value(ModelSettings.RESOLUTION),
                 known.value(ModelSettings.CROP),

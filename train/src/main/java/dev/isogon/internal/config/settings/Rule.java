@@ -77,6 +77,11 @@ public final class Rule<T> {
         return with(new Case<>(Optional.of(when), known -> value.get(), shown, true));
     }
 
+    /** Under this condition what follows from the circumstances. */
+    Rule<T> butBy(Condition when, String reason, Function<Circumstances, T> value) {
+        return with(new Case<>(Optional.of(when), value, reason, true));
+    }
+
     private Rule<T> with(Case<T> first) {
         List<Case<T>> more = new ArrayList<>(List.of(first));
         more.addAll(cases);

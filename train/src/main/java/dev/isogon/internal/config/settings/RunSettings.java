@@ -1,6 +1,7 @@
 package dev.isogon.internal.config.settings;
 
 import static dev.isogon.internal.config.settings.Condition.ALONE;
+import static dev.isogon.internal.config.settings.Condition.OVER_MODEL;
 import static dev.isogon.internal.config.settings.Condition.QUICK_LOOK;
 
 import dev.isogon.internal.base.Nearest;
@@ -107,7 +108,9 @@ public final class RunSettings {
             "seeds",
             "so many seeds, or these (7,8,9): each loss is trained once with each",
             new SeedList(1_000),
-            Rule.always(SeedList.to(3), "3").but(QUICK_LOOK, SeedList.to(2), "2"));
+            Rule.always(SeedList.to(3), "3")
+                    .but(OVER_MODEL, SeedList.to(20), "20")
+                    .but(QUICK_LOOK, SeedList.to(2), "2"));
 
     public static final SettingRow<Long> SEED = SettingRow.of(
             "seeds", "the seed of initial weights, order of images and dropout", new SingleSeed(), Rule.always(1L));

@@ -15,7 +15,8 @@ public final class SettingsTable {
             RunSettings.DATA,
             RunSettings.CLASSES,
             RunSettings.PROTOCOL,
-            RunSettings.QUICK);
+            RunSettings.QUICK,
+            ModelSettings.FROM);
 
     private static final List<SettingRow<?>> SHARED = List.of(
             ModelSettings.BACKBONE,

@@ -1,6 +1,7 @@
 package dev.isogon.internal.config.settings;
 
 import static dev.isogon.internal.config.settings.Condition.ALONE;
+import static dev.isogon.internal.config.settings.Condition.OVER_MODEL;
 import static dev.isogon.internal.config.settings.Condition.QUICK_LOOK;
 
 import dev.isogon.internal.config.types.LongNumber;
@@ -35,7 +36,7 @@ public final class SplitSettings {
             "split.validation",
             "share of the training images, by class, that chooses the epoch; 0 for none",
             RealNumber.from(0, 0.9),
-            Rule.always(0.1));
+            Rule.always(0.1).but(OVER_MODEL, 0.0));
 
     public static final SettingRow<Integer> TRAIN_IMAGES = SettingRow.of(
             "split.train_images",

@@ -2,6 +2,7 @@ package dev.isogon.internal.config.settings;
 
 import static dev.isogon.internal.config.settings.Condition.CONSTANT_RATE;
 import static dev.isogon.internal.config.settings.Condition.FILES;
+import static dev.isogon.internal.config.settings.Condition.OVER_MODEL;
 import static dev.isogon.internal.config.settings.Condition.QUICK_LOOK;
 
 import dev.isogon.internal.config.TrainConfig.Optimizer;
@@ -28,7 +29,9 @@ public final class TrainingSettings {
             "train.batch",
             "images a step",
             new WholeNumber(2, 65_536),
-            Rule.always(128).but(FILES, 32));
+            Rule.always(128)
+                    .but(FILES, 32)
+                    .butBy(OVER_MODEL, "a 16th of the images, from 32 to 512", TrainingSettings::batchOverModel));
 
     public static final SettingRow<Integer> ACCUMULATE = SettingRow.of(
             "train.accumulate",
@@ -40,13 +43,16 @@ public final class TrainingSettings {
             "train.optimizer", "what moves the weights", new OneOf<>(Optimizer.class), Rule.always(Optimizer.ADAM));
 
     public static final SettingRow<Double> LEARNING_RATE = SettingRow.of(
-            "train.learning_rate", "the learning rate at its peak", RealNumber.above(0, 1), Rule.always(0.001));
+            "train.learning_rate",
+            "the learning rate at its peak",
+            RealNumber.above(0, 1),
+            Rule.always(0.001).but(OVER_MODEL, 0.01));
 
     public static final SettingRow<Double> PRETRAINED_RATE = SettingRow.of(
             "train.pretrained_rate",
-            "share of the learning rate for weights that were loaded",
+            "share of the learning rate for weights that were loaded, and for a head, which starts from its model's embeddings",
             RealNumber.above(0, 1),
-            Rule.always(1.0));
+            Rule.always(1.0).but(OVER_MODEL, 0.01));
 
     public static final SettingRow<Double> WEIGHT_DECAY = SettingRow.of(
             "train.weight_decay",
@@ -91,16 +97,26 @@ public final class TrainingSettings {
             Rule.always(Precision.FLOAT32));
 
     public static final SettingRow<Chain> AUGMENTATION = SettingRow.of(
-            "train.augmentation",
-            "what is done to training images",
-            new AugmentationText(),
-            Rule.always(Chain.NONE).but(FILES, Augmentations.parse("flip")));
+                    "train.augmentation",
+                    "what is done to training images",
+                    new AugmentationText(),
+                    Rule.always(Chain.NONE)
+                            .but(FILES, Augmentations.parse("flip"))
+                            .but(OVER_MODEL, Chain.NONE, "none"))
+            .checked((chain, known) -> SettingRow.problem(
+                    !chain.equals(Chain.NONE) && OVER_MODEL.holds().test(known),
+                    "must be none over a model (model.from), which embeds each image once; but was " + chain));
 
     public static final SettingRow<Boolean> DROP_LAST = SettingRow.of(
             "train.drop_last", "whether a last, shorter batch is left out", new YesOrNo(), Rule.always(true));
 
     public static final SettingRow<Boolean> LINT = SettingRow.of(
             "train.lint", "whether the linter looks on; it changes no result", new YesOrNo(), Rule.always(true));
+
+    /** Steps over embeddings take so little that there need not be many. */
+    private static int batchOverModel(Circumstances known) {
+        return (int) Math.max(32, Math.min(512, Long.highestOneBit(known.facts().images() / 16)));
+    }
 
     private TrainingSettings() {}
 }

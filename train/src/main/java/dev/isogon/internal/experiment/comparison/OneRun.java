@@ -64,6 +64,11 @@ final class OneRun {
         return files.areComplete();
     }
 
+    /** Whether it is a loss's, and not what comes without any. */
+    boolean trains() {
+        return recipe.trains();
+    }
+
     /** Epochs of it that an interrupted comparison has finished. */
     int epochsDone() throws IOException {
         return TrainingRun.epochsDone(folder);
@@ -71,8 +76,10 @@ final class OneRun {
 
     /** Steps of the whole run. */
     int steps() {
-        return request.train().epochs()
-                * request.train().stepsPerEpoch(images.train().size());
+        return !recipe.trains()
+                ? 0
+                : request.train().epochs()
+                        * request.train().stepsPerEpoch(images.train().size());
     }
 
     RunResult result() throws IOException {
@@ -137,6 +144,10 @@ final class OneRun {
             listener.accept(new StudyEvent.RunStarted(number, shown(), seed, 0));
             return without(RunResult.Status.REFUSED, String.valueOf(e.getMessage()), null, List.of());
         }
+        if (!recipe.trains()) {
+            listener.accept(new StudyEvent.RunStarted(number, shown(), seed, 0));
+            return untrained(learner, judging);
+        }
         Plan plan = new Plan(request, recipe, protocol.judgedBy(), images.train(), images.validation(), images.test());
         LintedTraining training = LintedTraining.open(folder, learner, plan, images.drawnBy(seed), shared, listener);
         listener.accept(new StudyEvent.RunStarted(number, shown(), seed, training.steps()));
@@ -146,6 +157,37 @@ final class OneRun {
             String reason = String.valueOf(e.getMessage());
             return without(RunResult.Status.FAILED, reason, training.run(), training.findings());
         }
+    }
+
+    /** What is judged as it comes has no loss, no epochs and no linter. */
+    private RunResult untrained(Learner learner, EvaluationWork judging) throws IOException {
+        long start = System.nanoTime();
+        NetworkEvaluation evaluated = protocol.judge(learner, recipe, images, judging);
+        double evaluation = (System.nanoTime() - start) / 1e9;
+        keep(evaluated, judging);
+        OpenSetMeasure openSet = evaluated.openSet();
+        return new RunResult(
+                recipe.text(),
+                seed,
+                Math.max(0, split) + 1,
+                RunResult.Status.FINISHED,
+                null,
+                evaluated.trainAccuracy(),
+                evaluated.testAccuracy(),
+                null,
+                0,
+                0,
+                evaluation,
+                openSet == null ? null : openSet.figures(),
+                List.of(),
+                List.of(),
+                List.of());
+    }
+
+    private void keep(NetworkEvaluation evaluated, EvaluationWork judging) throws IOException {
+        files.write(evaluated);
+        new RunDrawings(folder, images, evaluated.embeddings(), judging.work())
+                .write(isOfFirstSplit() && seed == request.seeds().get(0));
     }
 
     private RunResult trained(
@@ -159,11 +201,9 @@ final class OneRun {
         NetworkEvaluation evaluated =
                 linted.judged(() -> protocol.judge(learner, recipe, images, judging), images.test());
         double evaluation = (System.nanoTime() - start) / 1e9 + (validation == null ? 0 : validation.seconds());
-        files.write(evaluated);
-        OpenSetMeasure openSet = evaluated.openSet();
         listener.accept(new StudyEvent.Working("drawing curves"));
-        new RunDrawings(folder, images, evaluated.embeddings(), judging.work())
-                .write(isOfFirstSplit() && seed == request.seeds().get(0));
+        keep(evaluated, judging);
+        OpenSetMeasure openSet = evaluated.openSet();
         return new RunResult(
                 recipe.text(),
                 seed,

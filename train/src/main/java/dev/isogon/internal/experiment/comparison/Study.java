@@ -4,8 +4,6 @@ import dev.isogon.internal.config.CompareRequest;
 import dev.isogon.internal.config.settings.Completed;
 import dev.isogon.internal.data.Dataset;
 import dev.isogon.internal.data.files.CacheFolder;
-import dev.isogon.internal.data.source.Formats;
-import dev.isogon.internal.data.source.Opening;
 import dev.isogon.internal.engine.EngineTurn;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.experiment.judging.EvaluationWork;
@@ -21,10 +19,11 @@ import dev.isogon.internal.experiment.run.RunFile;
 import dev.isogon.internal.experiment.run.StudyEvent;
 import dev.isogon.internal.experiment.split.DescribedImages;
 import dev.isogon.internal.experiment.split.Images;
-import dev.isogon.internal.experiment.split.SeenPart;
+import dev.isogon.internal.experiment.split.SeenImages;
 import dev.isogon.internal.lint.evidence.SharedImages;
 import dev.isogon.internal.loop.Learner;
 import dev.isogon.internal.loop.Training;
+import dev.isogon.internal.loss.AsTheyCome;
 import dev.isogon.internal.loss.LossRecipe;
 import dev.isogon.internal.loss.Losses;
 import dev.isogon.internal.store.Json;
@@ -37,6 +36,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Losses × seeds on one data set, in a folder: begun, or gone on with, and added up. */
@@ -70,9 +70,10 @@ public final class Study implements AutoCloseable {
         }
     }
 
-    /** The losses as the protocol has them. */
+    /** The losses as the protocol has them; over a model, its embeddings as they come after all. */
     private static List<LossRecipe> recipes(CompareRequest request) {
-        return request.losses().stream().map(Protocols.of(request)::recipe).toList();
+        Stream<LossRecipe> losses = request.losses().stream().map(Protocols.of(request)::recipe);
+        return (request.model().isOver() ? Stream.concat(losses, Stream.of(new AsTheyCome())) : losses).toList();
     }
 
     /**
@@ -128,10 +129,10 @@ public final class Study implements AutoCloseable {
     private record Read(List<Images> splits, List<String> listed) {}
 
     private static Read images(CompareRequest request, CacheFolder cache, Work work) throws IOException {
-        Opening opening = new Opening(request.model().resolution(), cache, work, SeenPart.of(request.model()));
-        Dataset known = Formats.open(request.data(), opening);
+        SeenImages seen = new SeenImages(request.model(), cache, work.withThreads(request.threads()));
+        Dataset known = seen.open(request.data());
         DataSource strangers = request.strangers();
-        Dataset others = strangers == null ? null : Formats.open(strangers, opening);
+        Dataset others = strangers == null ? null : seen.open(strangers);
         return new Read(Protocols.of(request).split(known, others, request.split(), request.model()), known.listed());
     }
 
@@ -196,14 +197,15 @@ public final class Study implements AutoCloseable {
         LossRecipe any = Losses.parse("normalized-softmax");
         try (Scope scope = Scope.open()) {
             Learner throwaway = NewLearner.of(any, 0, request, images);
-            double runsLeft = left.size();
-            for (OneRun run : left) {
+            List<OneRun> trained = left.stream().filter(OneRun::trains).toList();
+            double runsLeft = trained.size();
+            for (OneRun run : trained) {
                 runsLeft -= (double) run.epochsDone() / request.train().epochs();
             }
             MemoryNeed.check(throwaway, images.train(), request.train());
             Forecast forecast = Forecast.measure(throwaway, images, request, runsLeft);
             listener.accept(new StudyEvent.Planned(
-                    left.size(), left.get(0).steps(), request.train().batch(), forecast));
+                    left.size(), runs.get(0).steps(), request.train().batch(), forecast));
         }
     }
 

@@ -35,7 +35,8 @@ public final class ClosedSetEvaluation {
                                 images.strangerIdentities(),
                                 train,
                                 work),
-                        false);
+                        false,
+                        work.work().threads());
         return new NetworkEvaluation(
                 trainAccuracy,
                 work.loss(learner, test, labels).mean(),

@@ -50,7 +50,8 @@ public final class OpenSetEvaluation {
                 null,
                 predictions,
                 new JudgedEmbeddings(enrolled, looking, strangers),
-                OpenSetMeasure.ofSearches(searches, true).with(pairs));
+                OpenSetMeasure.ofSearches(searches, true, work.work().threads())
+                        .with(pairs, work.work().threads()));
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.isogon.internal.experiment.open;
 
+import dev.isogon.internal.base.Parallel;
 import dev.isogon.internal.eval.TieRule;
 import dev.isogon.internal.eval.identification.CumulativeMatch;
 import dev.isogon.internal.eval.identification.DirDefinition;
@@ -18,6 +19,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
@@ -59,8 +61,12 @@ public record OpenSetMeasure(int strangers, List<Series> series) {
                         .toList());
     }
 
-    /** Of searches alone; rank 1 too where the identities that are enrolled are not those trained on. */
-    public static OpenSetMeasure ofSearches(Searches searches, boolean unseen) {
+    /**
+     * Of searches alone; rank 1 too where the identities that are enrolled are not those trained on.
+     *
+     * @param threads that compute
+     */
+    public static OpenSetMeasure ofSearches(Searches searches, boolean unseen, int threads) {
         Map<OpenSetFigure, ToDoubleFunction<Searches>> figures = new EnumMap<>(OpenSetFigure.class);
         if (unseen) {
             figures.put(OpenSetFigure.RANK_ONE, each -> CumulativeMatch.rate(each, 1, TieRule.PESSIMISTIC));
@@ -71,7 +77,7 @@ public record OpenSetMeasure(int strangers, List<Series> series) {
         boolean both = searches.mated().count() > 0 && searches.nonMated().count() > 0;
         return new OpenSetMeasure(
                 searches.nonMated().count(),
-                series(figures, both ? weight -> searches.weighted(weight, weight) : null));
+                series(figures, both ? weight -> searches.weighted(weight, weight) : null, threads));
     }
 
     private static double dir(Searches searches, double falsePositiveRate) {
@@ -79,8 +85,12 @@ public record OpenSetMeasure(int strangers, List<Series> series) {
                 .dir();
     }
 
-    /** The same with the figures of pairs. */
-    public OpenSetMeasure with(IdentityScores pairs) {
+    /**
+     * The same with the figures of pairs.
+     *
+     * @param threads that compute
+     */
+    public OpenSetMeasure with(IdentityScores pairs, int threads) {
         Map<OpenSetFigure, ToDoubleFunction<ScoredPairs>> figures = new EnumMap<>(OpenSetFigure.class);
         figures.put(OpenSetFigure.PAIR_AREA, Auc::of);
         figures.put(OpenSetFigure.EQUAL_ERROR, each -> EqualErrorRate.of(each).value());
@@ -88,7 +98,7 @@ public record OpenSetMeasure(int strangers, List<Series> series) {
         figures.put(OpenSetFigure.TAR_AT_FAR_1, each -> tar(each, 0.01));
         figures.put(OpenSetFigure.TAR_AT_FAR_01, each -> tar(each, 0.001));
         List<Series> all = new ArrayList<>(series);
-        all.addAll(series(figures, pairs.hasBothKinds() ? resamples(IdentityPairs.of(pairs)) : null));
+        all.addAll(series(figures, pairs.hasBothKinds() ? resamples(IdentityPairs.of(pairs)) : null, threads));
         return new OpenSetMeasure(strangers, all);
     }
 
@@ -108,14 +118,17 @@ public record OpenSetMeasure(int strangers, List<Series> series) {
 
     /** @param resamples null where one side is missing, so that there is no rate */
     private static <T> List<Series> series(
-            Map<OpenSetFigure, ToDoubleFunction<T>> figures, @Nullable Resamples<T> resamples) {
+            Map<OpenSetFigure, ToDoubleFunction<T>> figures, @Nullable Resamples<T> resamples, int threads) {
         List<OpenSetFigure> order = List.copyOf(figures.keySet());
         double[] values = made(figures, resamples, identity -> 1);
         double[][] resampled = new double[IdentityWeights.RESAMPLES][];
-        for (int r = 0; r < resampled.length; r++) {
-            int resample = r;
-            resampled[r] = made(figures, resamples, identity -> IdentityWeights.of(resample, identity));
-        }
+        AtomicInteger next = new AtomicInteger();
+        Parallel.onEach(threads, "resampling", () -> {
+            for (int r = next.getAndIncrement(); r < resampled.length; r = next.getAndIncrement()) {
+                int resample = r;
+                resampled[r] = made(figures, resamples, identity -> IdentityWeights.of(resample, identity));
+            }
+        });
         List<Series> series = new ArrayList<>();
         for (int f = 0; f < values.length; f++) {
             int figure = f;

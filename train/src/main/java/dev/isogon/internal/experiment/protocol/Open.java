@@ -34,7 +34,8 @@ public final class Open implements Protocol {
         return ProtocolDefaults.NONE
                 .with(RunSettings.SEEDS, List.of(1L), "1")
                 .with(SplitSettings.TEST, 0.5)
-                .with(SplitSettings.REPEATS, 3);
+                .with(SplitSettings.REPEATS, 3)
+                .withOverModel(SplitSettings.REPEATS, 20);
     }
 
     @Override

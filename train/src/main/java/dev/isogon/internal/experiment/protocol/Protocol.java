@@ -42,6 +42,11 @@ public interface Protocol extends ProtocolSettings {
     }
 
     @Override
+    default boolean allowsModels() {
+        return true;
+    }
+
+    @Override
     default boolean dividesIdentities() {
         return false;
     }

@@ -62,6 +62,12 @@ public final class Seed implements Protocol {
         return false;
     }
 
+    /** It repeats networks that were trained from pixels. */
+    @Override
+    public boolean allowsModels() {
+        return false;
+    }
+
     @Override
     public boolean allowsStrangers() {
         return false;

@@ -82,7 +82,7 @@ public final class LossSummaries {
     }
 
     private List<Double> ownProbability(LossRecipe recipe, List<RunResult> finished) {
-        if (finished.isEmpty()) {
+        if (finished.isEmpty() || !recipe.trains()) {
             return List.of();
         }
         double scale =

@@ -42,6 +42,8 @@ public final class OpenSetDifferences {
         PairedDifference.Unseen unseen =
                 new PairedDifference.Unseen(OpenSetSummaries.COMPARED, pair.first(), pair.second(), pair.refusal());
         Uncertainty uncertainty = pair.uncertainty();
+        Uncertainty.Needed needed =
+                uncertainty == null ? null : uncertainty.needed(PairedDifference.ALPHA / pairs, POWER);
         double p = uncertainty == null ? 1 : uncertainty.pValue();
         return new PairedDifference(
                 named.first(),
@@ -53,7 +55,8 @@ public final class OpenSetDifferences {
                 p,
                 pairs,
                 uncertainty == null ? 2 : uncertainty.smallestVisible(PairedDifference.ALPHA / pairs, POWER),
-                null,
+                needed == null ? null : PairedDifferences.number(needed.runs()),
+                needed == null ? null : PairedDifferences.number(needed.units()),
                 new PairedDifference.Counts(List.of(), List.of(), 0),
                 unseen);
     }

@@ -20,8 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param pairs pairs of losses that were compared
  * @param smallestVisible the smallest true difference that data like these show (power 80 %, two-sided 5 % by the strictest
  *     step of Holm's correction); of one seed, over test images alone
- * @param seedsNeeded seeds a loss that would be needed to see a difference of this size (at the same level and power,
- *     paired); null below two seeds, and where the test images are too few for any number of seeds to show it
+ * @param seedsNeeded seeds a loss that would be needed to see a difference of this size (at the same level and power); in protocol open
+ *     splits of the identities, where there were several. Null below two, and where no number of them would show it on these images
+ * @param imagesNeeded test images that would be needed with these seeds, in protocol open unseen identities; null where no number of them
+ *     would do, or where nothing is known
  * @param counts how many test images each got right; nothing in protocol open
  * @param unseen what was compared in protocol open, and not the test accuracy; else null
  */
@@ -36,6 +38,7 @@ public record PairedDifference(
         int pairs,
         double smallestVisible,
         @Nullable Long seedsNeeded,
+        @Nullable Long imagesNeeded,
         Counts counts,
         @Nullable Unseen unseen) {
 
@@ -60,6 +63,7 @@ public record PairedDifference(
                 pairs,
                 smallestVisible,
                 seedsNeeded,
+                imagesNeeded,
                 counts,
                 unseen);
     }

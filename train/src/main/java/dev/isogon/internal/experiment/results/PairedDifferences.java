@@ -3,14 +3,13 @@ package dev.isogon.internal.experiment.results;
 import dev.isogon.internal.eval.CrossedInterval;
 import dev.isogon.internal.eval.Holm;
 import dev.isogon.internal.eval.McNemar;
-import dev.isogon.internal.eval.SampleSize;
-import dev.isogon.internal.eval.Spread;
 import dev.isogon.internal.eval.Uncertainty;
 import dev.isogon.internal.eval.neighbours.NeighbourAccuracy;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -48,6 +47,10 @@ final class PairedDifferences {
         return corrected;
     }
 
+    static @Nullable Long number(OptionalLong number) {
+        return number.isPresent() ? number.getAsLong() : null;
+    }
+
     /** One pair: seeds × images of either. */
     private record Marks(String first, String second, boolean[][] a, boolean[][] b) {
 
@@ -72,6 +75,7 @@ final class PairedDifferences {
             double alpha = PairedDifference.ALPHA / pairs;
             boolean single = seeds() < 2;
             Uncertainty uncertainty = CrossedInterval.uncertainty(a, b);
+            Uncertainty.Needed needed = uncertainty.needed(alpha, POWER);
             double p = single ? McNemar.of(a[0], b[0]).pValue() : uncertainty.pValue();
             return new PairedDifference(
                     first,
@@ -83,22 +87,10 @@ final class PairedDifferences {
                     p,
                     pairs,
                     uncertainty.smallestVisible(alpha, POWER),
-                    single ? null : seedsNeeded(uncertainty.value(), alpha),
+                    number(needed.runs()),
+                    number(needed.units()),
                     new PairedDifference.Counts(counts(a), counts(b), a[0].length),
                     null);
-        }
-
-        /** Null where the test images alone hide the difference: no number of seeds shows it then. */
-        private @Nullable Long seedsNeeded(double mean, double alpha) {
-            if (CrossedInterval.reachOfImages(a, b, 1 - alpha) >= Math.abs(mean)) {
-                return null;
-            }
-            double[] bySeed = new double[seeds()];
-            for (int seed = 0; seed < bySeed.length; seed++) {
-                int more = NeighbourAccuracy.count(a[seed]) - NeighbourAccuracy.count(b[seed]);
-                bySeed[seed] = (double) more / a[0].length;
-            }
-            return SampleSize.pairedSeedsToTell(mean, Spread.deviation(bySeed), alpha, POWER);
         }
 
         private static List<Integer> counts(boolean[][] marks) {

@@ -70,7 +70,7 @@ public record MemoryNeed(double fixed, double perImage) {
     }
 
     private static long peak(Learner learner, ImageSet images, int size) {
-        learner.tried(size, images.channels(), images.height(), images.width());
+        learner.tried(size, images.inputChannels(), images.inputHeight(), images.inputWidth());
         OptionalLong peak = Engine.peakBytes();
         return peak.orElse(0);
     }

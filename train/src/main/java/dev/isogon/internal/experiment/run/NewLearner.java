@@ -20,6 +20,7 @@ import dev.isogon.internal.model.Architecture;
 import dev.isogon.internal.model.Backbone;
 import dev.isogon.internal.model.Backbones;
 import dev.isogon.internal.model.Input;
+import dev.isogon.internal.model.Untouched;
 import dev.isogon.internal.model.Weights;
 import dev.isogon.internal.model.layer.EmbeddingLayer;
 import dev.isogon.metrics.SettingsException;
@@ -46,6 +47,9 @@ public final class NewLearner {
      */
     public static Learner of(LossRecipe recipe, long seed, Request request, Images images) throws IOException {
         Seeds.set(seed);
+        if (!recipe.trains()) {
+            return untrained(recipe, images.train());
+        }
         ImageSet like = images.train();
         ModelConfig model = request.model();
         Backbone backbone = backbone(model, like);
@@ -54,6 +58,9 @@ public final class NewLearner {
                 request.head().frozen());
         Learner learner =
                 new Learner(backbone, loss, normalization(Backbones.named(model.backbone()), like.channels()));
+        if (model.isOver()) {
+            learner.startedFrom(backbone.tensors().keySet());
+        }
         @Nullable Path weights = model.weights();
         if (weights != null) {
             checkThere(weights, model);
@@ -72,10 +79,18 @@ public final class NewLearner {
         return learner;
     }
 
+    /** What embeds as the model under it does. */
+    private static Learner untrained(LossRecipe recipe, ImageSet like) {
+        Loss loss = recipe.build(Shape.of(like.labels(), like.classes(), like.inputChannels()), false);
+        Learner learner = new Learner(new Untouched(), loss, Normalization.centred(like.channels()));
+        Accelerator.move(learner);
+        return learner;
+    }
+
     private static Backbone backbone(ModelConfig model, ImageSet like) {
         return Backbones.named(model.backbone())
                 .build(
-                        new Input(like.channels(), like.height(), like.width()),
+                        new Input(like.inputChannels(), like.inputHeight(), like.inputWidth()),
                         new EmbeddingLayer(model.embedding(), model.dropout(), model.dropPath(), model.batchNorm()));
     }
 
@@ -99,7 +114,11 @@ public final class NewLearner {
                 Setting.to("train.batch", other));
     }
 
+    /** Of a head, which sees no pixels, whatever it is. */
     private static Normalization normalization(Architecture architecture, int channels) {
+        if (architecture.isHead()) {
+            return Normalization.centred(channels);
+        }
         return new Normalization(
                 architecture.mean().subList(0, channels),
                 architecture.deviation().subList(0, channels));

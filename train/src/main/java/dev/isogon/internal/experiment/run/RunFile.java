@@ -1,6 +1,7 @@
 package dev.isogon.internal.experiment.run;
 
 import dev.isogon.internal.base.Setting;
+import dev.isogon.internal.config.BaseModel;
 import dev.isogon.internal.config.CompareRequest;
 import dev.isogon.internal.config.HeadConfig;
 import dev.isogon.internal.config.ModelConfig;
@@ -93,6 +94,9 @@ public record RunFile(Path file) {
         @Nullable Path weights = request.model().weights();
         if (weights != null) {
             met.put("weights_checksum", checksum(weights));
+        }
+        if (request.model().isOver()) {
+            met.put("from_checksum", BaseModel.named(request.model().from()).checksum());
         }
         return met;
     }
@@ -231,6 +235,7 @@ public record RunFile(Path file) {
         }
         require("engine_version", then, now, "The engine's version changed since");
         require("weights_checksum", then, now, "The weights to start from changed since");
+        require("from_checksum", then, now, "The model under the head changed since");
     }
 
     /** The images that the work was begun with, which lie beside. */

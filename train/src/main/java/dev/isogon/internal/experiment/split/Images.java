@@ -140,6 +140,9 @@ public record Images(
     record Fit(ModelConfig model) {
 
         ImageSet of(ImageSet images) {
+            if (images.areEmbedded()) {
+                return images;
+            }
             int side = model.resolution();
             ImageSet sized = side == 0 || (images.height() == side && images.width() == side)
                     ? images
@@ -161,10 +164,10 @@ public record Images(
             throw new SettingsException(
                     "there is " + test.size() + " test image, from which nothing follows; at least 2 are needed");
         }
-        if ((long) settings.batch() * train.imageLength() > MOST_IN_A_BATCH) {
+        if ((long) settings.batch() * train.inputLength() > MOST_IN_A_BATCH) {
             throw new SettingsException(
                     "train.batch",
-                    "must be at most " + MOST_IN_A_BATCH / train.imageLength() + " for images of " + train.height()
+                    "must be at most " + MOST_IN_A_BATCH / train.inputLength() + " for images of " + train.height()
                             + "×" + train.width() + ", but was " + settings.batch());
         }
         if (settings.stepsPerEpoch(train.size()) == 0) {

@@ -1,12 +1,11 @@
 package dev.isogon.internal.experiment.training;
 
+import dev.isogon.internal.config.BaseModel;
 import dev.isogon.internal.config.TrainRequest;
 import dev.isogon.internal.config.settings.Completed;
 import dev.isogon.internal.data.Dataset;
 import dev.isogon.internal.data.ImageSet;
 import dev.isogon.internal.data.files.CacheFolder;
-import dev.isogon.internal.data.source.Formats;
-import dev.isogon.internal.data.source.Opening;
 import dev.isogon.internal.engine.EngineTurn;
 import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.experiment.judging.EvaluationWork;
@@ -22,11 +21,12 @@ import dev.isogon.internal.experiment.run.StudyEvent;
 import dev.isogon.internal.experiment.run.Validation;
 import dev.isogon.internal.experiment.split.DescribedImages;
 import dev.isogon.internal.experiment.split.Images;
-import dev.isogon.internal.experiment.split.SeenPart;
+import dev.isogon.internal.experiment.split.SeenImages;
 import dev.isogon.internal.lint.evidence.Plan;
 import dev.isogon.internal.lint.evidence.SharedImages;
 import dev.isogon.internal.loop.Learner;
 import dev.isogon.internal.loop.TrainingRun;
+import dev.isogon.internal.loop.export.HeadExport;
 import dev.isogon.metrics.DataSource;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
@@ -74,6 +74,9 @@ public final class ModelTraining implements AutoCloseable {
             throws IOException {
         ModelDraft.checkFree(out);
         TrainRequest request = asked.request();
+        if (request.model().isOver()) {
+            HeadExport.check(BaseModel.named(request.model().from()));
+        }
         Dataset data = data(request, cache, work);
         Images images = Images.split(data, request.split(), request.model());
         images.checkFor(request);
@@ -107,8 +110,7 @@ public final class ModelTraining implements AutoCloseable {
     }
 
     private static Dataset data(TrainRequest request, CacheFolder cache, Work work) throws IOException {
-        return Formats.open(
-                request.data(), new Opening(request.model().resolution(), cache, work, SeenPart.of(request.model())));
+        return new SeenImages(request.model(), cache, work.withThreads(request.threads())).open(request.data());
     }
 
     /** Lets go of the folder. */

@@ -25,6 +25,11 @@ record OnnxBeside(Map<String, Object> recorded, String problem) {
     /** Where none is asked for. */
     static final OnnxBeside NONE = new OnnxBeside(Map.of(), "");
 
+    /** That it is there, and how far it is from what the engine computes. */
+    static OnnxBeside of(OnnxCheck check) {
+        return new OnnxBeside(Map.of("onnx_images", check.images(), "onnx_difference", check.difference()), "");
+    }
+
     /**
      * Writes it into a model's folder.
      *
@@ -35,7 +40,7 @@ record OnnxBeside(Map<String, Object> recorded, String problem) {
     static OnnxBeside write(Path folder, String name, ImageSet images, Work work) throws IOException {
         try {
             OnnxCheck check = OnnxExport.intoFolder(ModelFolder.open(folder), name, PlainImages.of(images), work);
-            return new OnnxBeside(Map.of("onnx_images", check.images(), "onnx_difference", check.difference()), "");
+            return of(check);
         } catch (StoppedException e) {
             throw e;
         } catch (IOException | RuntimeException | LinkageError | OutOfMemoryError e) {

@@ -1,5 +1,6 @@
 package dev.isogon.internal.experiment.training;
 
+import dev.isogon.internal.config.BaseModel;
 import dev.isogon.internal.config.ModelConfig;
 import dev.isogon.internal.config.TrainRequest;
 import dev.isogon.internal.data.ImageSet;
@@ -10,14 +11,19 @@ import dev.isogon.internal.experiment.split.SeenPart;
 import dev.isogon.internal.loop.EpochRecord;
 import dev.isogon.internal.loop.Learner;
 import dev.isogon.internal.loop.TrainingRun;
+import dev.isogon.internal.loop.export.HeadExport;
+import dev.isogon.internal.loop.export.PlainImages;
+import dev.isogon.internal.model.trained.HeadFolder;
 import dev.isogon.internal.model.trained.ModelCard;
 import dev.isogon.internal.model.trained.ModelFolder;
 import dev.isogon.internal.store.AtomicFile;
 import dev.isogon.metrics.Work;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 
 /** A trained model as files: the model, and beside it how it was made. */
@@ -40,16 +46,7 @@ record SavedModel(
      * @return what a user should know of the files
      */
     List<String> write(Path folder, Learner learner, TrainingRun training, Work work) throws IOException {
-        ModelFolder.write(
-                folder,
-                card(learner),
-                learner.judged(),
-                learner.prototypes(),
-                images.train().classNames());
-        if (!contents.isEmpty()) {
-            ContentList.write(folder.resolve(ContentList.FILE), contents);
-        }
-        OnnxBeside onnx = request.model().onnx() ? onnx(folder, work) : OnnxBeside.NONE;
+        OnnxBeside onnx = request.model().isOver() ? head(folder, learner, work) : network(folder, learner, work);
         training.log().write(folder.resolve("training.csv"));
         AtomicFile.write(folder.resolve("epochs.csv"), epochs(training.epochs()));
         Map<String, Object> recorded = RunFile.met(request, images);
@@ -68,13 +65,49 @@ record SavedModel(
         return onnx.problem().isEmpty() ? List.of() : List.of(onnx.problem());
     }
 
-    private OnnxBeside onnx(Path folder, Work work) throws IOException {
-        String name =
-                String.valueOf(outcome.folder().toAbsolutePath().normalize().getFileName());
-        return OnnxBeside.write(folder, name, images.validation().orElse(images.train()), work);
+    private OnnxBeside network(Path folder, Learner learner, Work work) throws IOException {
+        ModelFolder.write(
+                folder,
+                card(learner),
+                learner.judged(),
+                learner.prototypes(),
+                images.train().classNames());
+        if (!contents.isEmpty()) {
+            ContentList.write(folder.resolve(ContentList.FILE), contents);
+        }
+        return request.model().onnx()
+                ? OnnxBeside.write(folder, name(), images.validation().orElse(images.train()), work)
+                : OnnxBeside.NONE;
     }
 
-    private ModelCard card(Learner learner) {
+    /** What the network under it was trained on counts as seen too. */
+    private OnnxBeside head(Path folder, Learner learner, Work work) throws IOException {
+        BaseModel base = BaseModel.named(request.model().from());
+        learner.eval();
+        HeadFolder.write(
+                folder, learner.judged(), learner.prototypes(), images.train().classNames());
+        Set<String> seen = new HashSet<>(contents);
+        Path ofBase = base.found().folder();
+        if (ofBase != null) {
+            seen.addAll(ContentList.read(ofBase.resolve(ContentList.FILE)).all());
+        }
+        if (!seen.isEmpty()) {
+            ContentList.write(folder.resolve(ContentList.FILE), seen);
+        }
+        HeadExport export = new HeadExport(
+                base,
+                request.model().backbone(),
+                Map.of(
+                        "isogon.loss", request.loss().text(),
+                        "isogon.classes", Integer.toString(images.train().classes())));
+        return OnnxBeside.of(export.intoFolder(folder, name(), learner.judged(), PlainImages.of(images.train()), work));
+    }
+
+    private String name() {
+        return String.valueOf(outcome.folder().toAbsolutePath().normalize().getFileName());
+    }
+
+    private ModelCard card(Learner learner) throws IOException {
         ModelConfig model = request.model();
         ImageSet like = images.train();
         return new ModelCard(
@@ -91,7 +124,7 @@ record SavedModel(
                 learner.normalization().deviation(),
                 request.loss().text(),
                 like.classes(),
-                SeenPart.faces(model));
+                SeenPart.of(model).faces());
     }
 
     private static String epochs(List<EpochRecord> epochs) throws IOException {

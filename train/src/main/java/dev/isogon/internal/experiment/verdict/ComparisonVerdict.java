@@ -1,14 +1,17 @@
 package dev.isogon.internal.experiment.verdict;
 
+import dev.isogon.internal.eval.Interval;
 import dev.isogon.internal.experiment.comparison.StudyResults;
 import dev.isogon.internal.experiment.open.OpenSetFigure;
 import dev.isogon.internal.experiment.open.OpenSetSummaries;
 import dev.isogon.internal.experiment.open.OpenSetSummary;
 import dev.isogon.internal.experiment.results.LossSummary;
 import dev.isogon.internal.experiment.results.PairedDifference;
+import dev.isogon.internal.loss.AsTheyCome;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param lead how far it is ahead; null without another loss, or where they were not compared
  * @param belowBaseline losses whose test accuracy is below that of raw pixels
  * @param question whether Fixed AdaCos does as well as ArcFace; null where they were not both compared with an interval
+ * @param heads each loss's head beside the model's embeddings as they come, where heads were compared
  * @param oneRunALoss whether each loss was trained with one seed on one split
  */
 public record ComparisonVerdict(
@@ -28,6 +32,7 @@ public record ComparisonVerdict(
         @Nullable Lead lead,
         List<String> belowBaseline,
         @Nullable Question question,
+        List<Head> heads,
         boolean oneRunALoss) {
 
     private static final String FIXED_ADACOS = "fixed-adacos";
@@ -35,6 +40,41 @@ public record ComparisonVerdict(
 
     public ComparisonVerdict {
         belowBaseline = List.copyOf(belowBaseline);
+        heads = List.copyOf(heads);
+    }
+
+    /**
+     * What a head came to beside no head.
+     *
+     * @param gain its figure minus that of the embeddings as they come, in [−1, 1]
+     * @param interval of the gain; null where it is not known
+     * @param asTheyCome their figure
+     * @param answer whether that can be told
+     * @param refusal why there is no interval; null where that is not so
+     */
+    public record Head(
+            String loss,
+            double gain,
+            @Nullable Interval interval,
+            double asTheyCome,
+            Answer answer,
+            @Nullable String refusal) {
+
+        static Head of(PairedDifference difference, double asTheyCome) {
+            boolean first = difference.second().equals(AsTheyCome.TEXT);
+            double gain = first ? difference.difference() : -difference.difference();
+            Interval interval = difference.interval();
+            PairedDifference.Unseen unseen = difference.unseen();
+            return new Head(
+                    first ? difference.first() : difference.second(),
+                    gain,
+                    interval == null || first
+                            ? interval
+                            : new Interval(gain, -interval.high(), -interval.low(), interval.confidence()),
+                    asTheyCome,
+                    !difference.isSeen() ? Answer.NOT_TOLD : gain > 0 ? Answer.BETTER : Answer.WORSE,
+                    unseen == null ? null : unseen.refusal());
+        }
     }
 
     /**
@@ -60,7 +100,7 @@ public record ComparisonVerdict(
      */
     public record Lead(String next, PairedDifference difference) {}
 
-    /** What is known of how Fixed AdaCos does beside ArcFace. */
+    /** What is known of how one does beside another. */
     public enum Answer {
         NOT_TOLD,
         BETTER,
@@ -78,6 +118,7 @@ public record ComparisonVerdict(
                 leader(results).orElse(null),
                 lead(ranked(results), results).orElse(null),
                 finished(results)
+                        .filter(summary -> isLoss(summary.loss()))
                         .filter(summary -> baseline != null && summary.testAccuracy() < baseline)
                         .map(LossSummary::loss)
                         .toList(),
@@ -86,7 +127,30 @@ public record ComparisonVerdict(
                         .findFirst()
                         .map(each -> new Question(each, answer(each)))
                         .orElse(null),
+                heads(results),
                 results.config().seeds().size() == 1 && results.splits().size() < 2);
+    }
+
+    private static List<Head> heads(StudyResults results) {
+        OptionalDouble asTheyCome = results.protocol().unseenIdentities()
+                ? results.openSet().stream()
+                        .filter(each -> each.figure() == OpenSetSummaries.COMPARED
+                                && each.loss().equals(AsTheyCome.TEXT))
+                        .mapToDouble(OpenSetSummary::mean)
+                        .findFirst()
+                : results.summaries().stream()
+                        .filter(each -> each.loss().equals(AsTheyCome.TEXT))
+                        .mapToDouble(LossSummary::testAccuracy)
+                        .findFirst();
+        return results.differences().stream()
+                .filter(each -> isAsTheyCome(each) && asTheyCome.isPresent())
+                .map(each -> Head.of(each, asTheyCome.getAsDouble()))
+                .sorted(Comparator.comparingDouble(Head::gain).reversed())
+                .toList();
+    }
+
+    private static boolean isAsTheyCome(PairedDifference difference) {
+        return List.of(difference.first(), difference.second()).contains(AsTheyCome.TEXT);
     }
 
     private static Stream<LossSummary> finished(StudyResults results) {
@@ -103,12 +167,13 @@ public record ComparisonVerdict(
     /** The figure that losses are compared by in protocol open, the highest first. */
     private static Stream<OpenSetSummary> compared(StudyResults results) {
         return results.openSet().stream()
-                .filter(each -> each.figure() == OpenSetSummaries.COMPARED)
+                .filter(each -> each.figure() == OpenSetSummaries.COMPARED && isLoss(each.loss()))
                 .sorted(Comparator.comparingDouble(OpenSetSummary::mean).reversed());
     }
 
     private static Stream<LossSummary> byAccuracy(StudyResults results) {
         return finished(results)
+                .filter(each -> isLoss(each.loss()))
                 .sorted(Comparator.comparingDouble(LossSummary::testAccuracy).reversed());
     }
 
@@ -134,9 +199,13 @@ public record ComparisonVerdict(
     private static List<String> beside(String loss, StudyResults results, boolean seen) {
         return results.differences().stream()
                 .filter(each -> each.first().equals(loss) || each.second().equals(loss))
-                .filter(each -> each.isSeen() == seen)
+                .filter(each -> each.isSeen() == seen && !isAsTheyCome(each))
                 .map(each -> each.first().equals(loss) ? each.second() : each.first())
                 .toList();
+    }
+
+    private static boolean isLoss(String text) {
+        return !text.equals(AsTheyCome.TEXT);
     }
 
     private static boolean isTheQuestion(PairedDifference difference) {

@@ -61,7 +61,7 @@ public record LogitFacts(
                 .toArray();
         ImageSet few = images.subset(chosen);
         learner.eval();
-        BatchRing ring = new BatchRing(count, few.imageLength());
+        BatchRing ring = new BatchRing(count, few.inputLength());
         Preparation plain = Preparation.plain(learner.normalization());
         try (Scope scope = Scope.open();
                 NoGradGuard guard = new NoGradGuard();

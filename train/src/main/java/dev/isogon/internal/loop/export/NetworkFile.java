@@ -107,7 +107,7 @@ public record NetworkFile(
         return new Signature(NetworkGraph.INPUT, NetworkGraph.OUTPUT, 0, dimensions, preprocessing);
     }
 
-    private static String version() {
+    static String version() {
         return new BuildFile(NetworkFile.class, "/dev/isogon/internal/version.properties").get("version");
     }
 

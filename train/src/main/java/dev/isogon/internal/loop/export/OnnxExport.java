@@ -44,7 +44,7 @@ public record OnnxExport(NetworkFile network, List<Image> images, Work work) {
     private static final int BATCH = 8;
 
     /** The licence of what somebody trained. */
-    private static final String OWN = "whatever the images and weights that it was trained from allow";
+    static final String OWN = "whatever the images and weights that it was trained from allow";
 
     /**
      * Writes the file, whole or not at all.
@@ -127,7 +127,7 @@ public record OnnxExport(NetworkFile network, List<Image> images, Work work) {
         }
     }
 
-    private static OnnxCheck checked(Path said, OnnxCheck check) {
+    static OnnxCheck checked(Path said, OnnxCheck check) {
         if (!check.passed()) {
             throw new BrokenFileException(
                     said,

@@ -21,11 +21,38 @@ public final class NetworkGraph {
     public static final String OUTPUT = "embeddings";
 
     private final OnnxGraph graph;
+    private final String prefix;
     private int nodes;
 
     /** @param name of the graph */
     public NetworkGraph(String name) {
-        graph = new OnnxGraph(name);
+        this(name, "");
+    }
+
+    /** @param prefix of all names that are made here, so that they are none of another graph's */
+    public NetworkGraph(String name, String prefix) {
+        this.graph = new OnnxGraph(name);
+        this.prefix = prefix;
+    }
+
+    /** Where it begins behind another network: with what that gives, N×D or N×D×1×1, of any number's type. */
+    public Features behind(String output, int dimensions) {
+        String name = next("Cast");
+        graph.node("Cast", name, List.of(output), OnnxAttribute.of("to", OnnxGraph.FLOAT));
+        return new Features(name, dimensions, 1, 1);
+    }
+
+    /** Where it begins behind another network that was given 2·N pictures: with the mean of each of the first N and its fellow. */
+    public Features behindPairs(String output, int dimensions) {
+        Features all = behind(output, dimensions);
+        String name = next("Reshape");
+        graph.node("Reshape", name, List.of(all.name(), graph.tensor(name + ".shape", 2L, -1, dimensions)));
+        String first = graph.node("Gather", next("Gather"), List.of(name, graph.tensor(name + ".first", 0L)));
+        String second = graph.node("Gather", next("Gather"), List.of(name, graph.tensor(name + ".second", 1L)));
+        String sum = graph.node("Add", next("Add"), List.of(first, second));
+        String flat = next("Reshape");
+        graph.node("Reshape", flat, List.of(sum, graph.tensor(flat + ".shape", -1L, dimensions)));
+        return scaled(new Features(flat, dimensions, 1, 1), 0.5);
     }
 
     /** Where it begins: images of one size, as many as there are. */
@@ -35,8 +62,9 @@ public final class NetworkGraph {
 
     /** Where it ends. */
     public OnnxGraph finished(Features embeddings) {
-        graph.node("Identity", OUTPUT, List.of(embeddings.name()));
-        graph.output(OUTPUT, OnnxGraph.ANY, embeddings.channels());
+        String output = prefix + OUTPUT;
+        graph.node("Identity", output, List.of(embeddings.name()));
+        graph.output(output, OnnxGraph.ANY, embeddings.channels());
         return graph;
     }
 
@@ -158,6 +186,20 @@ public final class NetworkGraph {
         return new Features(name, List.of(x.numbers()));
     }
 
+    /** Vectors at length 1; of zeros they stay. */
+    public Features normalized(Features x) {
+        String name = next("LpNormalization");
+        graph.node("LpNormalization", name, List.of(x.name()), OnnxAttribute.of("axis", 1), OnnxAttribute.of("p", 2));
+        return new Features(name, x.shape());
+    }
+
+    /** Each number times a factor. */
+    public Features scaled(Features x, double factor) {
+        String name = next("Mul");
+        graph.node("Mul", name, List.of(x.name(), graph.tensor(name + ".factor", new float[] {(float) factor}, 1)));
+        return new Features(name, x.shape());
+    }
+
     /** An operation that keeps the shape of its first input. */
     private Features alike(String operator, Features... from) {
         String name = next(operator);
@@ -166,6 +208,6 @@ public final class NetworkGraph {
     }
 
     private String next(String operator) {
-        return operator.toLowerCase(Locale.ROOT) + ++nodes;
+        return prefix + operator.toLowerCase(Locale.ROOT) + ++nodes;
     }
 }

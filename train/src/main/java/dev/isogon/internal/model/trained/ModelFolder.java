@@ -3,7 +3,10 @@ package dev.isogon.internal.model.trained;
 import dev.isogon.internal.data.files.ContentList;
 import dev.isogon.internal.data.files.TrainedOn;
 import dev.isogon.internal.data.text.NamesFile;
+import dev.isogon.internal.engine.EngineThread;
+import dev.isogon.internal.engine.Scope;
 import dev.isogon.internal.engine.Seeds;
+import dev.isogon.internal.engine.Tensors;
 import dev.isogon.internal.model.Backbone;
 import dev.isogon.internal.model.Weights;
 import dev.isogon.internal.model.tensors.Safetensors;
@@ -32,7 +35,7 @@ public final class ModelFolder {
     private static final String CARD = "model.json";
     private static final String WEIGHTS = "weights.safetensors";
     private static final String PROTOTYPES = "prototypes.safetensors";
-    private static final String CLASSES = "classes.txt";
+    static final String CLASSES = "classes.txt";
 
     private static final String PROTOTYPES_TENSOR = "prototypes";
 
@@ -167,17 +170,36 @@ public final class ModelFolder {
      * @throws BrokenFileException when the file is not whole or not of this model's shape
      */
     public Optional<Tensor> prototypes() throws IOException {
+        return prototypes(path, card.classes(), card.embedding());
+    }
+
+    /** The same as plain numbers, read by a thread of its own. */
+    public Optional<float[][]> prototypeRows() throws IOException {
+        return rows(path, card.classes(), card.embedding());
+    }
+
+    static Optional<float[][]> rows(Path path, int classes, int dimensions) throws IOException {
+        try (EngineThread engine = new EngineThread(1)) {
+            return engine.<Optional<float[][]>, IOException>call(() -> {
+                try (Scope scope = Scope.open()) {
+                    return prototypes(path, classes, dimensions).map(Tensors::rows);
+                }
+            });
+        }
+    }
+
+    private static Optional<Tensor> prototypes(Path path, int classes, int dimensions) throws IOException {
         Path file = path.resolve(PROTOTYPES);
         if (!Files.exists(file)) {
             return Optional.empty();
         }
         try (Safetensors tensors = Safetensors.open(file)) {
             Tensor read = tensors.read(PROTOTYPES_TENSOR);
-            if (read.dim() != 2 || read.size(0) != card.classes() || read.size(1) != card.embedding()) {
+            if (read.dim() != 2 || read.size(0) != classes || read.size(1) != dimensions) {
                 throw new BrokenFileException(
                         file,
-                        "does not have a row a class of as many numbers as an embedding has, " + card.classes() + "×"
-                                + card.embedding());
+                        "does not have a row a class of as many numbers as an embedding has, " + classes + "×"
+                                + dimensions);
             }
             return Optional.of(read.to(ScalarType.Float));
         } catch (IllegalArgumentException e) {
@@ -200,13 +222,17 @@ public final class ModelFolder {
                     classes.size() + " names cannot belong to " + card.classes() + " classes");
         }
         Weights.save(folder.resolve(WEIGHTS), backbone);
+        writePrototypes(folder, prototypes);
+        AtomicFile.write(folder.resolve(CLASSES), file -> NamesFile.write(file, classes));
+        Json.write(folder.resolve(CARD), card);
+    }
+
+    static void writePrototypes(Path folder, Optional<Tensor> prototypes) throws IOException {
         if (prototypes.isPresent()) {
             AtomicFile.write(
                     folder.resolve(PROTOTYPES),
                     file -> Safetensors.write(
                             file, Map.of(PROTOTYPES_TENSOR, prototypes.get()), Map.of("format", "pt")));
         }
-        AtomicFile.write(folder.resolve(CLASSES), file -> NamesFile.write(file, classes));
-        Json.write(folder.resolve(CARD), card);
     }
 }

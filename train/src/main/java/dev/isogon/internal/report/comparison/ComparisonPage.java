@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** The report of a comparison: conclusion, tables, what went wrong, figures, images, and how it was made. */
 public final class ComparisonPage {
@@ -59,9 +60,19 @@ public final class ComparisonPage {
         return this;
     }
 
-    String html() {
+    /**
+     * The page.
+     *
+     * @param file the comparison's {@code run.json}
+     * @param words settings that sentences mention, as its readers give them
+     */
+    String html(Path file, UnaryOperator<String> words) {
         List<PageElement> elements = new ArrayList<>();
         ShortAnswer answer = ShortAnswer.of(results);
+        ShortAnswer.MoreRuns more = answer.more();
+        if (more != null) {
+            elements.add(new PageElement.Command(words.apply(more.command(file))));
+        }
         ComparisonFigures.byLoss(results).ifPresent(figure -> elements.add(new PageElement.Chart(figure)));
         elements.add(new PageElement.Heading("Results", Conclusion.compared(results)));
         elements.add(table(ComparisonTable.rows(results)));
@@ -76,7 +87,7 @@ public final class ComparisonPage {
             elements.add(new PageElement.Heading("Differences", ""));
             elements.add(new PageElement.Sentences(tests));
         }
-        answer.further().stream().map(PageElement.Note::new).forEach(elements::add);
+        answer.further().stream().map(words).map(PageElement.Note::new).forEach(elements::add);
         Conclusion.published(results).map(PageElement.Note::new).ifPresent(elements::add);
         List<FindingWords> findings = FindingsText.words(results);
         if (!findings.isEmpty()) {
@@ -88,7 +99,11 @@ public final class ComparisonPage {
         elements.addAll(samples);
         elements.add(new PageElement.Heading("How this was made", ""));
         elements.add(new PageElement.Facts(made()));
-        return new Page("Losses compared on " + results.data().name(), answer.first(), elements).html();
+        return new Page(
+                        Conclusion.title(results),
+                        answer.first().stream().map(words).toList(),
+                        elements)
+                .html();
     }
 
     private static PageElement table(List<List<String>> rows) {

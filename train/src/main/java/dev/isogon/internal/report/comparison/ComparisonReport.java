@@ -3,14 +3,17 @@ package dev.isogon.internal.report.comparison;
 import dev.isogon.internal.experiment.comparison.StudyResults;
 import dev.isogon.internal.experiment.curves.StudyCurves;
 import dev.isogon.internal.experiment.pictures.StudyPictures;
+import dev.isogon.internal.experiment.run.RunFile;
 import dev.isogon.internal.report.figures.Figure;
 import dev.isogon.internal.report.text.ComparisonTable;
+import dev.isogon.internal.report.text.Conclusion;
 import dev.isogon.internal.report.text.FindingsText;
 import dev.isogon.internal.store.AtomicFile;
 import dev.isogon.internal.store.Json;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** What a finished comparison leaves: {@code results.json}, {@code results.md} and {@code report.html}. */
 public final class ComparisonReport {
@@ -21,18 +24,19 @@ public final class ComparisonReport {
      * Writes all three, each whole or not at all.
      *
      * @param folder the comparison's, whose pictures the page shows where it has some
+     * @param words settings that sentences mention, as the page's readers give them
      */
-    public static void write(StudyResults results, Path folder) throws IOException {
+    public static void write(StudyResults results, Path folder, UnaryOperator<String> words) throws IOException {
         Json.write(folder.resolve("results.json"), results);
         AtomicFile.write(
                 folder.resolve("results.md"),
-                "# Losses compared on " + results.data().name() + "\n\n" + ComparisonTable.markdown(results)
+                "# " + Conclusion.title(results) + "\n\n" + ComparisonTable.markdown(results)
                         + FindingsText.markdown(results));
         AtomicFile.write(
                 folder.resolve("report.html"),
                 new ComparisonPage(results, figures(results, folder))
                         .withPictures(folder)
-                        .html());
+                        .html(folder.resolve(RunFile.NAME), words));
     }
 
     /** The figures of a comparison's report. */

@@ -21,6 +21,9 @@ public sealed interface PageElement {
     /** Sentences, one below the other; settings that they mention are set as code. */
     record Sentences(List<String> sentences) implements PageElement {}
 
+    /** What to type on a command line. */
+    record Command(String text) implements PageElement {}
+
     /** Names behind a line that opens on a click. */
     record Names(String summary, List<String> names) implements PageElement {}
 

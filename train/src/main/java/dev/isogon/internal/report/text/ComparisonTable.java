@@ -4,6 +4,7 @@ import dev.isogon.internal.experiment.comparison.StudyResults;
 import dev.isogon.internal.experiment.protocol.PublishedFigures;
 import dev.isogon.internal.experiment.results.LossSummary;
 import dev.isogon.internal.experiment.results.RunResult;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,13 +23,17 @@ public final class ComparisonTable {
      * For a terminal: aligned columns, then what stands under the table, the answer last, where the eye is.
      *
      * @param width columns of the terminal; what does not fit is left out, the least important first
+     * @param run the comparison's {@code run.json}
      */
-    public static String terminal(StudyResults results, int width) {
+    public static String terminal(StudyResults results, int width, Path run) {
+        ShortAnswer answer = ShortAnswer.of(results);
+        ShortAnswer.MoreRuns more = answer.more();
         List<List<String>> openSet = OpenSetTable.rows(results);
         String second =
                 openSet.isEmpty() ? "" : fitting(openSet, width) + "\n\n" + OpenSetTable.caption(results) + "\n\n";
         return fitting(rows(results), width) + "\n\n" + second + String.join("\n", notes(results)) + "\n\n"
-                + String.join("\n", ShortAnswer.of(results).first()) + "\n";
+                + String.join("\n", answer.first()) + "\n"
+                + (more == null ? "" : "  " + more.command(run) + "\n");
     }
 
     private static String fitting(List<List<String>> rows, int width) {
@@ -127,7 +132,7 @@ public final class ComparisonTable {
                 Numbers.percent(summary.testAccuracy())));
         if (several) {
             row.add(Numbers.range(summary.interval()));
-            row.add(summary.testAccuracies().stream().map(Numbers::percent).collect(Collectors.joining(" ")));
+            row.add(Numbers.each(summary.testAccuracies()));
         }
         row.add(Numbers.loss(summary.testLoss()));
         row.add(some ? Numbers.seconds(summary.trainSeconds()) : "–");

@@ -1,5 +1,6 @@
 package dev.isogon.internal.report.text;
 
+import dev.isogon.internal.config.ModelConfig;
 import dev.isogon.internal.experiment.comparison.StudyResults;
 import dev.isogon.internal.experiment.protocol.PublishedFigures;
 import java.util.Locale;
@@ -9,6 +10,12 @@ import java.util.Optional;
 public final class Conclusion {
 
     private Conclusion() {}
+
+    /** The heading of a comparison. */
+    public static String title(StudyResults results) {
+        String from = results.config().model().from();
+        return "Losses compared on " + results.data().name() + (from.isEmpty() ? "" : ", heads over " + from);
+    }
 
     /** What was compared, and how. */
     public static String compared(StudyResults results) {
@@ -20,7 +27,7 @@ public final class Conclusion {
             return String.format(
                     Locale.ROOT,
                     "%s on %s, %s of the identities, %s each, %s.",
-                    Numbers.counted(results.config().losses().size(), "loss", "losses"),
+                    losses(results),
                     results.data().name(),
                     Numbers.counted(results.splits().size(), "split", "splits"),
                     Numbers.counted(results.config().seeds().size(), "seed", "seeds"),
@@ -29,12 +36,18 @@ public final class Conclusion {
         return String.format(
                 Locale.ROOT,
                 "%s on %s, %s each, %s, %,d training and %,d test images.",
-                Numbers.counted(results.config().losses().size(), "loss", "losses"),
+                losses(results),
                 results.data().name(),
                 Numbers.counted(results.config().seeds().size(), "seed", "seeds"),
                 Numbers.counted(results.config().train().epochs(), "epoch", "epochs"),
                 results.data().trainImages(),
                 results.data().testImages());
+    }
+
+    private static String losses(StudyResults results) {
+        ModelConfig model = results.config().model();
+        return Numbers.counted(results.config().losses().size(), "loss", "losses")
+                + (model.isOver() ? ", each a " + model.backbone() + " over " + model.from() + "," : "");
     }
 
     private static String how(StudyResults results) {

@@ -1,11 +1,17 @@
 package dev.isogon.internal.report.text;
 
 import dev.isogon.internal.eval.Interval;
+import java.util.Collections;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as tables and sentences say them, the same in every country. */
 public final class Numbers {
+
+    /** Up to so many runs each one's figure is named. */
+    private static final int NAMED = 6;
 
     private Numbers() {}
 
@@ -17,6 +23,13 @@ public final class Numbers {
     /** A share in [0, 1] as per cent with two decimals; a dash where there is none. */
     static String percent(@Nullable Double share) {
         return share == null || share.isNaN() ? "–" : String.format(Locale.ROOT, "%.2f", 100 * share);
+    }
+
+    /** Runs' shares in per cent, one by one; of many the lowest and the highest. */
+    static String each(List<Double> shares) {
+        return shares.size() <= NAMED
+                ? shares.stream().map(Numbers::percent).collect(Collectors.joining(" "))
+                : percent(Collections.min(shares)) + " … " + percent(Collections.max(shares));
     }
 
     /** A p-value: two digits, or that it is smaller than what two digits say. */

@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** What losses make of strangers and of identities they were not trained on: a row a figure and loss, where there are any. */
 public final class OpenSetTable {
@@ -29,7 +28,7 @@ public final class OpenSetTable {
                     row.loss(),
                     Numbers.percent(row.mean()),
                     refusal == null ? Numbers.range(row.interval()) : refusal,
-                    row.each().stream().map(Numbers::percent).collect(Collectors.joining(" "))));
+                    Numbers.each(row.each())));
         }
         return rows;
     }

@@ -221,7 +221,13 @@ class SettingsTest {
                             .filteredOn(each -> !each.getValue().equals("given"))
                             .extracting(Map.Entry::getKey)
                             .as("what stays empty, and columns and classes, which the data itself knows")
-                            .containsExactly("path_column", "label_column", "classes", "strangers", "model.weights");
+                            .containsExactly(
+                                    "path_column",
+                                    "label_column",
+                                    "classes",
+                                    "model.from",
+                                    "strangers",
+                                    "model.weights");
                 }
             }
         }
@@ -247,6 +253,11 @@ class SettingsTest {
 
             @Override
             public boolean allowsStrangers() {
+                return false;
+            }
+
+            @Override
+            public boolean allowsModels() {
                 return false;
             }
 

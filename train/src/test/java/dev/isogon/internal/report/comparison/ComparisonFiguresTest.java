@@ -12,8 +12,10 @@ import dev.isogon.internal.report.figures.training.AngleByIteration;
 import dev.isogon.internal.report.figures.training.LossByEpoch;
 import dev.isogon.internal.report.figures.training.ProbabilityByAngle;
 import dev.isogon.internal.report.figures.training.ScaleByIteration;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class ComparisonFiguresTest {
@@ -45,7 +47,7 @@ class ComparisonFiguresTest {
         StudyResults results =
                 new SampleResults("fair", "1").loss("arcface", 0.98).build();
         String page = new ComparisonPage(results, ComparisonFigures.of(results, new StudyCurves(List.of()), List.of()))
-                .html();
+                .html(Path.of("run.json"), UnaryOperator.identity());
         for (String name : List.of("angle-by-iteration", "probability-by-scale", "probability-by-margin")) {
             assertThat(page).contains("<figure id=\"" + name + "\">").contains("\"name\":\"" + name + "\"");
         }

@@ -6,7 +6,9 @@ import dev.isogon.internal.experiment.comparison.StudyResults;
 import dev.isogon.internal.experiment.curves.StudyCurves;
 import dev.isogon.internal.report.SampleResults;
 import dev.isogon.internal.report.text.ComparisonTable;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
 class ComparisonPageTest {
@@ -93,7 +95,8 @@ class ComparisonPageTest {
                                 .loss("arcface", 0.98)
                                 .loss("angular(0.2) x adacos", 0.97)
                                 .build(),
-                        Integer.MAX_VALUE)
+                        Integer.MAX_VALUE,
+                        Path.of("run.json"))
                 .lines()
                 .toList();
         assertThat(lines.get(0))
@@ -113,10 +116,13 @@ class ComparisonPageTest {
                 .baseline(0.95)
                 .published()
                 .build();
-        List<String> whole =
-                ComparisonTable.terminal(results, Integer.MAX_VALUE).lines().toList();
+        List<String> whole = ComparisonTable.terminal(results, Integer.MAX_VALUE, Path.of("run.json"))
+                .lines()
+                .toList();
         assertThat(whole.get(0).length()).isGreaterThan(110);
-        List<String> lines = ComparisonTable.terminal(results, 80).lines().toList();
+        List<String> lines = ComparisonTable.terminal(results, 80, Path.of("run.json"))
+                .lines()
+                .toList();
         assertThat(lines.subList(0, 5)).allMatch(line -> line.length() <= 80);
         assertThat(lines.get(0))
                 .contains("loss", "test %", "95 % interval", "published")
@@ -169,7 +175,8 @@ class ComparisonPageTest {
     }
 
     private static String page(StudyResults results) {
-        return new ComparisonPage(results, ComparisonFigures.of(results, new StudyCurves(List.of()), List.of())).html();
+        return new ComparisonPage(results, ComparisonFigures.of(results, new StudyCurves(List.of()), List.of()))
+                .html(Path.of("run.json"), UnaryOperator.identity());
     }
 
     /** The chart library as it stands in a page. */

@@ -18,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -165,7 +166,7 @@ class SectionsTest {
     }
 
     private String pageAboveItsScripts(SampleResults results) throws IOException {
-        ComparisonReport.write(results.build(), folder);
+        ComparisonReport.write(results.build(), folder, UnaryOperator.identity());
         String page = Files.readString(folder.resolve("report.html"));
         return page.substring(0, page.indexOf("<script>"));
     }

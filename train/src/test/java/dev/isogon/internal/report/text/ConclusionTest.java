@@ -17,7 +17,19 @@ class ConclusionTest {
     private static PairedDifference difference(String a, String b, double d, double low, double high, long needed) {
         double p = low > 0 || high < 0 ? 0.01 : 0.4;
         return new PairedDifference(
-                a, b, 3, d, new Interval(d, low, high, 0.95), p, p, 1, 0.02, needed, counts(List.of(1, 2, 3)), null);
+                a,
+                b,
+                3,
+                d,
+                new Interval(d, low, high, 0.95),
+                p,
+                p,
+                1,
+                0.02,
+                needed,
+                null,
+                counts(List.of(1, 2, 3)),
+                null);
     }
 
     private static Counts counts(List<Integer> first) {
@@ -35,6 +47,7 @@ class ConclusionTest {
                 adjusted,
                 3,
                 0.0123,
+                null,
                 null,
                 new Counts(List.of(469), List.of(466), 521),
                 null);
@@ -69,6 +82,7 @@ class ConclusionTest {
                 10,
                 0.02,
                 null,
+                null,
                 counts(List.of(10, 11, 12, 14)),
                 null);
         assertThat(DifferenceSentence.of(difference))
@@ -88,6 +102,7 @@ class ConclusionTest {
                 0.5,
                 1,
                 0.02,
+                null,
                 null,
                 counts(List.of(1, 2, 3)),
                 null);
