@@ -116,7 +116,8 @@ class BackbonesTest {
         assertThatThrownBy(() -> Backbones.named("resnet81"))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageStartingWith("the backbone must be one of simple-cnn, tf_efficientnetv2_b0, ")
-                .hasMessageEndingWith(", mobilefacenet, but was resnet81; did you mean resnet18?");
+                .hasMessageEndingWith(
+                        ", mobilefacenet, linear-head, two-layer-head, but was resnet81; did you mean resnet18?");
     }
 
     @Test

@@ -137,6 +137,9 @@ public final class TorchFile implements Closeable {
             if (bytes.length > most) {
                 throw new BrokenFileException(file, "has more than " + most + " bytes in " + entry.getName());
             }
+            CRC32 sum = new CRC32();
+            sum.update(bytes);
+            check(entry, sum);
             return bytes;
         } catch (ZipException | EOFException e) {
             throw damaged(entry.getName(), e);
@@ -208,8 +211,14 @@ public final class TorchFile implements Closeable {
         } catch (ZipException | EOFException e) {
             throw damaged(entry.getName(), e);
         }
-        // PyTorch can be told to write none, which is 0 then.
-        if (length == entry.getSize() && entry.getCrc() > 0 && entry.getCrc() != sum.getValue()) {
+        if (length == entry.getSize()) {
+            check(entry, sum);
+        }
+    }
+
+    /** PyTorch can be told to write no checksum, which is 0 then. */
+    private void check(ZipEntry entry, CRC32 sum) {
+        if (entry.getCrc() > 0 && entry.getCrc() != sum.getValue()) {
             throw damaged(entry.getName(), new ZipException("its checksum is another"));
         }
     }

@@ -171,6 +171,18 @@ class TorchFileTest {
         }
     }
 
+    /** Else a tensor would be passed over, as one that has another name. */
+    @Test
+    void aNameThatWasChangedIsSeen() throws IOException {
+        Path file = file(HandMadeTorch.of(named("kernel", tensor(FLOAT, 2, 0, numbers(2), numbers(1))))
+                .floats(1.5f, 2));
+        byte[] bytes = Files.readAllBytes(file);
+        int at = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("kernel");
+        bytes[at] ^= 1;
+        Files.write(file, bytes);
+        assertThatThrownBy(() -> TorchFile.open(file).close()).hasMessageContaining("checksum");
+    }
+
     @Test
     void everyCutIsSeen() throws IOException {
         byte[] whole = Files.readAllBytes(file(HandMadeTorch.of(named("w", tensor(FLOAT, 2, 0, numbers(2), numbers(1))))
