@@ -66,18 +66,18 @@ public final class OnnxInside {
      * @throws IllegalArgumentException when nothing can be put behind it; the message continues its name
      */
     public static OnnxInside of(byte[] file) {
-        OnnxInside tail = new OnnxInside(file);
+        OnnxInside inside = new OnnxInside(file);
         try {
-            tail.read();
+            inside.read();
         } catch (IOException e) {
             throw new IllegalArgumentException("is cut short or damaged. Take an intact copy of it", e);
         }
-        if (tail.opset < LEAST_OPSET) {
-            throw new IllegalArgumentException("has operators of version " + tail.opset
+        if (inside.opset < LEAST_OPSET) {
+            throw new IllegalArgumentException("has operators of version " + inside.opset
                     + ", but a head can stand behind those of version " + LEAST_OPSET
                     + " and later alone; convert it, in Python by onnx.version_converter.convert_version(model, 13)");
         }
-        return tail;
+        return inside;
     }
 
     private void read() throws IOException {

@@ -39,8 +39,10 @@ final class HeadSentence {
                     + share(heads) + (better.isEmpty() ? "" : "; " + gains(better)) + ".";
         }
         if (!better.isEmpty()) {
-            return "The head does not make strangers worse: over the embeddings as they come" + share(heads) + ", "
-                    + gains(better) + ".";
+            List<Head> untold = with(heads, Answer.NOT_TOLD);
+            return "Over the embeddings as they come" + share(heads) + ", the head makes strangers better, not worse: "
+                    + gains(better)
+                    + (untold.isEmpty() ? "" : "; with " + names(untold) + " no difference can be told") + ".";
         }
         Head first = heads.get(0);
         Head last = heads.get(heads.size() - 1);

@@ -65,7 +65,7 @@ public record ShortAnswer(
         if (heads) {
             sentences.add(HeadSentence.of(verdict.heads(), results));
         } else if (lead != null) {
-            sentences.add(byHowMuch(lead));
+            sentences.add(byHowMuch("It", lead));
         }
         if (verdict.oneRunALoss()) {
             sentences.add("One seed a loss cannot tell losses apart: another seed moves each figure.");
@@ -76,7 +76,7 @@ public record ShortAnswer(
             }
         }
         if (heads && lead != null) {
-            sentences.add(byHowMuch(lead));
+            sentences.add(byHowMuch(leader.loss(), lead));
         }
         if (heads) {
             HeadSentence.beside(results).ifPresent(sentences::add);
@@ -134,7 +134,7 @@ public record ShortAnswer(
                 + ".";
     }
 
-    private static String byHowMuch(ComparisonVerdict.Lead lead) {
+    private static String byHowMuch(String leader, ComparisonVerdict.Lead lead) {
         PairedDifference difference = lead.difference();
         boolean first = difference.difference() >= 0;
         Interval interval = difference.interval();
@@ -144,7 +144,8 @@ public record ShortAnswer(
                         + Numbers.points(first ? interval.high() : -interval.low()) + ")";
         return String.format(
                 Locale.ROOT,
-                "It is %.2f points ahead of %s, the next%s.",
+                "%s is %.2f points ahead of %s, the next%s.",
+                leader,
                 100 * Math.abs(difference.difference()),
                 lead.next(),
                 range);

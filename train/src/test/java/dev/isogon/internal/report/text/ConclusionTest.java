@@ -8,7 +8,9 @@ import dev.isogon.internal.experiment.protocol.PublishedDifference;
 import dev.isogon.internal.experiment.results.PairedDifference;
 import dev.isogon.internal.experiment.results.PairedDifference.Counts;
 import dev.isogon.internal.report.SampleResults;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class ConclusionTest {
@@ -218,5 +220,26 @@ class ConclusionTest {
                                 .build())
                         .first())
                 .containsExactly("No run finished, so nothing can be said.");
+    }
+
+    @Test
+    void whatWouldTellLossesApartIsACommand() {
+        ShortAnswer answer = ShortAnswer.of(new SampleResults("fair", "3")
+                .loss("arcface", 0.98, 0.98, 0.98)
+                .loss("cosface", 0.97, 0.97, 0.97)
+                .difference(difference("arcface", "cosface", 0.01, -0.01, 0.03, 40))
+                .build());
+        assertThat(answer.first())
+                .contains("About 40 seeds a loss would show a difference of this size, if it is real.");
+        assertThat(Objects.requireNonNull(answer.more()).command(Path.of("run.json")))
+                .isEqualTo("isogon compare `config=run.json` `seeds=40`");
+        // As many as nobody trains are no advice.
+        assertThat(ShortAnswer.of(new SampleResults("fair", "3")
+                                .loss("arcface", 0.98, 0.98, 0.98)
+                                .loss("cosface", 0.97, 0.97, 0.97)
+                                .difference(difference("arcface", "cosface", 0.01, -0.01, 0.03, 1001))
+                                .build())
+                        .more())
+                .isNull();
     }
 }

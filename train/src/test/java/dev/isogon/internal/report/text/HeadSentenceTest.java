@@ -39,8 +39,16 @@ class HeadSentenceTest {
         assertThat(HeadSentence.of(
                         List.of(head("arcface", 0.02, Answer.BETTER), head("cosface", 0.015, Answer.BETTER)), OPEN))
                 .isEqualTo(
-                        "The head does not make strangers worse: over the embeddings as they come (89.50 %), arcface gains"
+                        "Over the embeddings as they come (89.50 %), the head makes strangers better, not worse: arcface gains"
                                 + " 2.00 points (95 % interval +1.00 to +3.00), and cosface less.");
+    }
+
+    @Test
+    void aGainOfOneLossIsNotSaidOfAnother() {
+        assertThat(HeadSentence.of(
+                        List.of(head("arcface", 0.02, Answer.BETTER), head("adacos", -0.005, Answer.NOT_TOLD)), OPEN))
+                .endsWith(
+                        "arcface gains 2.00 points (95 % interval +1.00 to +3.00); with adacos no difference can be told.");
     }
 
     @Test
